@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using SfMarketo.Kernel.Recording;
+
+namespace SfMarketo.Kernel.Calls;
+
+/// <summary>One call at a simulator, from arrival to journal line. Endpoints read the request from it and write the answer to it.</summary>
+/// <remarks>The answer is kept in memory until the call ends, so that limits, faults and the journal see all of it before a byte leaves.</remarks>
+public sealed class SimCall
+{
+    private static readonly JsonWriterOptions WriterOptions = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly ArrayBufferWriter<byte> output = new(512);
+    private Utf8JsonWriter? json;
+    private List<string>? codes;
+    private List<DeliveredItem>? delivered;
+
+    internal SimCall(HttpContext http, long number, DateTimeOffset arrivedAt)
+    {
+        Http = http;
+        Number = number;
+        ArrivedAt = arrivedAt;
+        At = Micros.From(arrivedAt);
+        Now = At;
+    }
+
+    public HttpContext Http { get; }
+
+    /// <summary>Number of the call in the order of arrival.</summary>
+    public long Number { get; }
+
+    public DateTimeOffset ArrivedAt { get; }
+
+    /// <summary>Arrival, microseconds since 1970 UTC.</summary>
+    public long At { get; }
+
+    /// <summary>The instant at which the endpoint runs, after the service time; the clock is read once for all that happens in the call.</summary>
+    public long Now { get; internal set; }
+
+    /// <summary>The whole request body.</summary>
+    public ReadOnlyMemory<byte> Body { get; internal set; }
+
+    /// <summary>The credential behind the token, once known.</summary>
+    public string Client { get; set; } = "";
+
+    /// <summary>The vendor's own session or token object, for the endpoint.</summary>
+    public object? Session { get; set; }
+
+    public int Status { get; set; } = StatusCodes.Status200OK;
+
+    /// <summary>Null for an answer without a body.</summary>
+    public string? ContentType { get; set; } = "application/json;charset=UTF-8";
+
+    /// <summary>Records written or returned, for the journal.</summary>
+    public int Records { get; set; }
+
+    /// <summary>The fault rule that touched the call.</summary>
+    public string? Fault { get; set; }
+
+    public IReadOnlyList<string> Codes => codes ?? (IReadOnlyList<string>)[];
+
+    public IReadOnlyList<DeliveredItem> Delivered => delivered ?? (IReadOnlyList<DeliveredItem>)[];
+
+    /// <summary>What has been written so far; flush <see cref="Json"/> first.</summary>
+    public ReadOnlyMemory<byte> Output => output.WrittenMemory;
+
+    /// <summary>The answer as JSON. Made on first use.</summary>
+    public Utf8JsonWriter Json => json ??= new Utf8JsonWriter(output, WriterOptions);
+
+    /// <summary>The answer as bytes, for what is not JSON.</summary>
+    public IBufferWriter<byte> Raw => output;
+
+    /// <summary>Notes a vendor's code, at call or record level, for the journal.</summary>
+    public void AddCode(string code)
+    {
+        codes ??= [];
+        if (!codes.Contains(code))
+        {
+            codes.Add(code);
+        }
+    }
+
+    /// <summary>Notes that the answer holds a record in this version.</summary>
+    public void Deliver(string @object, string id, long version) => (delivered ??= []).Add(new DeliveredItem(@object, id, version));
+
+    /// <summary>Throws away what was written: a failure found half-way through an answer.</summary>
+    public void ResetOutput()
+    {
+        output.ResetWrittenCount();
+        json?.Reset(output);
+        delivered?.Clear();
+    }
+
+    /// <summary>Flushes and lets the writer go; nothing is written after it.</summary>
+    internal void EndOutput()
+    {
+        json?.Dispose();
+        json = null;
+    }
+}

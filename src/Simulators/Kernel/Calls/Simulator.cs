@@ -1,0 +1,151 @@
+using Microsoft.AspNetCore.Http;
+using SfMarketo.Kernel.Randomness;
+using SfMarketo.Kernel.Recording;
+
+namespace SfMarketo.Kernel.Calls;
+
+/// <summary>What both simulators are: a clock, a seed, records, and the way of a call through them.</summary>
+/// <remarks>
+/// The way of a call: number and arrival time; body read whole; the vendor's admission (token, limits, sizes), which answers itself when it refuses;
+/// the service time inside the concurrency gate; the endpoint, which runs synchronously at one instant; the journal line. No middleware of several
+/// parts, because each costs as much as the endpoint (shared/reference/speed.md section 4).
+/// </remarks>
+public abstract class Simulator(string name, TimeProvider time, Draws draws, LatencyDistribution serviceTime)
+{
+    private readonly Draws serviceDraws = draws.Fork(name + ".service");
+
+    /// <summary><c>marketo</c> or <c>salesforce</c>: the name in all records.</summary>
+    public string Name { get; } = name;
+
+    public TimeProvider Time { get; } = time;
+
+    public Draws Draws { get; } = draws;
+
+    public Recorder Recorder { get; } = new(name);
+
+    /// <summary>Guards all state. One writer at a time; a call's endpoint runs wholly inside.</summary>
+    public Lock Gate { get; } = new();
+
+    /// <summary>Now, microseconds since 1970 UTC.</summary>
+    public long NowMicros => Micros.From(Time.GetUtcNow());
+
+    /// <summary>Calls in which our own code threw: always a bug of the simulator, never of the client.</summary>
+    public int UnhandledFailures { get; private set; }
+
+    /// <summary>Largest body that is read; a longer one is cut off one byte after it and left to <see cref="Admit"/> to refuse.</summary>
+    protected abstract int MaxBody { get; }
+
+    /// <summary>Runs one call from arrival to journal line.</summary>
+    public async Task HandleAsync(HttpContext http, RequestDelegate next)
+    {
+        var call = new SimCall(http, Recorder.NextCall(), Time.GetUtcNow());
+        http.Features.Set(call);
+        call.Body = await RequestBody.ReadAsync(http.Request, MaxBody, http.RequestAborted);
+        bool admitted;
+        lock (Gate)
+        {
+            admitted = Admit(call);
+        }
+
+        if (admitted)
+        {
+            try
+            {
+                var service = NextServiceTime();
+                if (service > TimeSpan.Zero)
+                {
+                    // Not the request's own token: a server goes on with its work when the client has gone.
+                    await Task.Delay(service, Time, CancellationToken.None);
+                }
+
+                call.Now = NowMicros;
+                await next(http);
+            }
+            catch (Exception bug) when (bug is not OperationCanceledException)
+            {
+                UnhandledFailures++;
+                call.ResetOutput();
+                call.Fault = "unhandled: " + bug.GetType().Name;
+                Fail(call);
+            }
+            finally
+            {
+                lock (Gate)
+                {
+                    Leave(call);
+                }
+            }
+        }
+
+        call.EndOutput();
+        lock (Gate)
+        {
+            Record(call);
+        }
+
+        await SendAsync(call);
+    }
+
+    /// <summary>The vendor's checks before the endpoint, in the vendor's order. Writes the refusal and returns false, or lets the call in.</summary>
+    protected abstract bool Admit(SimCall call);
+
+    /// <summary>Called once for each admitted call when its endpoint has ended, whatever happened.</summary>
+    protected abstract void Leave(SimCall call);
+
+    /// <summary>Answers as the vendor does when its own code broke. Never a stack trace.</summary>
+    protected abstract void Fail(SimCall call);
+
+    /// <summary>The query for the journal, without secrets.</summary>
+    protected abstract string RedactQuery(string query);
+
+    private TimeSpan NextServiceTime()
+    {
+        if (serviceTime.IsNone)
+        {
+            return TimeSpan.Zero;
+        }
+
+        lock (Gate)
+        {
+            return serviceTime.Next(serviceDraws);
+        }
+    }
+
+    private void Record(SimCall call)
+    {
+        var request = call.Http.Request;
+        var query = request.QueryString.HasValue ? request.QueryString.Value!.TrimStart('?') : "";
+        var doneAt = NowMicros;
+        Recorder.Delivered(call.Number, call.Now, call.Delivered);
+        Recorder.Call(new CallEntry(
+            0,
+            Name,
+            call.Number,
+            call.At,
+            doneAt,
+            call.Client,
+            request.Method,
+            request.Path.Value ?? "/",
+            query.Length == 0 ? query : RedactQuery(query),
+            call.Status,
+            call.Codes,
+            call.Records,
+            call.Body.Length,
+            call.Output.Length,
+            call.Fault));
+    }
+
+    private static async Task SendAsync(SimCall call)
+    {
+        var response = call.Http.Response;
+        response.StatusCode = call.Status;
+        if (call.ContentType is null || call.Output.Length == 0)
+        {
+            return;
+        }
+
+        response.ContentType = call.ContentType;
+        response.ContentLength = call.Output.Length;
+        await response.Body.WriteAsync(call.Output, call.Http.RequestAborted);
+    }
+}

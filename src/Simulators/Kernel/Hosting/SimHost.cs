@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SfMarketo.Kernel.Calls;
+
+namespace SfMarketo.Kernel.Hosting;
+
+/// <summary>Builds the web application around a simulator: the same pipeline over sockets, in tests and in virtual time.</summary>
+public static class SimHost
+{
+    /// <param name="simulator">The simulator; it is also in the services, as <see cref="Simulator"/>.</param>
+    /// <param name="map">Maps the simulator's endpoints.</param>
+    /// <param name="server">The server to run on; null for Kestrel, whose addresses <paramref name="configure"/> sets.</param>
+    /// <param name="configure">Last word on the builder: addresses, certificates.</param>
+    public static WebApplication Build(Simulator simulator, Action<IEndpointRouteBuilder> map, IServer? server = null, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(simulator);
+        builder.Services.AddSingleton(simulator.Time);
+        configure?.Invoke(builder);
+        if (server is not null)
+        {
+            builder.Services.AddSingleton(server);
+        }
+
+        var app = builder.Build();
+        app.UseRouting();
+        app.Use(next => http => http.Request.Path.StartsWithSegments("/__sim") ? next(http) : simulator.HandleAsync(http, next));
+        map(app);
+        return app;
+    }
+}

@@ -1,0 +1,59 @@
+namespace SfMarketo.Kernel.Quotas;
+
+/// <summary>At most N calls in any half-open span of the window's length, counted at arrival: exact, a ring of the last N arrivals.</summary>
+/// <remarks>Source: Marketo REST API, "Rate limit of 100 calls per 20 seconds" (error 606).</remarks>
+public sealed class CallWindow
+{
+    // Half of MinValue: subtracting it from any instant must not overflow.
+    private const long Never = long.MinValue / 2;
+
+    private readonly long[] ring;
+    private readonly long length;
+    private int head;
+
+    public CallWindow(int calls, TimeSpan length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(calls);
+        ring = new long[calls];
+        Array.Fill(ring, Never);
+        this.length = (long)length.TotalMicroseconds;
+    }
+
+    private CallWindow(CallWindow other)
+    {
+        ring = [.. other.ring];
+        length = other.length;
+        head = other.head;
+    }
+
+    /// <summary>Takes a place for a call that arrives at <paramref name="at"/> (microseconds); false when the window is full.</summary>
+    public bool TryEnter(long at)
+    {
+        ref var slot = ref ring[head];
+        if (at - slot < length)
+        {
+            return false;
+        }
+
+        slot = at;
+        head = (head + 1) % ring.Length;
+        return true;
+    }
+
+    /// <summary>How long after <paramref name="at"/> (microseconds) the next place is free; zero when one is.</summary>
+    public long FreeIn(long at) => Math.Max(0, ring[head] + length - at);
+
+    /// <summary>Calls in the window that ends at <paramref name="at"/>.</summary>
+    public int CountAt(long at)
+    {
+        var count = 0;
+        foreach (var arrival in ring)
+        {
+            count += at - arrival < length ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    public CallWindow Copy() => new(this);
+}
