@@ -6,7 +6,7 @@ namespace SfMarketo.Tests.Sync.Pacing;
 internal sealed class PacingModel(SimClock clock, ModelServer server, TimeSpan serverTimeout)
 {
     private readonly PriorityQueue<Action, (long At, long Sequence)> _events = new();
-    private readonly List<(ModelCall Call, ValueTask<CallPermit> Permit)> _pending = [];
+    private readonly List<(ModelCall Call, Task<CallPermit> Permit)> _pending = [];
     private long _sequence;
 
     /// <summary>When each call was granted, in order of grant.</summary>
@@ -19,7 +19,7 @@ internal sealed class PacingModel(SimClock clock, ModelServer server, TimeSpan s
     {
         foreach (var call in calls)
         {
-            At(call.Wanted, () => _pending.Add((call, budget.AcquireAsync(call.Lane, serverTimeout, CancellationToken.None))));
+            At(call.Wanted, () => _pending.Add((call, budget.AcquireAsync(call.Lane, serverTimeout, CancellationToken.None).AsTask())));
         }
 
         while (true)

@@ -1,0 +1,19 @@
+namespace SfMarketo.Sync.Marketo;
+
+/// <summary>Where one Marketo instance is and how to sign in.</summary>
+public sealed record MarketoSettings
+{
+    /// <summary>The instance's origin, such as <c>https://123-ABC-456.mktorest.com</c>: without <c>/rest</c>, because identity and bulk do not have it.</summary>
+    public required Uri BaseAddress { get; init; }
+
+    /// <summary>Of the custom service (LaunchPoint).</summary>
+    public required string ClientId { get; init; }
+
+    public required string ClientSecret { get; init; }
+
+    /// <summary>Ask for a token this long after it was given, if it has not expired before. Off by default: an earlier question gets the same token back.</summary>
+    public TimeSpan? RefreshAfter { get; init; }
+
+    // A record's own ToString would print the secret.
+    public override string ToString() => BaseAddress.ToString();
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using Polly.Timeout;
+using SfMarketo.Sync.Pacing;
+
+namespace SfMarketo.Sync.Marketo;
+
+/// <summary>
+/// The access token of one custom service, shared by all its callers: asked for once, used until it expires or is refused.
+/// </summary>
+/// <remarks>
+/// Marketo answers the same token with its remaining life when asked early, so there is nothing to gain before <c>expires_in</c>. Identity calls are
+/// free of the call limits. Thread-safe.
+/// </remarks>
+public sealed class MarketoTokens(HttpClient http, TimeProvider time, MarketoSettings settings)
+{
+    private readonly Lock _lock = new();
+    private readonly SingleFlight<CallResult<string>> _flight = new();
+    private string? _token;
+    private long _validUntil;
+
+    /// <summary>Identity calls made so far.</summary>
+    public int IdentityCalls { get; private set; }
+
+    /// <summary>The present token, or a new one. Fails with <see cref="ErrorAction.StopInstance"/> when the credentials are refused.</summary>
+    public ValueTask<CallResult<string>> GetAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (_token is not null && time.GetTimestamp() < _validUntil)
+            {
+                return new(_token);
+            }
+        }
+
+        return new(_flight.RunAsync(AskAsync, cancellationToken));
+    }
+
+    /// <summary>Forgets a token the vendor refused. A newer token, which another caller may have fetched meanwhile, stays.</summary>
+    public void Invalidate(string token)
+    {
+        lock (_lock)
+        {
+            _token = _token == token ? null : _token;
+        }
+    }
+
+    private async Task<CallResult<string>> AskAsync()
+    {
+        var asked = time.GetTimestamp();
+        IdentityCalls++;
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(settings.BaseAddress,
+            $"/identity/oauth/token?grant_type=client_credentials&client_id={Uri.EscapeDataString(settings.ClientId)}&client_secret={Uri.EscapeDataString(settings.ClientSecret)}"));
+        request.Options.Set(CallOptions.ServerTimeout, ServerTimeouts.General);
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, CancellationToken.None);
+            using var body = await PooledContent.ReadAsync(response.Content, CancellationToken.None);
+            return Accept(body.Memory.Span, (int)response.StatusCode, asked);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutRejectedException)
+        {
+            return Failure(LocalCodes.Transport, "The identity service did not answer.", ErrorAction.RetryLater, 0);
+        }
+    }
+
+    private CallResult<string> Accept(ReadOnlySpan<byte> body, int status, long asked)
+    {
+        var (token, seconds, error, description) = Read(body);
+        if (status == 401 || error is "invalid_client" or "unauthorized")
+        {
+            return Failure("401", description ?? error ?? "The identity service refused the credentials.", ErrorAction.StopInstance, status);
+        }
+
+        if (status != 200 || token is null)
+        {
+            return Failure(error ?? LocalCodes.Unreadable, description ?? "The identity service gave no token.", ErrorAction.RetryLater, status);
+        }
+
+        // Its life began at the server some time after we asked, so counting from there never outlives it. A life of 0 has been seen: good for this one use.
+        var life = TimeSpan.FromSeconds(seconds);
+        life = settings.RefreshAfter is { } earlier && earlier < life ? earlier : life;
+        lock (_lock)
+        {
+            _token = token;
+            _validUntil = asked + (long)(life.TotalSeconds * time.TimestampFrequency);
+        }
+
+        return token;
+    }
+
+    private static (string? Token, int Seconds, string? Error, string? Description) Read(ReadOnlySpan<byte> body)
+    {
+        (string? Token, int Seconds, string? Error, string? Description) answer = default;
+        var reader = new Utf8JsonReader(body);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth != 1 || reader.TokenType != JsonTokenType.PropertyName)
+                {
+                    continue;
+                }
+
+                var name = reader.GetString();
+                reader.Read();
+                var value = FieldValue.Read(ref reader);
+                answer = name switch
+                {
+                    "access_token" => answer with { Token = value.AsText() },
+                    "expires_in" => answer with { Seconds = (int)(value.AsNumber() ?? 0) },
+                    "error" => answer with { Error = value.AsText() },
+                    "error_description" => answer with { Description = value.AsText() },
+                    _ => answer,
+                };
+            }
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+
+        return answer;
+    }
+
+    private static CallFailure Failure(string code, string message, ErrorAction action, int status) => new(MarketoErrors.Api, code, message, action, status);
+}
