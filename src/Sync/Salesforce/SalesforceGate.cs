@@ -1,11 +1,12 @@
 namespace SfMarketo.Sync.Salesforce;
 
 /// <summary>Limits our calls at once, first come first served. Too many long ones halve it; each quiet minute gives one back.</summary>
-internal sealed class SalesforceGate(TimeProvider time, int capacity)
+internal sealed class SalesforceGate(TimeProvider time, int maximum)
 {
     private readonly Lock _lock = new();
     private readonly Queue<TaskCompletionSource> _waiting = new();
-    private int _capacity = capacity;
+    private int _capacity = maximum;
+    private readonly int _maximum = maximum;
     private int _running;
     private long _changedAt;
 
@@ -39,7 +40,7 @@ internal sealed class SalesforceGate(TimeProvider time, int capacity)
             {
                 (_capacity, _changedAt) = (Math.Max(1, _capacity / 2), now);
             }
-            else if (_capacity < capacity && now - _changedAt >= 60 * time.TimestampFrequency)
+            else if (_capacity < _maximum && now - _changedAt >= 60 * time.TimestampFrequency)
             {
                 (_capacity, _changedAt) = (_capacity + 1, now);
             }
