@@ -18,8 +18,9 @@ public sealed class CallBudgetProofTests
         from end in Gen.Frequency((16, Gen.Const(CallEnd.ResponseRead)), (1, Gen.Const(CallEnd.NotSent)), (1, Gen.Const(CallEnd.Unknown)))
         select ModelledCall(lane, gap, response, arrives, runs, end);
 
-    // Slow and fast networks, because on a slow one ten at once never fill a window.
-    private static readonly Gen<(ModelCall[] Calls, double Speed, long Early)> Loads = Gen.Select(Calls.Array[50, 600], Gen.Double[0.01, 1], Gen.Long[0, Second / 50]);
+    // Slow and fast networks, because on a slow one ten at once never fill a window; and servers that work from the send to the response, because only they are ever full.
+    private static readonly Gen<(ModelCall[] Calls, double Speed, bool Busy, long Early)> Loads =
+        Gen.Select(Calls.Array[50, 600], Gen.Double[0.01, 1], Gen.Bool, Gen.Long[0, Second / 50]);
 
     [Fact]
     public void No_window_and_no_instant_at_the_server_ever_holds_more_than_allowed() => Hold(new PacingSettings { Exclusive = true });
@@ -96,7 +97,7 @@ public sealed class CallBudgetProofTests
     }
 
     private static void Hold(PacingSettings settings) => Loads.Sample(
-        (calls, speed, early) =>
+        (calls, speed, busy, early) =>
         {
             var wanted = 0L;
             var load = new ModelCall[calls.Length];
@@ -106,6 +107,7 @@ public sealed class CallBudgetProofTests
                 load[i] = calls[i].End == CallEnd.Unknown
                     ? calls[i] with { Wanted = wanted }
                     : calls[i] with { Wanted = wanted, Arrives = Scaled(calls[i].Arrives), Runs = Scaled(calls[i].Runs), ResponseAfter = Scaled(calls[i].ResponseAfter) };
+                load[i] = busy ? load[i] with { Arrives = 0, Runs = load[i].ResponseAfter } : load[i];
             }
 
             var server = Run(load, early, settings).Server;
