@@ -18,8 +18,8 @@ public sealed class MarketoBatch
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly ArrayBufferWriter<byte> _body = new(16 * 1024);
-    private readonly ArrayBufferWriter<byte> _record = new(1024);
+    private readonly ArrayBufferWriter<byte> _body = new(1024);
+    private readonly ArrayBufferWriter<byte> _record = new(512);
     private readonly Utf8JsonWriter _writer;
     private bool _closed;
 

@@ -107,7 +107,7 @@ public sealed partial class SalesforceClient
 
     private static ReadOnlyMemory<byte> CollectionBody(IReadOnlyList<(string Object, SalesforceId Id, FieldBag Fields)> records, int[] order, bool allOrNone)
     {
-        var body = new ArrayBufferWriter<byte>(16 * 1024);
+        var body = new ArrayBufferWriter<byte>(2 * 1024);
         using var writer = new Utf8JsonWriter(body, Plain);
         writer.WriteStartObject();
         writer.WriteBoolean("allOrNone", allOrNone);
