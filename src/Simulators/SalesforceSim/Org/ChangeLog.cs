@@ -14,8 +14,13 @@ internal sealed class ChangeLog
 
     public void Append(long stamp, int row)
     {
-        if (row < positions.Count)
+        if (row < positions.Count && positions[row] >= 0)
         {
+            if (entries[positions[row]].Stamp == stamp)
+            {
+                return;
+            }
+
             stale++;
         }
 

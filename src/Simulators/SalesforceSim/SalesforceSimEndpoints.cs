@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace SfMarketo.SalesforceSim;
+
+/// <summary>The list of the org's resources.</summary>
+public static class SalesforceSimEndpoints
+{
+    public static void MapSalesforceSim(this IEndpointRouteBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+    }
+}
