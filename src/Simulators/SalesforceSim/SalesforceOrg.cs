@@ -48,7 +48,7 @@ public sealed partial class SalesforceOrg : Simulator
             Store = source.Store.Fork();
             Assignment = source.Assignment.Fork();
             Requests = source.Requests.Copy();
-            Recorder.StartAfter(source.Recorder);
+            Recorder.ContinueFrom(source.Recorder);
         }
 
         seeded = Store.Fork();

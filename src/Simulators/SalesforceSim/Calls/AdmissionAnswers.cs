@@ -92,7 +92,9 @@ internal static class AdmissionAnswers
         _ = endpoint.RequestDelegate!(http);
         string[] order = ["HEAD", "GET", "POST", "PATCH", "PUT", "DELETE"];
         var allowed = http.Response.Headers.Allow.ToString().Split(',', StringSplitOptions.TrimEntries);
-        var named = string.Join(',', order.Where(method => allowed.Contains(method)));
+        // At rows POST only stands in for PATCH (_HttpMethod), which the vendor's text leaves out.
+        var isRow = http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries) is ["services", "data", _, "sobjects", _, _, ..];
+        var named = string.Join(',', order.Where(method => allowed.Contains(method) && !(isRow && method == "POST")));
         http.Response.Headers.Allow = named;
         call.Refuse(StatusCodes.Status405MethodNotAllowed, "METHOD_NOT_ALLOWED", $"HTTP Method '{http.Request.Method}' not allowed. Allowed are {named}");
     }

@@ -19,7 +19,7 @@ internal sealed class RowInput
     public string? Id { get; set; }
 
     /// <summary>The first error of the check that comes first: JSON shape, unknown column, read-only fields, type and length.</summary>
-    public RowError? Error => worst == InputFault.ReadOnly ? RowErrors.ReadOnly(readOnly!) : error;
+    public RowError? Error => worst == InputFault.ReadOnly && readOnly is not null ? RowErrors.ReadOnly(readOnly) : error;
 
     /// <summary>The error is an unknown column.</summary>
     public bool HasUnknownColumn => worst == InputFault.UnknownColumn;
