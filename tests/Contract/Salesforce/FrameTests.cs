@@ -122,6 +122,17 @@ public sealed class FrameTests
         (await host.Call("GET", "sobjects/Lead/" + id, null, ("Accept", accept))).Status.Should().Be(status);
     }
 
+    [Theory]
+    [InlineData("If-Modified-Since", "Wed, 11 Mar 2026 15:30:00 GMT")]
+    [InlineData("If-Match", "\"x\"")]
+    public async Task Conditional_calls_are_not_simulated_and_say_so(string header, string value)
+    {
+        await using var host = await OrgHost.StartAsync();
+        var id = await host.CreateLead();
+
+        (await host.Call("GET", "sobjects/Lead/" + id, null, (header, value))).Status.Should().Be(501);
+    }
+
     [Fact]
     public async Task Bodies_that_are_no_JSON_are_parser_errors_with_their_place()
     {

@@ -28,7 +28,7 @@ public sealed class RowModelTests
             }
 
             Compare(host.Org, model);
-        }, iter: 60, threads: 1);
+        }, iter: 200, threads: 1);
     }
 
     private static async Task Apply(OrgHost host, List<ModelLead> model, Step step)
@@ -105,18 +105,19 @@ public sealed class RowModelTests
         }
     }
 
-    /// <summary>All or none: the second record decides what becomes of the first.</summary>
+    /// <summary>All or none: the second record decides what becomes of the first, its key among it.</summary>
     private static async Task UpdateTwo(OrgHost host, List<ModelLead> model, Step step)
     {
         var (first, second) = (model[step.Pick % model.Count], model[(step.Pick + 1) % model.Count]);
-        var answer = await host.Call("PATCH", "composite/sobjects", $$"""
-            {"allOrNone":true,"records":[{"attributes":{"type":"Lead"},"Id":"{{first.Id}}","LastName":"Two"},{"attributes":{"type":"Lead"},"Id":"{{second.Id}}","LastName":"{{step.Name}}"}]}
+        var key = step.Key is null ? "null" : $"\"{step.Key}\"";
+        var answer = await host.Call("PATCH", "composite/sobjects", $$$"""
+            {"allOrNone":true,"records":[{"attributes":{"type":"Lead"},"Id":"{{{first.Id}}}","LastName":"Two","MarketoPersonId__c":{{{key}}}},{"attributes":{"type":"Lead"},"Id":"{{{second.Id}}}","LastName":"{{{step.Name}}}"}]}
             """);
-        var fits = !first.Deleted && !first.Converted && !second.Deleted && !second.Converted && step.Name.Length > 0;
+        var fits = !first.Deleted && !first.Converted && !second.Deleted && !second.Converted && step.Name.Length > 0 && IsFree(model, step.Key, first);
         answer.Json[0].GetProperty("success").GetBoolean().Should().Be(fits, answer.Body);
         if (fits)
         {
-            (first.Name, second.Name) = ("Two", step.Name);
+            (first.Name, first.Key, second.Name) = ("Two", step.Key, step.Name);
         }
     }
 

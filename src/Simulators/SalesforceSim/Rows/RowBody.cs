@@ -10,7 +10,9 @@ namespace SfMarketo.SalesforceSim.Rows;
 /// <summary>The forms a request may have: content type, answer type, and the one row in a body.</summary>
 internal static class RowBody
 {
-    /// <summary>Refuses what the client cannot have: content and answers that are not JSON. False when it did.</summary>
+    private static readonly string[] Conditions = ["If-Modified-Since", "If-Unmodified-Since", "If-Match", "If-None-Match"];
+
+    /// <summary>Refuses what the client cannot have: content and answers that are not JSON, conditional calls. False when it did.</summary>
     public static bool CheckForms(SimCall call, bool hasBody)
     {
         var accept = call.Http.Request.Headers.Accept.ToString();
@@ -25,6 +27,12 @@ internal static class RowBody
                 call.Refuse(StatusCodes.Status406NotAcceptable, "NOT_ACCEPTABLE", "Accept header specified in HTTP request is not supported: " + accept);
             }
 
+            return false;
+        }
+
+        if (Array.Find(Conditions, name => call.Http.Request.Headers.ContainsKey(name)) is { } condition)
+        {
+            call.RefuseNotSimulated("the header " + condition);
             return false;
         }
 
