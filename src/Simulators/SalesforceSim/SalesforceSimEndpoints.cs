@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using SfMarketo.SalesforceSim.Query;
 
 namespace SfMarketo.SalesforceSim;
 
@@ -8,5 +9,6 @@ public static class SalesforceSimEndpoints
     public static void MapSalesforceSim(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.MapQuery();
     }
 }
