@@ -1,5 +1,6 @@
 using SfMarketo.Kernel.Recording;
 using SfMarketo.SalesforceSim.Org;
+using SfMarketo.SalesforceSim.Org.Conversion;
 using SfMarketo.SalesforceSim.Org.Writing;
 
 namespace SfMarketo.SalesforceSim;
@@ -49,6 +50,26 @@ public sealed partial class SalesforceOrg
             var row = Existing(id);
             var transaction = BeginHuman(cause);
             Finish(transaction, Writer.Delete(transaction, row));
+        }
+    }
+
+    /// <summary>Converts a lead: account, contact, opportunity and contact role are made or filled, tasks move, the lead becomes read-only.</summary>
+    /// <exception cref="SalesforceRowException">The org refuses it.</exception>
+    public LeadConversionResult ConvertLead(string leadId, LeadConversion options, string cause)
+    {
+        lock (Gate)
+        {
+            var lead = Existing(leadId);
+            var transaction = BeginHuman(cause);
+            var (result, error) = Converter.Convert(transaction, lead, options);
+            if (result is null)
+            {
+                transaction.Rollback();
+                throw new SalesforceRowException(error!.Code, error.Message);
+            }
+
+            transaction.Commit();
+            return result;
         }
     }
 

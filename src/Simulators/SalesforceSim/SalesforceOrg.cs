@@ -8,9 +8,11 @@ using SfMarketo.SalesforceSim.Errors;
 using SfMarketo.SalesforceSim.Limits;
 using SfMarketo.SalesforceSim.Options;
 using SfMarketo.SalesforceSim.Org;
+using SfMarketo.SalesforceSim.Org.Conversion;
 using SfMarketo.SalesforceSim.Org.Rules;
 using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Org.Writing;
+using SfMarketo.SalesforceSim.Rows;
 using SfMarketo.SalesforceSim.SignIn;
 
 namespace SfMarketo.SalesforceSim;
@@ -22,7 +24,7 @@ public sealed partial class SalesforceOrg : Simulator
     // The vendor refuses bodies far above what a collection of 200 rows needs.
     private const int LargestBody = 50 * 1024 * 1024;
 
-    private readonly OrgStore? seeded;
+    private readonly OrgStore seeded;
 
     public SalesforceOrg(SalesforceSimOptions options, TimeProvider time, Draws draws)
         : this(options, time, draws, null)
@@ -50,10 +52,13 @@ public sealed partial class SalesforceOrg : Simulator
         }
 
         seeded = Store.Fork();
+        RowReader = new RowReader(Store, options.Switches);
         Writer = new RowWriter(options.Switches, Assignment);
+        Converter = new LeadConverter(Store.Schema, new ConversionFields(Store.Schema, options.ConversionFieldMap));
         OrganizationId = Store["Organization"].IdOf(0);
         LongRunning = new LongRunningCalls(options.ConcurrentLongRunning);
-        Sessions = new SessionTable(options.SessionTimeout, options.Switches.SessionSlides, draws.Fork("salesforce.tokens"), OrganizationId);
+        JwtBearer = new JwtBearerGrant(options);
+        Sessions = NewSessions();
     }
 
     public SalesforceSimOptions Options { get; }
@@ -65,13 +70,22 @@ public sealed partial class SalesforceOrg : Simulator
 
     internal RowWriter Writer { get; private set; }
 
+    internal LeadConverter Converter { get; }
+
     internal AssignmentRules Assignment { get; private set; }
 
     internal RollingQuota Requests { get; private set; }
 
-    internal LongRunningCalls LongRunning { get; }
+    internal LongRunningCalls LongRunning { get; private set; }
 
-    internal SessionTable Sessions { get; }
+    internal SessionTable Sessions { get; private set; }
+
+    internal RowReader RowReader { get; private set; }
+
+    /// <summary>The one row of a call, reused: calls run one at a time under the gate.</summary>
+    internal RowInput RowInput { get; } = new();
+
+    internal JwtBearerGrant JwtBearer { get; }
 
     protected override int MaxBody => LargestBody;
 
@@ -128,9 +142,36 @@ public sealed partial class SalesforceOrg : Simulator
 
     protected override string RedactQuery(string query) => QuerySecrets.Redact(query);
 
+    /// <summary>An org with the same rows, quota and rule turns on another clock, without sessions; from now on neither sees the other's writes.</summary>
+    public SalesforceOrg Fork(TimeProvider time)
+    {
+        lock (Gate)
+        {
+            return new SalesforceOrg(Options, time, Draws.Copy(), this);
+        }
+    }
+
+    /// <summary>Back to the rows that were there when the org was made or forked: no sessions, no requests used. Commits are numbered on.</summary>
+    public void Reset()
+    {
+        lock (Gate)
+        {
+            Store = seeded.Fork();
+            Assignment = new AssignmentRules(Options.AssignmentRule);
+            RowReader = new RowReader(Store, Options.Switches);
+            Writer = new RowWriter(Options.Switches, Assignment);
+            Requests = new RollingQuota(Options.RequestsPerDay);
+            Requests.Spend(NowMicros, Options.RequestsSpent);
+            LongRunning = new LongRunningCalls(Options.ConcurrentLongRunning);
+            Sessions = NewSessions();
+        }
+    }
+
     /// <summary>A transaction of the call's user.</summary>
     internal Transaction Begin(SimCall call) =>
         new(Store, Recorder, call.Now, call.Number, Actor.Client, call.Client, ((Session)call.Session!).User.Id);
+
+    private SessionTable NewSessions() => new(Options.SessionTimeout, Options.Switches.SessionSlides, Draws.Fork("salesforce.tokens"), OrganizationId);
 
     private void AddLimitInfo(SimCall call)
     {

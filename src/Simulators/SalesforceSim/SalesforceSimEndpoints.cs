@@ -1,5 +1,11 @@
 using Microsoft.AspNetCore.Routing;
+using SfMarketo.SalesforceSim.Collections;
+using SfMarketo.SalesforceSim.Describe;
+using SfMarketo.SalesforceSim.Limits;
 using SfMarketo.SalesforceSim.Query;
+using SfMarketo.SalesforceSim.Rows;
+using SfMarketo.SalesforceSim.SignIn;
+using SfMarketo.SalesforceSim.Versions;
 
 namespace SfMarketo.SalesforceSim;
 
@@ -8,7 +14,15 @@ public static class SalesforceSimEndpoints
 {
     public static void MapSalesforceSim(this IEndpointRouteBuilder app)
     {
-        ArgumentNullException.ThrowIfNull(app);
+        app.MapSignIn();
+        app.MapIdentity();
+        app.MapVersions();
+        app.MapRows();
+        app.MapKeys();
+        app.MapCollections();
+        app.MapRetrieve();
+        app.MapDescribe();
+        app.MapLimits();
         app.MapQuery();
     }
 }

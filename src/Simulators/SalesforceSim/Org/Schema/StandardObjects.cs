@@ -227,7 +227,7 @@ internal static class StandardObjects
 
     private const string User = """
         User 005 "User" "Users" ro
-        Username string(80) R key
+        Username string(80) R uq key
         LastName string(80) R
         FirstName string(40)
         Name string(121) R calc name "Full Name"
