@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using SfMarketo.SalesforceSim.Collections;
 using SfMarketo.SalesforceSim.Describe;
 using SfMarketo.SalesforceSim.Limits;
+using SfMarketo.SalesforceSim.Query;
 using SfMarketo.SalesforceSim.Rows;
 using SfMarketo.SalesforceSim.SignIn;
 using SfMarketo.SalesforceSim.Versions;
@@ -22,5 +23,6 @@ public static class SalesforceSimEndpoints
         app.MapRetrieve();
         app.MapDescribe();
         app.MapLimits();
+        app.MapQuery();
     }
 }

@@ -1,4 +1,5 @@
 using SfMarketo.Kernel.Randomness;
+using SfMarketo.SalesforceSim.Query;
 
 namespace SfMarketo.SalesforceSim.Options;
 
@@ -50,4 +51,7 @@ public sealed class SalesforceSimOptions
 
     /// <summary>What the vendor leaves unclear.</summary>
     public SalesforceSwitches Switches { get; init; } = new();
+
+    /// <summary>What the vendor leaves unclear about queries.</summary>
+    public QueryOptions Query { get; init; } = new();
 }

@@ -1,0 +1,57 @@
+using SfMarketo.Kernel.Recording;
+
+namespace SfMarketo.Harness.Checks;
+
+/// <summary>A8: the assignment rule runs at most once for a Lead that the engine creates, and never because of an update by it.</summary>
+internal sealed class AssignmentCheck(CheckSettings settings) : Check("A8", "One assignment for each Lead created, none for an update")
+{
+    // The rule's commits of calls that have not ended: whose call it is stands in the journal only.
+    private readonly Dictionary<long, List<(string Lead, long At)>> assigned = [];
+    private readonly Dictionary<long, HashSet<string>> created = [];
+
+    public override void OnCommit(in CommitEntry entry)
+    {
+        if (entry.Sim != RecordWords.Salesforce || entry.Call == 0)
+        {
+            return;
+        }
+
+        Examined += entry.IsEngine(settings) ? 1 : 0;
+        if (entry.Object != RecordWords.Lead)
+        {
+            return;
+        }
+
+        if (entry.Op == "create")
+        {
+            (created.TryGetValue(entry.Call, out var leads) ? leads : created[entry.Call] = new(StringComparer.Ordinal)).Add(entry.Id);
+        }
+        else if (entry.Op == "assign")
+        {
+            (assigned.TryGetValue(entry.Call, out var runs) ? runs : assigned[entry.Call] = []).Add((entry.Id, entry.At));
+        }
+    }
+
+    public override void OnCall(in CallEntry entry)
+    {
+        if (entry.Sim != RecordWords.Salesforce)
+        {
+            return;
+        }
+
+        created.Remove(entry.Call, out var leads);
+        if (!assigned.Remove(entry.Call, out var runs) || !entry.IsEngine(settings))
+        {
+            return;
+        }
+
+        foreach (var (lead, at) in runs)
+        {
+            // Each Lead created by the call is used up by its first run.
+            if (leads is null || !leads.Remove(lead))
+            {
+                Violate("The assignment rule ran because of an update, or a second time", at, "Lead " + lead, entry.Call);
+            }
+        }
+    }
+}

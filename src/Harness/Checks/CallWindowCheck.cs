@@ -1,0 +1,48 @@
+using SfMarketo.Kernel.Recording;
+
+namespace SfMarketo.Harness.Checks;
+
+/// <summary>A1: no half-open window of 20 s holds more counted calls than the limit, whoever sent them, as long as the engine is one of them.</summary>
+internal sealed class CallWindowCheck : Check
+{
+    private readonly CheckSettings settings;
+    private readonly ArrivalOrder order;
+    private readonly Queue<(long At, long Call, bool Engine)> window = new();
+    private readonly long length;
+    private int enginesOwn;
+
+    public CallWindowCheck(CheckSettings settings)
+        : base("A1", "Never more calls in any window than the limit")
+    {
+        this.settings = settings;
+        length = (long)settings.Window.TotalMicroseconds;
+        order = new ArrivalOrder(Arrived);
+    }
+
+    public override void OnCall(in CallEntry entry)
+    {
+        if (entry.IsCounted())
+        {
+            order.Add(entry);
+        }
+    }
+
+    protected override void Judge(SystemsState end) => order.Flush();
+
+    private void Arrived(CallEntry call)
+    {
+        Examined++;
+        while (window.TryPeek(out var oldest) && call.At - oldest.At >= length)
+        {
+            enginesOwn -= window.Dequeue().Engine ? 1 : 0;
+        }
+
+        var engine = call.IsEngine(settings);
+        enginesOwn += engine ? 1 : 0;
+        window.Enqueue((call.At, call.Call, engine));
+        if (window.Count > settings.CallsPerWindow && enginesOwn > 0)
+        {
+            Violate($"{window.Count} calls in {settings.Window.TotalSeconds:0.###} s, limit {settings.CallsPerWindow}", call.At, "", window.Peek().Call, call.Call);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace SfMarketo.Harness.Checks;
+
+/// <summary>The links at one instant: a person and a row belong together when each names the other.</summary>
+internal sealed class LinkTable
+{
+    private readonly Dictionary<string, StateRecord> people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StateRecord> peopleByRow = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Object, StateRecord Row)> rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> rowsByPerson = new(StringComparer.Ordinal);
+
+    public LinkTable(SystemsState state)
+    {
+        foreach (var person in state.People)
+        {
+            people[person.Id] = person;
+            if (person.Live && person.Text("sfdcPersonId") is { Length: > 0 } row)
+            {
+                peopleByRow[row] = person;
+            }
+        }
+
+        AddRows(RecordWords.Lead, state.Leads);
+        AddRows(RecordWords.Contact, state.Contacts);
+    }
+
+    /// <summary>The live person that names the row; null when none does.</summary>
+    public StateRecord? PersonOf(string rowId) => peopleByRow.GetValueOrDefault(rowId);
+
+    public StateRecord? Person(string id) => people.GetValueOrDefault(id);
+
+    public (string Object, StateRecord Row)? Row(string id) => rows.TryGetValue(id, out var row) ? row : null;
+
+    /// <summary>Live rows that name the person, converted Leads among them.</summary>
+    public IReadOnlyList<string> RowsOf(string personId) => rowsByPerson.TryGetValue(personId, out var ids) ? ids : [];
+
+    /// <summary>Only Leads are ever converted.</summary>
+    public static bool IsConverted(string @object, StateRecord row) => @object == RecordWords.Lead && row["IsConverted"] is true;
+
+    private void AddRows(string @object, IReadOnlyList<StateRecord> records)
+    {
+        foreach (var row in records)
+        {
+            rows[row.Id] = (@object, row);
+            var person = Convert.ToString(row["MarketoPersonId__c"], CultureInfo.InvariantCulture);
+            if (row.Live && !string.IsNullOrEmpty(person))
+            {
+                (rowsByPerson.TryGetValue(person, out var ids) ? ids : rowsByPerson[person] = []).Add(row.Id);
+            }
+        }
+    }
+}

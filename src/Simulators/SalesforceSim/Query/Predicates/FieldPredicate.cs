@@ -1,0 +1,17 @@
+using SfMarketo.SalesforceSim.Org;
+
+namespace SfMarketo.SalesforceSim.Query.Predicates;
+
+/// <summary>A test of one stored value.</summary>
+/// <param name="number">Number of the field.</param>
+/// <param name="onNull">The answer when the field has no value, or the row it would be in does not exist.</param>
+internal abstract class FieldPredicate(int number, bool onNull) : Predicate
+{
+    public bool OnNull { get; } = onNull;
+
+    public override bool Test(SRow row, QueryScope scope) => row[number] is { } value ? Match(value) : OnNull;
+
+    protected int Number => number;
+
+    protected abstract bool Match(object value);
+}

@@ -1,0 +1,104 @@
+using System.Runtime.InteropServices;
+using NodaTime;
+using SfMarketo.Kernel.Calls;
+using SfMarketo.SalesforceSim.Org;
+using SfMarketo.SalesforceSim.Query.Binding;
+using SfMarketo.SalesforceSim.Query.Planning;
+using SfMarketo.SalesforceSim.Query.Predicates;
+using SfMarketo.SalesforceSim.Query.Results;
+using SfMarketo.SalesforceSim.Query.Syntax;
+
+namespace SfMarketo.SalesforceSim.Query;
+
+/// <summary>Runs statements over an org's rows and pages through their results. Use it under the org's gate.</summary>
+/// <param name="store">The rows.</param>
+/// <param name="options">Switches.</param>
+/// <param name="seed">Fixes the order that ORDER BY leaves open.</param>
+internal sealed class SoqlEngine(OrgStore store, QueryOptions options, ulong seed)
+{
+    public const int LargestPage = 2_000;
+    public const int SmallestPage = 200;
+
+    private const int MaxPlans = 256;
+
+    /// <summary>The rows this engine reads.</summary>
+    public OrgStore Store => store;
+
+    private readonly Dictionary<string, QueryPlan> plans = new(StringComparer.Ordinal);
+    private readonly QueryCursors cursors = new();
+
+    /// <summary>Runs a statement and writes its first page.</summary>
+    /// <param name="call">The call to answer.</param>
+    /// <param name="caller">Who asks, and how.</param>
+    /// <param name="statement">SOQL.</param>
+    /// <param name="includeDeleted">queryAll.</param>
+    /// <exception cref="SoqlException">The statement is refused; nothing was written.</exception>
+    public void Query(SimCall call, in QueryCaller caller, string statement, bool includeDeleted)
+    {
+        var plan = PlanOf(statement, call.Now, caller.TimeZone);
+        var scope = new QueryScope(store, includeDeleted);
+        var rows = plan.Run(scope);
+        var writer = new ResultWriter(call, caller.DataPath, scope);
+        if (plan.CountOnly)
+        {
+            writer.WriteCount(rows.Count);
+            return;
+        }
+
+        string? next = null;
+        var page = CollectionsMarshal.AsSpan(rows);
+        if (rows.Count > caller.PageSize)
+        {
+            var cursor = cursors.Open(caller.User, plan, includeDeleted, [.. rows.Select(row => row.Number)], caller.PageSize, call.Now);
+            next = $"{cursor.Locator}-{caller.PageSize}";
+            page = page[..caller.PageSize];
+        }
+
+        writer.WritePage(plan, rows.Count, next, page);
+    }
+
+    /// <summary>Writes a later page.</summary>
+    /// <exception cref="SoqlException">The locator is not one of the caller's live ones; nothing was written.</exception>
+    public void Continue(SimCall call, in QueryCaller caller, string locator)
+    {
+        var (cursor, position) = cursors.Find(locator, caller.User, call.Now);
+        var scope = new QueryScope(store, cursor.IncludeDeleted);
+        var table = store[cursor.Plan.Object];
+        var end = Math.Min(cursor.Rows.Length, position + cursor.PageSize);
+        var rows = new List<SRow>(end - position);
+        for (var i = position; i < end; i++)
+        {
+            if (table[cursor.Rows[i]] is { } row && scope.Shows(row))
+            {
+                rows.Add(row);
+            }
+        }
+
+        var next = end < cursor.Rows.Length ? $"{cursor.Locator}-{end}" : null;
+        new ResultWriter(call, caller.DataPath, scope).WritePage(cursor.Plan, cursor.Rows.Length, next, CollectionsMarshal.AsSpan(rows));
+    }
+
+    /// <summary>The plan of a statement, from the cache when its text has been seen.</summary>
+    public QueryPlan PlanOf(string statement, long now, string timeZone)
+    {
+        if (plans.TryGetValue(statement, out var known))
+        {
+            return known;
+        }
+
+        var zone = options.DateLiteralsInUtc ? DateTimeZone.Utc : DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone) ?? DateTimeZone.Utc;
+        var context = new BindingContext(store, options, now, zone);
+        var plan = Planner.Plan(SoqlParser.Parse(statement), context, seed);
+        if (!context.IsMomentary)
+        {
+            if (plans.Count == MaxPlans)
+            {
+                plans.Clear();
+            }
+
+            plans.Add(statement, plan);
+        }
+
+        return plan;
+    }
+}

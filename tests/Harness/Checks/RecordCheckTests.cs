@@ -1,0 +1,212 @@
+using SfMarketo.Harness.Checks;
+
+namespace SfMarketo.Tests.Harness.Checks;
+
+public sealed class RecordCheckTests
+{
+    private const string TheLead = "00Q5g0000000001EAA";
+    private const string TheContact = "0035g0000000001AAA";
+
+    [Fact]
+    public void A6_allows_a_create_when_the_record_with_its_email_is_gone()
+    {
+        var run = new HandMadeRun()
+            .HumanCommit(0, "Person", "1", "create", ("email", "ann@x.example"))
+            .HumanCommit(1, "Person", "1", "update", ("email", "other@x.example"))
+            .EngineCommit(2, "Person", "2", "create", ("email", "ann@x.example"), ("sfdcPersonId", TheLead));
+
+        run.Judge("A6").Should().Match<CheckResult>(result => result.Passed && result.Examined == 1);
+    }
+
+    [Theory]
+    [InlineData("ANN@x.example", "other")]
+    [InlineData("other@x.example", TheLead)]
+    public void A6_finds_a_create_beside_a_record_with_its_email_or_key(string email, string key)
+    {
+        var start = new SystemsState(HandMadeRun.TheStart, [HandMadeRun.Record("1", ("email", "ann@x.example"), ("sfdcPersonId", TheLead))], [], []);
+        var run = new HandMadeRun(start: start).EngineCommit(2, "Person", "2", "create", ("email", email), ("sfdcPersonId", key));
+
+        run.Judge("A6").Violations.Should().ContainSingle().Which.Record.Should().Be("Person 2");
+        run.Measure().Doubled.Should().Be(1);
+    }
+
+    [Fact]
+    public void A6_finds_a_Lead_made_beside_a_Contact()
+    {
+        var run = new HandMadeRun()
+            .HumanCommit(0, "Contact", TheContact, "create", ("Email", "ann@x.example"))
+            .EngineCommit(1, "Lead", TheLead, "create", ("Email", "ann@x.example"));
+
+        run.Judge("A6").Passed.Should().BeFalse();
+    }
+
+    [Fact]
+    public void A8_allows_one_assignment_in_the_call_that_creates_the_lead()
+    {
+        var run = new HandMadeRun().EngineCommit(0, "Lead", TheLead, "create").RuleCommit(0, "Lead", TheLead, "assign", ("OwnerId", "005x")).Salesforce(0, method: "POST")
+            .RuleCommit(5, "Lead", TheLead, "assign").Salesforce(5, method: "PATCH", client: "somebody@example.invalid");
+
+        run.Judge("A8").Passed.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A8_finds_an_assignment_by_an_update_and_a_second_one()
+    {
+        var run = new HandMadeRun().EngineCommit(0, "Lead", TheLead, "create").RuleCommit(0, "Lead", TheLead, "assign").RuleCommit(0, "Lead", TheLead, "assign").Salesforce(0, method: "POST")
+            .EngineCommit(5, "Lead", TheLead, "update").RuleCommit(5, "Lead", TheLead, "assign").Salesforce(5, method: "PATCH");
+
+        run.Judge("A8").Violations.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void A10_allows_a_write_that_a_human_made_needless_just_before()
+    {
+        var run = new HandMadeRun()
+            .HumanCommit(0, "Lead", TheLead, "update", ("Lead_Score__c", 5.0)).EngineCommit(60, "Lead", TheLead, "update").Salesforce(60, method: "PATCH")
+            .HumanCommit(61, "Person", "1", "update", ("firstName", "Ann")).Marketo(120, method: "POST", records: 1)
+            .EngineCommit(130, "Person", "1", "update", ("firstName", "Bob")).Marketo(130, method: "POST", records: 1);
+
+        run.Judge("A10").Should().Match<CheckResult>(result => result.Passed && result.Examined == 3);
+    }
+
+    [Fact]
+    public void A10_allows_one_more_write_after_an_answer_that_was_lost()
+    {
+        Resent().Judge("A10").Passed.Should().BeTrue();
+        Resent().Marketo(60, method: "POST", records: 1).Judge("A10").Passed.Should().BeFalse();
+
+        static HandMadeRun Resent() => new HandMadeRun()
+            .EngineCommit(0, "Person", "1", "update", ("firstName", "Ann")).Marketo(0, method: "POST", records: 1, status: 502)
+            .Marketo(30, method: "POST", records: 1);
+    }
+
+    [Fact]
+    public void A10_finds_needless_writes_in_both_systems()
+    {
+        var run = new HandMadeRun()
+            .HumanCommit(0, "Lead", TheLead, "update", ("Lead_Score__c", 5.0)).EngineCommit(301, "Lead", TheLead, "update").Salesforce(301, method: "PATCH")
+            .EngineCommit(400, "Person", "1", "update", ("firstName", "Bob")).Marketo(400, method: "POST", records: 3)
+            .Marketo(500, method: "POST", query: "_method=GET", records: 300);
+
+        run.Judge("A10").Violations.Select(violation => violation.What).Should().Equal("An update that changed nothing", "2 of 3 records had nothing new");
+    }
+
+    [Fact]
+    public void A13_allows_owned_fields_on_create_and_on_the_other_side()
+    {
+        var run = new HandMadeRun()
+            .EngineCommit(0, "Lead", TheLead, "create", ("Email", "a@x.example"), ("LeadSource", "Marketo"))
+            .EngineCommit(1, "Lead", TheLead, "update", ("Lead_Score__c", 5.0), ("Status", "x"))
+            .EngineCommit(2, "Person", "1", "update", ("email", "a@x.example"), ("lifecycleStage", "SQL"), ("leadStatus", "x"))
+            .HumanCommit(3, "Lead", TheLead, "update", ("Email", "b@x.example"));
+
+        run.Judge("A13").Should().Match<CheckResult>(result => result.Passed && result.Examined == 3);
+    }
+
+    [Theory]
+    [InlineData("Lead", "Email")]
+    [InlineData("Lead", "LeadSource")]
+    [InlineData("Contact", "AccountId")]
+    [InlineData("Person", "leadScore")]
+    [InlineData("Person", "lifecycleStage")]
+    public void A13_finds_an_owned_field_written_on_its_owners_side(string @object, string field)
+    {
+        var run = new HandMadeRun().EngineCommit(0, @object, "1", "update", (field, "MQL"));
+
+        run.Judge("A13").Violations.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Q1_sees_through_the_two_systems_spellings()
+    {
+        var run = new HandMadeRun()
+            .EndsWithPerson("7", ("sfdcPersonId", TheLead), ("email", "Ann@x.example"), ("lastName", null), ("company", ""), ("leadScore", 50), ("leadStatus", "Open"))
+            .EndsWithLead(TheLead, ("MarketoPersonId__c", "7"), ("Email", "ann@X.example"), ("LastName", "[not provided]"), ("Company", "[not provided]"), ("Lead_Score__c", 50.0), ("Status", "Open"));
+
+        run.Judge("Q1").Should().Match<CheckResult>(result => result.Passed && result.Examined == 2);
+    }
+
+    [Theory]
+    [InlineData("FirstName", "Anne")]
+    [InlineData("Status", "Closed")]
+    [InlineData("Lead_Score__c", 51.0)]
+    [InlineData("MarketoPersonId__c", "8")]
+    public void Q1_finds_a_field_that_differs(string field, object value)
+    {
+        List<(string, object?)> row = [("MarketoPersonId__c", "7"), ("FirstName", "Ann"), ("Status", "Open"), ("Lead_Score__c", 50.0)];
+        row.RemoveAll(one => one.Item1 == field);
+        row.Add((field, value));
+        var run = new HandMadeRun()
+            .EndsWithPerson("7", ("sfdcPersonId", TheLead), ("firstName", "Ann"), ("leadStatus", "Open"), ("leadScore", 50))
+            .EndsWithLead(TheLead, [.. row]);
+
+        run.Judge("Q1").Passed.Should().BeFalse();
+    }
+
+    [Fact]
+    public void Q1_finds_a_person_left_at_its_converted_lead()
+    {
+        var run = new HandMadeRun().EndsWithPerson("7", ("sfdcPersonId", TheLead)).EndsWithLead(TheLead, ("MarketoPersonId__c", "7"), ("IsConverted", true));
+
+        run.Judge("Q1").Violations.Should().ContainSingle().Which.What.Should().Contain("converted Lead");
+    }
+
+    [Fact]
+    public void Q2_asks_for_the_last_edit_only()
+    {
+        var run = new HandMadeRun()
+            .HumanCommit(0, "Lead", TheLead, "update", ("FirstName", "Ann")).HumanCommit(1, "Lead", TheLead, "update", ("FirstName", "Bob"), ("Rating", "Hot"))
+            .HumanCommit(2, "Lead", TheLead, "update", ("Status", "Old")).EngineCommit(3, "Lead", TheLead, "update", ("Status", "New"))
+            .EndsWithLead(TheLead, ("MarketoPersonId__c", "7")).EndsWithPerson("7", ("sfdcPersonId", TheLead), ("firstName", "Bob"));
+
+        run.Judge("Q2").Should().Match<CheckResult>(result => result.Passed && result.Examined == 1);
+    }
+
+    [Fact]
+    public void Q2_finds_a_lost_edit_an_mql_without_lead_and_a_conversion_that_was_not_seen()
+    {
+        var run = new HandMadeRun()
+            .HumanCommit(0, "Lead", "00QA", "update", ("FirstName", "Bob"))
+            .HumanCommit(1, "Person", "8", "update", ("lifecycleStage", "MQL"))
+            .HumanCommit(2, "Lead", "00QC", "convert", ("ConvertedContactId", TheContact))
+            .EndsWithLead("00QA", ("FirstName", "Bob")).EndsWithPerson("7", ("sfdcPersonId", "00QA"), ("firstName", "Ann"))
+            .EndsWithPerson("8")
+            .EndsWithLead("00QC", ("IsConverted", true), ("ConvertedContactId", TheContact)).EndsWithContact(TheContact)
+            .EndsWithPerson("9", ("sfdcPersonId", TheContact), ("lifecycleStage", "MQL"));
+
+        var result = run.Judge("Q2");
+
+        result.Violations.Select(violation => violation.Record).Should().Equal("Lead 00QA", "Person 8", "Lead 00QC");
+        run.Measure().Lost.Should().Be(3);
+    }
+
+    [Fact]
+    public void Q2_is_content_when_each_has_arrived()
+    {
+        var run = new HandMadeRun()
+            .HumanCommit(1, "Person", "8", "update", ("lifecycleStage", "MQL"))
+            .HumanCommit(2, "Lead", TheLead, "convert", ("ConvertedContactId", TheContact))
+            .EndsWithLead(TheLead, ("IsConverted", true), ("ConvertedContactId", TheContact), ("MarketoPersonId__c", "8"))
+            .EndsWithContact(TheContact, ("MarketoPersonId__c", "8"))
+            .EndsWithPerson("8", ("sfdcPersonId", TheContact), ("lifecycleStage", "SQL"));
+
+        run.Judge("Q2").Should().Match<CheckResult>(result => result.Passed && result.Examined == 2);
+    }
+
+    [Fact]
+    public void Q4_allows_a_write_just_before_the_quiet_end()
+    {
+        var run = new HandMadeRun().EngineCommit(3299, "Person", "1", "update").Marketo(3299, method: "POST", records: 1).Marketo(3400).Marketo(3500);
+
+        run.Judge("Q4").Should().Match<CheckResult>(result => result.Passed && result.Examined == 2);
+    }
+
+    [Fact]
+    public void Q4_finds_a_write_in_the_quiet_end_and_an_engine_that_has_stopped()
+    {
+        var run = new HandMadeRun().EngineCommit(3300, "Person", "1", "update").Marketo(3300, method: "POST", records: 1);
+        run.Judge("Q4").Violations.Should().ContainSingle();
+
+        new HandMadeRun().Marketo(3000).Judge("Q4").Should().Match<CheckResult>(result => !result.Passed && result.Examined == 0);
+    }
+}
