@@ -76,5 +76,5 @@ public sealed partial class MarketoInstance
     public IReadOnlyList<ProgramMember> ProgramMembers(int programId) => Store.Members.Of(programId);
 
     /// <summary>A static list's members, ascending.</summary>
-    public IReadOnlyCollection<int> ListMembers(int listId) => Store.Lists.Members(listId);
+    public IReadOnlyCollection<int> ListMembers(int listId) => Store.Lists.Find(listId) ?? (IReadOnlyCollection<int>)[];
 }

@@ -135,7 +135,7 @@ public sealed partial class MarketoInstance : Simulator
         var operation = call.Http.GetEndpoint()?.Metadata.GetMetadata<MarketoRoute>()?.For(request.Method, query, Options.Switches.CompatSeed);
         if (operation is null)
         {
-            return RefuseUnknown(call, request.Method, path);
+            return RefuseUnknown(call, MarketoRoute.IsOverridden(query) ? "GET" : request.Method, path);
         }
 
         if (operation.IsIdentity)
@@ -156,7 +156,7 @@ public sealed partial class MarketoInstance : Simulator
             return Refuse(call, operation, limit);
         }
 
-        var admitted = new MarketoCall(this, call, operation, token);
+        var admitted = new MarketoCall(this, call, operation, token) { Entered = limits };
         call.Session = admitted;
         usage.Count(limits.Today(call.At), token.Credential.User);
         if ((token.Credential.Permissions & operation.Permission) == operation.Permission)
@@ -169,13 +169,7 @@ public sealed partial class MarketoInstance : Simulator
         return false;
     }
 
-    protected override void Leave(SimCall call)
-    {
-        if (call.Session is MarketoCall { Operation.IsIdentity: false })
-        {
-            limits.Leave();
-        }
-    }
+    protected override void Leave(SimCall call) => (call.Session as MarketoCall)?.Entered?.Leave();
 
     protected override void Fail(SimCall call) => ((MarketoCall)call.Session!).Fail(MarketoErrors.System);
 

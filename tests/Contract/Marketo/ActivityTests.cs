@@ -166,7 +166,7 @@ public sealed class ActivityTests
     [Fact]
     public async Task Types_may_be_repeated_parameters_and_leads_and_assets_narrow_the_feed()
     {
-        await using var marketo = await MarketoHost.StartAsync();
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
         var token = Uri.EscapeDataString(await TokenAsync(marketo));
         var ids = await marketo.CreateAsync("a@example.invalid", "b@example.invalid");
         marketo.Instance.LogActivity(ids[0], "Open Email", 7, "Spring", [new("Device", "Phone")]);
@@ -175,9 +175,13 @@ public sealed class ActivityTests
 
         var all = await marketo.GetAsync($"/rest/v1/activities.json?nextPageToken={token}&activityTypeIds=10&activityTypeIds=11");
         var one = await marketo.GetAsync($"/rest/v1/activities.json?nextPageToken={token}&activityTypeIds=10,11&leadIds={ids[0]}");
+        marketo.Instance.RunCampaign(AssetExamples.Suppression, [ids[1]]);
+        var listed = await marketo.SendAsync(HttpMethod.Post, "/rest/v1/activities.json?_method=GET", $"nextPageToken={token}&activityTypeIds=10,11&listId=9", "application/x-www-form-urlencoded");
         var asset = await marketo.GetAsync($"/rest/v1/activities.json?nextPageToken={token}&activityTypeIds=10&assetIds=8");
 
         all.Result().Should().HaveCount(3);
+        listed.Result().Select(row => row.GetProperty("leadId").GetInt32()).Should().Equal(ids[1], ids[1]);
+        (await marketo.GetAsync($"/rest/v1/activities.json?nextPageToken={token}&activityTypeIds=10&listId=8")).ShouldFail("1013");
         one.Result().Should().ContainSingle().Which.GetProperty("attributes").ToString().Should().Be("""[{"name":"Device","value":"Phone"}]""");
         asset.Result().Should().ContainSingle().Which.Text("primaryAttributeValue").Should().Be("Summer");
     }

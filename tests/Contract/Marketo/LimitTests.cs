@@ -216,6 +216,20 @@ public sealed class LimitTests
         marketo.Instance.UsageToday.Should().Be(0);
     }
 
+    [Fact]
+    public async Task A_reset_while_calls_run_gives_back_no_slot_twice()
+    {
+        var options = MarketoHost.Options with { ServiceTime = LatencyDistribution.Constant(TimeSpan.FromSeconds(3)) };
+        await using var marketo = await SlowAsync(options);
+        var running = marketo.GetAsync(Describe);
+
+        marketo.Instance.Reset(marketo.Instance.Fork(marketo.Time));
+        marketo.Time.Advance(TimeSpan.FromSeconds(3));
+
+        (await running).Result().Should().NotBeEmpty();
+        marketo.Instance.RunningCalls.Should().Be(0);
+    }
+
     private static async Task CallAsync(MarketoHost marketo, int calls)
     {
         for (var call = 0; call < calls; call++)

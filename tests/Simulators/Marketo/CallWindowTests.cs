@@ -17,6 +17,7 @@ public sealed class CallWindowTests
         {
             var window = new CallWindow(calls, TimeSpan.FromMicroseconds(Length));
             var counted = new List<long>();
+            var peak = 0;
             var at = 1_772_452_800_000_000L;
             foreach (var step in gaps)
             {
@@ -35,6 +36,9 @@ public sealed class CallWindowTests
                 }
 
                 taken.Should().Be(expected);
+                window.CountAt(at).Should().Be(Math.Min(calls, counted.Count(arrival => at - arrival < Length)));
+                peak = Math.Max(peak, window.CountAt(at));
+                window.Peak.Should().Be(peak);
             }
         });
     }

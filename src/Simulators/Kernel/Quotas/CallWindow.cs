@@ -10,6 +10,7 @@ public sealed class CallWindow
     private readonly long[] ring;
     private readonly long length;
     private int head;
+    private int live;
 
     public CallWindow(int calls, TimeSpan length)
     {
@@ -24,19 +25,22 @@ public sealed class CallWindow
         ring = [.. other.ring];
         length = other.length;
         head = other.head;
+        live = other.live;
+        Peak = other.Peak;
     }
+
+    /// <summary>Most calls that any window so far has held.</summary>
+    public int Peak { get; private set; }
 
     /// <summary>Takes a place for a call that arrives at <paramref name="at"/> (microseconds); false when the window is full.</summary>
     public bool TryEnter(long at)
     {
-        ref var slot = ref ring[head];
-        if (at - slot < length)
+        if (at - ring[head] < length)
         {
             return false;
         }
 
-        slot = at;
-        head = (head + 1) % ring.Length;
+        Count(at);
         return true;
     }
 
@@ -45,6 +49,13 @@ public sealed class CallWindow
     {
         ring[head] = at;
         head = (head + 1) % ring.Length;
+        live = Math.Min(live + 1, ring.Length);
+        while (at - ring[(head - live + ring.Length) % ring.Length] >= length)
+        {
+            live--;
+        }
+
+        Peak = Math.Max(Peak, live);
     }
 
     /// <summary>How long after <paramref name="at"/> (microseconds) the next place is free; zero when one is.</summary>

@@ -16,17 +16,19 @@ internal sealed class LogPage
     private readonly MarketoCall call;
     private readonly int batchSize;
     private readonly HashSet<int>? leadIds;
+    private readonly IReadOnlySet<int>? listMembers;
     private readonly PageToken start;
 
-    private LogPage(MarketoCall call, PageToken start, int batchSize, HashSet<int>? leadIds)
+    private LogPage(MarketoCall call, PageToken start, int batchSize, HashSet<int>? leadIds, IReadOnlySet<int>? listMembers)
     {
         this.call = call;
         this.start = start;
         this.batchSize = batchSize;
         this.leadIds = leadIds;
+        this.listMembers = listMembers;
     }
 
-    /// <summary>Reads nextPageToken, batchSize and leadIds. False when the call was refused.</summary>
+    /// <summary>Reads nextPageToken, batchSize, leadIds and listId. False when the call was refused.</summary>
     public static bool TryOpen(MarketoCall call, out LogPage page)
     {
         page = null!;
@@ -40,12 +42,12 @@ internal sealed class LogPage
             return Refuse(call, MarketoErrors.InvalidData("Invalid nextPageToken"));
         }
 
-        if (!call.TryReadBatchSize(out var size) || !TryReadLeadIds(call, out var ids))
+        if (!call.TryReadBatchSize(out var size) || !TryReadLeadIds(call, out var ids) || !TryReadList(call, out var members))
         {
             return false;
         }
 
-        page = new LogPage(call, token, size, ids);
+        page = new LogPage(call, token, size, ids, members);
         return true;
     }
 
@@ -61,7 +63,7 @@ internal sealed class LogPage
         for (; position < scanEnd && call.Sim.Records < batchSize; position++)
         {
             ref readonly var entry = ref log[position];
-            if (matches(entry) && (leadIds is null || leadIds.Contains(PersonOf(call, entry))))
+            if (matches(entry) && IsAsked(entry))
             {
                 WriteRow(position, entry, write);
             }
@@ -83,6 +85,10 @@ internal sealed class LogPage
 
         return id;
     }
+
+    private bool IsAsked(in ActivityEntry entry) =>
+        (leadIds is null && listMembers is null)
+        || (PersonOf(call, entry) is var person && leadIds?.Contains(person) != false && listMembers?.Contains(person) != false);
 
     private void WriteRow(int position, in ActivityEntry entry, Action<MarketoCall, ActivityEntry> write)
     {
@@ -134,6 +140,23 @@ internal sealed class LogPage
         }
 
         return true;
+    }
+
+    private static bool TryReadList(MarketoCall call, out IReadOnlySet<int>? members)
+    {
+        members = null;
+        if (call.Parameters["listId"] is not { } text)
+        {
+            return true;
+        }
+
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            return Refuse(call, MarketoErrors.InvalidValue(text, "Integer"));
+        }
+
+        members = call.Store.Lists.Find(id);
+        return members is not null || Refuse(call, MarketoErrors.ObjectNotFound);
     }
 
     private static bool Refuse(MarketoCall call, MarketoError error)

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.MarketoSim.Identity;
 using SfMarketo.MarketoSim.Instance;
+using SfMarketo.MarketoSim.Limits;
 
 namespace SfMarketo.MarketoSim.Calls;
 
@@ -19,6 +20,9 @@ internal sealed class MarketoCall(MarketoInstance instance, SimCall sim, Marketo
     public MarketoOperation Operation { get; } = operation;
 
     public AccessToken? Token { get; } = token;
+
+    /// <summary>The limits that hold the call's slot; a reset gives the instance new ones while calls run. Null for a call without a slot.</summary>
+    public InstanceLimits? Entered { get; init; }
 
     public Utf8JsonWriter Json => Sim.Json;
 

@@ -25,7 +25,8 @@ internal sealed class MarketoRoute(string pattern)
         return operation is { IsSeedForm: true } && !seedForms ? null : operation;
     }
 
-    private static bool IsOverridden(string query)
+    /// <summary>Whether the query says <c>_method=GET</c>.</summary>
+    public static bool IsOverridden(string query)
     {
         foreach (var part in new CallParameters(query))
         {

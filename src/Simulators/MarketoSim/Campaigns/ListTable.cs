@@ -9,7 +9,8 @@ internal sealed class ListTable
 
     private ListTable(ListTable other) => lists = new(other.lists.ToDictionary(list => list.Key, list => new SortedSet<int>(list.Value)));
 
-    public IReadOnlyCollection<int> Members(int listId) => lists.TryGetValue(listId, out var members) ? members : [];
+    /// <summary>Null for a list that nobody was ever added to.</summary>
+    public IReadOnlySet<int>? Find(int listId) => lists.GetValueOrDefault(listId);
 
     /// <summary>False when the person is a member already.</summary>
     public bool Add(int listId, int personId)

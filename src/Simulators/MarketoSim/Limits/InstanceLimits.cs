@@ -27,7 +27,7 @@ internal sealed class InstanceLimits
 
     public int PeakRunning { get; private set; }
 
-    public int PeakInWindow { get; private set; }
+    public int PeakInWindow => window.Peak;
 
     public int UsedToday(long at)
     {
@@ -63,7 +63,6 @@ internal sealed class InstanceLimits
         window.TryEnter(at);
         gate.TryEnter();
         PeakRunning = Math.Max(PeakRunning, gate.Running);
-        PeakInWindow = Math.Max(PeakInWindow, window.CountAt(at));
         return null;
     }
 
