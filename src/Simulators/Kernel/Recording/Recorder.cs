@@ -14,6 +14,9 @@ public sealed class Recorder(string sim)
     /// <summary>Number of the last commit: the version of the record it changed.</summary>
     public long LastCommit => commits;
 
+    /// <summary>Numbers on after another recorder: rows of a fork keep their versions, so its commits must not repeat them.</summary>
+    public void StartAfter(Recorder other) => (calls, lines, commits) = (other.calls, other.lines, other.commits);
+
     public void Add(IRecordSink sink) => sinks.Add(sink);
 
     public void Remove(IRecordSink sink) => sinks.Remove(sink);

@@ -1,0 +1,107 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using SfMarketo.Kernel.Calls;
+using SfMarketo.SalesforceSim.Errors;
+
+namespace SfMarketo.SalesforceSim.Calls;
+
+/// <summary>The checks that come before any endpoint: session, version, resource, method. Each writes its refusal and returns false.</summary>
+internal static class AdmissionAnswers
+{
+    public static bool TrySession(SalesforceOrg org, SimCall call)
+    {
+        var header = call.Http.Request.Headers.Authorization.ToString().AsSpan();
+        if (header.IsEmpty)
+        {
+            return RefuseSession(call);
+        }
+
+        var space = header.IndexOf(' ');
+        if (space <= 0 || !header[..space].Equals("Bearer", StringComparison.OrdinalIgnoreCase) && !header[..space].Equals("OAuth", StringComparison.OrdinalIgnoreCase))
+        {
+            call.Refuse(StatusCodes.Status401Unauthorized, "INVALID_AUTH_HEADER", "INVALID_HEADER_TYPE");
+            return false;
+        }
+
+        if (!org.Sessions.TryUse(header[(space + 1)..].Trim(), call.At, out var session))
+        {
+            return RefuseSession(call);
+        }
+
+        call.Client = session.Username;
+        call.Session = session;
+        return true;
+    }
+
+    /// <summary>Versions are <c>vNN.0</c>: newer ones than the newest do not exist, older ones than the oldest are gone.</summary>
+    public static bool CheckVersion(SalesforceOrg org, SimCall call, string path)
+    {
+        const string start = "/services/data/v";
+        if (!path.StartsWith(start, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var text = path.AsSpan(start.Length);
+        var slash = text.IndexOf('/');
+        text = slash < 0 ? text : text[..slash];
+        if (!text.EndsWith(".0") || !int.TryParse(text[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version > org.Options.ApiMaxVersion || version < 7)
+        {
+            RefuseResource(call);
+            return false;
+        }
+
+        if (version < org.Options.ApiMinVersion)
+        {
+            call.Refuse(StatusCodes.Status410Gone, "GONE", "This API version has been retired.");
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>True when an endpoint took the path and the method.</summary>
+    public static bool CheckResource(SimCall call, Endpoint? endpoint, string path)
+    {
+        if (endpoint is RouteEndpoint)
+        {
+            return true;
+        }
+
+        if (endpoint is not null)
+        {
+            RefuseMethod(call, endpoint);
+        }
+        else if (Unsimulated.Find(path) is { } what)
+        {
+            call.RefuseNotSimulated(what);
+        }
+        else
+        {
+            RefuseResource(call);
+        }
+
+        return false;
+    }
+
+    // Routing's own endpoint for other methods runs at once and leaves the allowed ones in the header.
+    private static void RefuseMethod(SimCall call, Endpoint endpoint)
+    {
+        var http = call.Http;
+        _ = endpoint.RequestDelegate!(http);
+        string[] order = ["HEAD", "GET", "POST", "PATCH", "PUT", "DELETE"];
+        var allowed = http.Response.Headers.Allow.ToString().Split(',', StringSplitOptions.TrimEntries);
+        var named = string.Join(',', order.Where(method => allowed.Contains(method)));
+        http.Response.Headers.Allow = named;
+        call.Refuse(StatusCodes.Status405MethodNotAllowed, "METHOD_NOT_ALLOWED", $"HTTP Method '{http.Request.Method}' not allowed. Allowed are {named}");
+    }
+
+    private static void RefuseResource(SimCall call) => call.Refuse(StatusCodes.Status404NotFound, "NOT_FOUND", "The requested resource does not exist");
+
+    private static bool RefuseSession(SimCall call)
+    {
+        call.Refuse(StatusCodes.Status401Unauthorized, "INVALID_SESSION_ID", "Session expired or invalid");
+        return false;
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using SfMarketo.Kernel.Calls;
+
+namespace SfMarketo.SalesforceSim.Calls;
+
+/// <summary>Maps endpoints of the org; they run synchronously under its gate.</summary>
+internal static class OrgEndpoints
+{
+    /// <summary>Start of all versioned paths.</summary>
+    public const string Data = "/services/data/v{version}";
+
+    /// <summary>Maps a resource under <c>/services/data/vNN.0</c>: token, limits and version are checked before it runs. GET takes HEAD too.</summary>
+    public static IEndpointConventionBuilder MapData(this IEndpointRouteBuilder app, string method, string pattern, Action<SalesforceOrg, SimCall> endpoint)
+    {
+        var org = (SalesforceOrg)app.ServiceProvider.GetService(typeof(Simulator))!;
+        if (method == "GET")
+        {
+            app.MapCall("HEAD", Data + pattern, call => endpoint(org, call));
+        }
+
+        return app.MapCall(method, Data + pattern, call => endpoint(org, call));
+    }
+
+    /// <summary>Maps a resource that needs no token and costs no request.</summary>
+    public static IEndpointConventionBuilder MapOpen(this IEndpointRouteBuilder app, string method, string pattern, Action<SalesforceOrg, SimCall> endpoint)
+    {
+        var org = (SalesforceOrg)app.ServiceProvider.GetService(typeof(Simulator))!;
+        return app.MapCall(method, pattern, call => endpoint(org, call)).WithMetadata(OpenEndpoint.Mark);
+    }
+
+    /// <summary>The path up to the version as requested: <c>/services/data/v59.0</c>.</summary>
+    public static string DataPath(this SimCall call) => "/services/data/v" + call.Route("version");
+}

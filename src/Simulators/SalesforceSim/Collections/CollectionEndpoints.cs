@@ -1,0 +1,192 @@
+using Microsoft.AspNetCore.Routing;
+using SfMarketo.Kernel.Calls;
+using SfMarketo.SalesforceSim.Calls;
+using SfMarketo.SalesforceSim.Errors;
+using SfMarketo.SalesforceSim.Org;
+using SfMarketo.SalesforceSim.Org.Schema;
+using SfMarketo.SalesforceSim.Org.Writing;
+using SfMarketo.SalesforceSim.Rows;
+
+namespace SfMarketo.SalesforceSim.Collections;
+
+/// <summary><c>/composite/sobjects</c>: up to 200 rows a call (salesforce-rest.md section 6.1).</summary>
+internal static class CollectionEndpoints
+{
+    public static void MapCollections(this IEndpointRouteBuilder app)
+    {
+        app.MapData("POST", "/composite/sobjects", Create);
+        app.MapData("PATCH", "/composite/sobjects", Update);
+        app.MapData("PATCH", "/composite/sobjects/{object}/{field}", Upsert);
+        app.MapData("DELETE", "/composite/sobjects", Delete);
+    }
+
+    private static void Create(SalesforceOrg org, SimCall call)
+    {
+        if (CollectionBody.Read(org, call, BodyMode.Create, null) is not { } body)
+        {
+            return;
+        }
+
+        var assign = call.AutoAssign();
+        CollectionWriter.Run(org, call, body.Items, body.AllOrNone, (transaction, item) => org.Writer.Create(transaction, item.Input, assign));
+    }
+
+    private static void Update(SalesforceOrg org, SimCall call)
+    {
+        if (CollectionBody.Read(org, call, BodyMode.UpdateById, null) is not { } body)
+        {
+            return;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in body.Items)
+        {
+            item.Error ??= FindRow(org, item, item.Input.Type, item.Input.Id, "Id not specified in an update call");
+            if (item.Error is null && !seen.Add(item.Row!.Id) && org.Options.Switches.DuplicateIdsFail)
+            {
+                item.Error = RowErrors.DuplicateId(item.Row!.Id);
+            }
+        }
+
+        var assign = call.AutoAssign();
+        CollectionWriter.Run(org, call, body.Items, body.AllOrNone, (transaction, item) => org.Writer.Update(transaction, Latest(org, item.Row!), item.Input, assign));
+    }
+
+    private static void Upsert(SalesforceOrg org, SimCall call)
+    {
+        if (RowEndpoints.TypeOf(org, call) is not { } type)
+        {
+            return;
+        }
+
+        var key = type.Find(call.Route("field"));
+        var byId = key?.Number == SystemFields.Id;
+        if (key is null || !byId && !key.ExternalId)
+        {
+            call.Refuse(RowErrors.NotAnExternalId(call.Route("field")));
+            return;
+        }
+
+        if (CollectionBody.Read(org, call, byId ? BodyMode.UpdateById : BodyMode.Update, type) is not { } body)
+        {
+            return;
+        }
+
+        var keys = body.Items.Where(item => item.Error is null).Select(item => KeyOf(item, key)).Where(value => value is not null)
+            .GroupBy(value => value!, key.CaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key)
+            .ToHashSet(key.CaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+        foreach (var item in body.Items)
+        {
+            item.Created = false;
+            if (item.Error is null && KeyOf(item, key) is { } value && keys.Contains(value))
+            {
+                item.Error = new RowError(400, "DUPLICATE_VALUE", $"Duplicate external id specified: {value}", [key.Name]);
+            }
+        }
+
+        var assign = call.AutoAssign();
+        CollectionWriter.Run(org, call, body.Items, body.AllOrNone, (transaction, item) => UpsertOne(org, transaction, item, key, assign));
+    }
+
+    private static WriteResult UpsertOne(SalesforceOrg org, Transaction transaction, CollectionItem item, SField key, bool assign)
+    {
+        var type = item.Input.Type;
+        if (key.Number == SystemFields.Id && item.Input.Id is { } id)
+        {
+            return FindRow(org, item, type, id, "") is { } missing ? new WriteResult(missing) : org.Writer.Update(transaction, item.Row!, item.Input, assign);
+        }
+
+        if (key.Number != SystemFields.Id)
+        {
+            // The value of the key is judged like any other; what is wrong with it is the record's error.
+            if (item.Input.Error is { } fault)
+            {
+                return new WriteResult(fault);
+            }
+
+            if (KeyOf(item, key) is not { } value)
+            {
+                return new WriteResult(new RowError(400, "MISSING_ARGUMENT", $"{key.Name} not specified", []));
+            }
+
+            var matches = org.Store[type].FindByIndex(key, value).Where(row => !row.Deleted).OrderBy(row => row.Number).ToList();
+            if (matches.Count > 1)
+            {
+                return new WriteResult(RowErrors.DuplicateExternalId(key, matches.Select(row => row.Id)));
+            }
+
+            if (matches.Count == 1)
+            {
+                return org.Writer.Update(transaction, matches[0], item.Input, assign);
+            }
+        }
+
+        var result = org.Writer.Create(transaction, item.Input, assign);
+        item.Created = result.Row is not null;
+        return result;
+    }
+
+    private static void Delete(SalesforceOrg org, SimCall call)
+    {
+        var ids = call.Http.Request.Query["ids"].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (ids.Length > CollectionBody.MostRecords)
+        {
+            CollectionBody.RefuseTooMany(call);
+            return;
+        }
+
+        if (ids.Length == 0)
+        {
+            call.Refuse(400, "MISSING_ARGUMENT", "The ids to delete must be specified.");
+            return;
+        }
+
+        var items = new List<CollectionItem>(ids.Length);
+        foreach (var id in ids)
+        {
+            var item = new CollectionItem();
+            item.Error = FindRow(org, item, null, id, "");
+            items.Add(item);
+        }
+
+        var allOrNone = call.Http.Request.Query["allOrNone"].ToString().Equals("true", StringComparison.OrdinalIgnoreCase);
+        CollectionWriter.Run(org, call, items, allOrNone, (transaction, item) => org.Writer.Delete(transaction, Latest(org, item.Row!)));
+    }
+
+    // An earlier record of the same call may have changed the row.
+    private static SRow Latest(SalesforceOrg org, SRow row) => org.Store[row.Type][row.Number]!;
+
+    private static string? KeyOf(CollectionItem item, SField key)
+    {
+        if (key.Number == SystemFields.Id)
+        {
+            return item.Input.Id;
+        }
+
+        string? value = null;
+        foreach (var (field, sent) in item.Input.Values)
+        {
+            value = field == key ? sent as string : value;
+        }
+
+        return value;
+    }
+
+    private static RowError? FindRow(SalesforceOrg org, CollectionItem item, SObjectType? type, string? text, string missing)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return new RowError(400, "MISSING_ARGUMENT", missing, []);
+        }
+
+        item.SentId = text;
+        if (!SalesforceId.TryParse(text, out var id))
+        {
+            return RowErrors.MalformedId(text);
+        }
+
+        item.SentId = id.ToString();
+        item.Row = type is null ? org.Store.Find(text) : org.Store[type].Find(id);
+        return item.Row is null ? RowErrors.MissingRow : null;
+    }
+}

@@ -1,0 +1,8 @@
+namespace SfMarketo.SalesforceSim.Errors;
+
+/// <summary>Why a row was not written.</summary>
+/// <param name="Status">HTTP status when the row was alone in its request.</param>
+/// <param name="Code"><c>errorCode</c> of a single row, <c>statusCode</c> in collections.</param>
+/// <param name="Message">The vendor's text.</param>
+/// <param name="Fields">API names; null for errors that have no <c>fields</c> member when the row was alone.</param>
+internal sealed record RowError(int Status, string Code, string Message, IReadOnlyList<string>? Fields);

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Routing;
+using SfMarketo.Kernel.Calls;
+using SfMarketo.SalesforceSim.Calls;
+
+namespace SfMarketo.SalesforceSim.Limits;
+
+/// <summary><c>/limits</c> and <c>/limits/recordCount</c> (salesforce-rest.md section 7.1).</summary>
+internal static class LimitEndpoints
+{
+    // What a small org has, of what the simulator does not count: nothing of it is ever used here.
+    private static readonly (string Name, int Max)[] Others =
+    [
+        ("ConcurrentAsyncGetReportInstances", 200), ("ConcurrentSyncReportRuns", 20), ("DailyAsyncApexExecutions", 250_000), ("DailyBulkApiBatches", 15_000),
+        ("DailyBulkV2QueryFileStorageMB", 976_562), ("DailyBulkV2QueryJobs", 10_000), ("DailyGenericStreamingApiEvents", 10_000), ("DailyStreamingApiEvents", 10_000),
+        ("DailyWorkflowEmails", 100_000), ("DataStorageMB", 1024), ("FileStorageMB", 1024), ("HourlyAsyncReportRuns", 1200), ("HourlyDashboardRefreshes", 200),
+        ("HourlySyncReportRuns", 500), ("HourlyTimeBasedWorkflow", 1000), ("MassEmail", 5000), ("SingleEmail", 5000), ("StreamingApiConcurrentClients", 20),
+    ];
+
+    public static void MapLimits(this IEndpointRouteBuilder app)
+    {
+        app.MapData("GET", "/limits", List);
+        app.MapData("GET", "/limits/recordCount", CountRecords);
+    }
+
+    private static void List(SalesforceOrg org, SimCall call)
+    {
+        org.Requests.Turn(call.Now);
+        var all = Others.Select(other => (other.Name, other.Max, Remaining: other.Max))
+            .Append((Name: "DailyApiRequests", Max: org.Requests.Limit, Remaining: Math.Max(0, org.Requests.Limit - org.Requests.Used)))
+            .OrderBy(limit => limit.Name, StringComparer.Ordinal);
+        call.Json.WriteStartObject();
+        foreach (var (name, max, remaining) in all)
+        {
+            call.Json.WriteStartObject(name);
+            call.Json.WriteNumber("Max"u8, max);
+            call.Json.WriteNumber("Remaining"u8, remaining);
+            call.Json.WriteEndObject();
+        }
+
+        call.Json.WriteEndObject();
+    }
+
+    // Unknown names are skipped; without names all objects are counted.
+    private static void CountRecords(SalesforceOrg org, SimCall call)
+    {
+        var named = call.Http.Request.Query["sObjects"].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        call.Json.WriteStartObject();
+        call.Json.WriteStartArray("sObjects"u8);
+        foreach (var type in org.Store.Schema.Objects)
+        {
+            if (named.Length == 0 || named.Contains(type.Name, StringComparer.OrdinalIgnoreCase))
+            {
+                call.Json.WriteStartObject();
+                call.Json.WriteNumber("count"u8, org.Store[type].Live);
+                call.Json.WriteString("name"u8, type.Json);
+                call.Json.WriteEndObject();
+            }
+        }
+
+        call.Json.WriteEndArray();
+        call.Json.WriteEndObject();
+    }
+}

@@ -1,0 +1,9 @@
+namespace SfMarketo.SalesforceSim.Options;
+
+/// <summary>A user of the org.</summary>
+/// <param name="Username">Unique, in the form of an e-mail address.</param>
+/// <param name="LastName">Family name.</param>
+/// <param name="FirstName">Given name, or null.</param>
+/// <param name="IsActive">An inactive user can neither sign in nor own rows.</param>
+/// <param name="TimeZone">IANA name; decides what TODAY means in queries.</param>
+public sealed record OrgUser(string Username, string LastName = "User", string? FirstName = null, bool IsActive = true, string TimeZone = "UTC");

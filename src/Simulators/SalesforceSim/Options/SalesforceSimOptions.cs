@@ -1,0 +1,53 @@
+using SfMarketo.Kernel.Randomness;
+
+namespace SfMarketo.SalesforceSim.Options;
+
+/// <summary>The simulated org: its limits, apps, users, rules and schema.</summary>
+public sealed class SalesforceSimOptions
+{
+    /// <summary>API requests in any 24 h, over all users and apps. Default 100,000, an Enterprise org.</summary>
+    public int RequestsPerDay { get; init; } = 100_000;
+
+    /// <summary>Requests that count as made in the minute of the start: somebody else's use.</summary>
+    public int RequestsSpent { get; init; }
+
+    /// <summary>Calls of 20 s and longer that may run at once. Default 25, a production org.</summary>
+    public int ConcurrentLongRunning { get; init; } = 25;
+
+    /// <summary>Apps that may sign in with the JWT bearer flow.</summary>
+    public IReadOnlyList<ConnectedApp> ConnectedApps { get; init; } = [];
+
+    /// <summary>Users by username. There is always an administrator besides, who does what people do.</summary>
+    public IReadOnlyList<OrgUser> Users { get; init; } = [];
+
+    /// <summary>Queues by name; they can own Leads and Tasks.</summary>
+    public IReadOnlyList<string> Queues { get; init; } = [];
+
+    /// <summary>A session ends after so long without a call. Default 2 h, the vendor's default; the vendor allows 15 min to 24 h.</summary>
+    public TimeSpan SessionTimeout { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>How long the org works on a call. Default none; virtual time asks for p50 150 ms, p99 1.2 s.</summary>
+    public LatencyDistribution ServiceTime { get; init; } = LatencyDistribution.None;
+
+    /// <summary>What <c>instance_url</c> says, without trailing slash. Null: the origin of the token request.</summary>
+    public string? InstanceUrl { get; init; }
+
+    /// <summary>The active assignment rule of Leads. Default none, so that a plain client's create keeps its owner.</summary>
+    public AssignmentRule? AssignmentRule { get; init; }
+
+    /// <summary>Lead field to Contact field on conversion, as an administrator maps custom fields. Default the seed's score and link.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ConversionFieldMap { get; init; } =
+        [new("Lead_Score__c", "Lead_Score__c"), new("MarketoPersonId__c", "MarketoPersonId__c")];
+
+    /// <summary>Further fields by object, one a line: <c>Region__c string(40) uq xid "Region"</c> (types and flags as in the schema's own tables).</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ExtraFields { get; init; } = [];
+
+    /// <summary>Oldest API version that is served; older ones answer 410. Default 31.</summary>
+    public int ApiMinVersion { get; init; } = 31;
+
+    /// <summary>Newest API version that is served; newer ones answer 404. Default 66, Spring '26.</summary>
+    public int ApiMaxVersion { get; init; } = 66;
+
+    /// <summary>What the vendor leaves unclear.</summary>
+    public SalesforceSwitches Switches { get; init; } = new();
+}

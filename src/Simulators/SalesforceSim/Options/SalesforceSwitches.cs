@@ -1,0 +1,56 @@
+namespace SfMarketo.SalesforceSim.Options;
+
+/// <summary>What the vendor's pages leave unclear, by switch. Each default is the setting that is harder on a client (salesforce-rest.md section 11, salesforce-data.md section 12).</summary>
+public sealed record SalesforceSwitches
+{
+    /// <summary><c>auth.jwt.clockSkewSeconds</c>: so long after its <c>exp</c> an assertion is still good. Default 180 s.</summary>
+    public TimeSpan JwtClockSkew { get; init; } = TimeSpan.FromSeconds(180);
+
+    /// <summary><c>auth.jwt.maxLifetimeSeconds</c>: furthest <c>exp</c>. Default none, because the vendor's own CLI sends milliseconds.</summary>
+    public TimeSpan? JwtMaxLifetime { get; init; }
+
+    /// <summary><c>auth.sessionSlides</c>: a call in the second half of a session's time-out extends it. Default true.</summary>
+    public bool SessionSlides { get; init; } = true;
+
+    /// <summary><c>limits.infoHeader</c>: <c>Sforce-Limit-Info</c> on each answer. Default true.</summary>
+    public bool LimitInfoHeader { get; init; } = true;
+
+    /// <summary><c>rows.lenientScalars</c>: a number sent as a string is taken. Default true.</summary>
+    public bool LenientScalars { get; init; } = true;
+
+    /// <summary><c>rows.alwaysIncludeId</c>: a read with <c>fields</c> has Id even when not named. Default true.</summary>
+    public bool AlwaysIncludeId { get; init; } = true;
+
+    /// <summary><c>rows.getDeletedCode</c>: reading a deleted row is ENTITY_IS_DELETED (true, default) or NOT_FOUND.</summary>
+    public bool ReadOfDeletedSaysDeleted { get; init; } = true;
+
+    /// <summary><c>rows.missingOnDelete</c>: deleting an absent row is INVALID_CROSS_REFERENCE_KEY (true, default) or NOT_FOUND.</summary>
+    public bool DeleteOfMissingSaysCrossReference { get; init; } = true;
+
+    /// <summary><c>rows.missingReferenceCode</c>: a lookup to an absent row is INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY (true, default) or INVALID_CROSS_REFERENCE_KEY.</summary>
+    public bool MissingReferenceSaysAccess { get; init; } = true;
+
+    /// <summary><c>rows.wrongTypeIdCode</c>: a lookup to a row of another object is FIELD_INTEGRITY_EXCEPTION (true, default) or MALFORMED_ID.</summary>
+    public bool WrongTypeIdSaysIntegrity { get; init; } = true;
+
+    /// <summary><c>rows.touchOnNoChange</c> and <c>update.emptyTouches</c>: an update that changes nothing moves the stamps. Default true.</summary>
+    public bool UnchangedUpdateTouches { get; init; } = true;
+
+    /// <summary><c>collections.unknownField</c>: a bad column is that record's error (true, default) or refuses the whole request.</summary>
+    public bool UnknownFieldFailsRowOnly { get; init; } = true;
+
+    /// <summary><c>collections.duplicateIds</c>: the second update of one id in a request fails. Default true.</summary>
+    public bool DuplicateIdsFail { get; init; } = true;
+
+    /// <summary><c>picklist.unrestricted</c>: standard picklists take any text (true, default) or only their values.</summary>
+    public bool PicklistsUnrestricted { get; init; } = true;
+
+    /// <summary><c>lead.editConverted</c>: converted leads are read-only. Default true.</summary>
+    public bool ConvertedLeadsReadOnly { get; init; } = true;
+
+    /// <summary><c>delete.accountWithWonOpportunity</c>: refused (true, default) or cascades.</summary>
+    public bool AccountWithWonOpportunityStays { get; init; } = true;
+
+    /// <summary><c>activity.movesParentModstamp</c>: a Task moves SystemModstamp of its person and account. Default true.</summary>
+    public bool ActivityMovesParentStamp { get; init; } = true;
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text.Json;
+using SfMarketo.Kernel.Recording;
+using SfMarketo.SalesforceSim.Org.Schema;
+
+namespace SfMarketo.SalesforceSim.Org;
+
+/// <summary>The wire forms of values (salesforce-data.md section 2.2).</summary>
+internal static class FieldValues
+{
+    /// <summary>Writes a value without its name.</summary>
+    public static void WriteJson(Utf8JsonWriter json, SField field, object? value)
+    {
+        switch (value)
+        {
+            case null when field.Type == SFieldType.Boolean: json.WriteBooleanValue(false); break;
+            case null: json.WriteNullValue(); break;
+            case string text: json.WriteStringValue(text); break;
+            case bool flag: json.WriteBooleanValue(flag); break;
+            case int number: json.WriteNumberValue(number); break;
+            case double number: WriteDouble(json, number); break;
+            case long micros: WriteDateTime(json, micros); break;
+            case DateOnly date: WriteDate(json, date); break;
+            case AddressValue address: WriteAddress(json, address); break;
+            default: throw new ArgumentException($"{field.Name} cannot hold a {value.GetType().Name}.", nameof(value));
+        }
+    }
+
+    /// <summary>Writes name and value of a row's field.</summary>
+    public static void WriteJson(Utf8JsonWriter json, SField field, SRow row)
+    {
+        json.WritePropertyName(field.Json);
+        WriteJson(json, field, row[field]);
+    }
+
+    /// <summary>The value as commits hold it: the JSON value's CLR form, dates as the API's text.</summary>
+    public static object? ToRecord(object? value) => value switch
+    {
+        long micros => FormatDateTime(micros),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => value,
+    };
+
+    /// <summary><c>2026-01-02T03:04:05.000+0000</c>.</summary>
+    public static string FormatDateTime(long micros) => string.Create(28, micros, static (span, value) => Format(span, value));
+
+    /// <summary>Doubles as Java's <c>Double.toString</c> writes them: always a decimal point, from ten million on with an exponent (<c>json.doubles = java</c>).</summary>
+    public static string FormatDouble(double number)
+    {
+        if (number == 0)
+        {
+            return "0.0";
+        }
+
+        var magnitude = Math.Abs(number);
+        var text = number.ToString("E16", CultureInfo.InvariantCulture);
+        if (magnitude is >= 1e-3 and < 1e7)
+        {
+            text = number.ToString("R", CultureInfo.InvariantCulture);
+            return text.Contains('.') ? text : text + ".0";
+        }
+
+        // The shortest digits that give the number back, as R gives them, moved behind the first digit.
+        var digits = decimal.TryParse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+            ? Math.Abs(exact).ToString(CultureInfo.InvariantCulture).Replace(".", "").Trim('0')
+            : "";
+        var exponent = int.Parse(text[(text.IndexOf('E') + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        if (digits.Length == 0)
+        {
+            return number.ToString("0.0###############E0", CultureInfo.InvariantCulture);
+        }
+
+        return $"{(number < 0 ? "-" : "")}{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}E{exponent}";
+    }
+
+    private static void WriteDouble(Utf8JsonWriter json, double number)
+    {
+        Span<byte> span = stackalloc byte[32];
+        if (number == Math.Truncate(number) && Math.Abs(number) < 1e7 && Utf8TryFormat((long)number, span, out var written))
+        {
+            ".0"u8.CopyTo(span[written..]);
+            json.WriteRawValue(span[..(written + 2)], skipInputValidation: true);
+            return;
+        }
+
+        json.WriteRawValue(FormatDouble(number), skipInputValidation: true);
+    }
+
+    private static bool Utf8TryFormat(long number, Span<byte> span, out int written) => number.TryFormat(span, out written, default, CultureInfo.InvariantCulture);
+
+    private static void WriteDateTime(Utf8JsonWriter json, long micros)
+    {
+        Span<char> span = stackalloc char[28];
+        Format(span, micros);
+        json.WriteStringValue(span);
+    }
+
+    private static void Format(Span<char> span, long micros)
+    {
+        Micros.ToInstant(micros).UtcDateTime.TryFormat(span, out _, "yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
+    }
+
+    private static void WriteDate(Utf8JsonWriter json, DateOnly date)
+    {
+        Span<char> span = stackalloc char[10];
+        date.TryFormat(span, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        json.WriteStringValue(span);
+    }
+
+    private static void WriteAddress(Utf8JsonWriter json, AddressValue address)
+    {
+        json.WriteStartObject();
+        json.WriteString("city"u8, address.City);
+        json.WriteString("country"u8, address.Country);
+        json.WriteString("geocodeAccuracy"u8, address.GeocodeAccuracy);
+        WriteCoordinate(json, "latitude"u8, address.Latitude);
+        WriteCoordinate(json, "longitude"u8, address.Longitude);
+        json.WriteString("postalCode"u8, address.PostalCode);
+        json.WriteString("state"u8, address.State);
+        json.WriteString("street"u8, address.Street);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCoordinate(Utf8JsonWriter json, ReadOnlySpan<byte> name, double? value)
+    {
+        json.WritePropertyName(name);
+        if (value is { } number)
+        {
+            WriteDouble(json, number);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+}

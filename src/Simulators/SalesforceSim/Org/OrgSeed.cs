@@ -1,0 +1,107 @@
+using SfMarketo.Kernel.Recording;
+using SfMarketo.SalesforceSim.Options;
+using SfMarketo.SalesforceSim.Org.Schema;
+
+namespace SfMarketo.SalesforceSim.Org;
+
+/// <summary>Rows that are there before anybody works with the org: the organization, users, queues, statuses and stages. They are no commits.</summary>
+internal sealed class OrgSeed(OrgStore store, SalesforceSimOptions options, long now)
+{
+    /// <summary>Username of the administrator, who does what people do.</summary>
+    public const string Administrator = "admin@example.invalid";
+
+    private readonly long stamp = now - now % Micros.PerSecond;
+    private string administratorId = "";
+
+    public void Fill()
+    {
+        administratorId = store["User"].IdOf(0);
+        AddUser(new OrgUser(Administrator, "Administrator"));
+        foreach (var user in options.Users)
+        {
+            AddUser(user);
+        }
+
+        Add("Organization", ("Name", "Simulated Org"), ("OrganizationType", "Enterprise Edition"), ("IsSandbox", Boxes.False), ("InstanceName", "SIM1"), ("LanguageLocaleKey", "en_US"), ("TimeZoneSidKey", "UTC"));
+        foreach (var queue in options.Queues)
+        {
+            Add("Group", ("Name", queue), ("DeveloperName", queue.Replace(' ', '_')), ("Type", "Queue"));
+        }
+
+        AddStatuses();
+        AddStages();
+    }
+
+    private void AddUser(OrgUser user) => Add(
+        "User",
+        ("Username", user.Username),
+        ("LastName", user.LastName),
+        ("FirstName", user.FirstName),
+        ("Name", user.FirstName is null ? user.LastName : user.FirstName + " " + user.LastName),
+        ("Email", user.Username),
+        ("Alias", user.LastName[..Math.Min(8, user.LastName.Length)].ToLowerInvariant()),
+        ("CommunityNickname", user.Username.Split('@')[0]),
+        ("IsActive", Boxes.Of(user.IsActive)),
+        ("UserType", "Standard"),
+        ("TimeZoneSidKey", user.TimeZone),
+        ("LocaleSidKey", "en_US"),
+        ("LanguageLocaleKey", "en_US"),
+        ("EmailEncodingKey", "UTF-8"));
+
+    private void AddStatuses()
+    {
+        var order = 0;
+        foreach (var status in Picklists.Find("LeadStatus"))
+        {
+            Add(
+                "LeadStatus",
+                ("ApiName", status.Value),
+                ("MasterLabel", status.Value),
+                ("SortOrder", Boxes.Of(++order)),
+                ("IsConverted", Boxes.Of(status.Value == "Closed - Converted")),
+                ("IsDefault", Boxes.Of(status.IsDefault)));
+        }
+    }
+
+    private void AddStages()
+    {
+        double[] probabilities = [10, 10, 20, 50, 60, 70, 75, 90, 100, 0];
+        var order = 0;
+        foreach (var (stage, probability) in Picklists.Find("StageName").Zip(probabilities))
+        {
+            var (won, lost) = (stage.Value == "Closed Won", stage.Value == "Closed Lost");
+            var category = won ? "Closed" : lost ? "Omitted" : "Pipeline";
+            Add(
+                "OpportunityStage",
+                ("ApiName", stage.Value),
+                ("MasterLabel", stage.Value),
+                ("SortOrder", Boxes.Of(++order)),
+                ("IsActive", Boxes.True),
+                ("IsClosed", Boxes.Of(won || lost)),
+                ("IsWon", Boxes.Of(won)),
+                ("DefaultProbability", Boxes.Of(probability)),
+                ("ForecastCategory", category),
+                ("ForecastCategoryName", category));
+        }
+    }
+
+    private void Add(string name, params ReadOnlySpan<(string Field, object? Value)> fields)
+    {
+        var table = store[name];
+        var values = new object?[table.Type.Fields.Count];
+        values[SystemFields.Id] = table.IdOf(table.NextNumber);
+        values[SystemFields.CreatedDate] = stamp;
+        values[SystemFields.CreatedById] = administratorId;
+        values[SystemFields.LastModifiedDate] = stamp;
+        values[SystemFields.LastModifiedById] = administratorId;
+        values[SystemFields.SystemModstamp] = stamp;
+        foreach (var (field, value) in fields)
+        {
+            values[table.Type.Field(field).Number] = value;
+        }
+
+        var row = new SRow(table.Type, table.NextNumber, version: 0, deleted: false, values);
+        table.Put(row);
+        table.Publish(row);
+    }
+}

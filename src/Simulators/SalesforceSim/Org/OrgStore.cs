@@ -1,0 +1,34 @@
+using SfMarketo.SalesforceSim.Org.Schema;
+
+namespace SfMarketo.SalesforceSim.Org;
+
+/// <summary>The tables of an org, by object.</summary>
+internal sealed class OrgStore
+{
+    private readonly SObjectTable[] tables;
+
+    public OrgStore(OrgSchema schema)
+    {
+        Schema = schema;
+        tables = [.. schema.Objects.Select(type => new SObjectTable(type))];
+    }
+
+    private OrgStore(OrgStore other)
+    {
+        Schema = other.Schema;
+        tables = [.. other.tables.Select(table => table.Fork())];
+    }
+
+    public OrgSchema Schema { get; }
+
+    public SObjectTable this[SObjectType type] => tables[type.Number];
+
+    public SObjectTable this[string name] => tables[Schema[name].Number];
+
+    /// <summary>A row of any object by its id in either form, deleted ones too.</summary>
+    public SRow? Find(ReadOnlySpan<char> id) =>
+        SalesforceId.TryParse(id, out var parsed) && Schema.FindByPrefix(parsed) is { } type ? this[type].Find(parsed) : null;
+
+    /// <summary>A store with the same rows; from now on neither sees the other's writes.</summary>
+    public OrgStore Fork() => new(this);
+}

@@ -1,0 +1,74 @@
+using SfMarketo.Kernel.Calls;
+using SfMarketo.SalesforceSim.Calls;
+using SfMarketo.SalesforceSim.Errors;
+using SfMarketo.SalesforceSim.Org;
+using SfMarketo.SalesforceSim.Org.Schema;
+
+namespace SfMarketo.SalesforceSim.Rows;
+
+/// <summary>The answers of row resources.</summary>
+internal static class RowAnswer
+{
+    public static void Refuse(this SimCall call, RowError error) => call.Refuse(error.Status, error.Code, error.Message, error.Fields);
+
+    /// <summary>A row with its attributes; noted as delivered.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="fields">Null for all fields.</param>
+    public static void WriteRow(this SimCall call, SRow row, IReadOnlyList<SField>? fields)
+    {
+        var json = call.Json;
+        json.WriteStartObject();
+        WriteAttributes(call, row);
+        foreach (var field in fields ?? row.Type.Fields)
+        {
+            FieldValues.WriteJson(json, field, row);
+        }
+
+        json.WriteEndObject();
+        call.Deliver(row.Type.Name, row.Id, row.Version);
+        call.Records++;
+    }
+
+    /// <summary><c>"attributes":{"type":..,"url":..}</c>, with the version of the request.</summary>
+    public static void WriteAttributes(this SimCall call, SRow row)
+    {
+        var json = call.Json;
+        json.WriteStartObject("attributes"u8);
+        json.WriteString("type"u8, row.Type.Json);
+        json.WriteString("url"u8, $"{call.DataPath()}/sobjects/{row.Type.Name}/{row.Id}");
+        json.WriteEndObject();
+    }
+
+    /// <summary>201 with the new id.</summary>
+    public static void WriteCreated(this SimCall call, SRow row, bool? created = null)
+    {
+        call.Status = 201;
+        call.Http.Response.Headers.Location = $"{call.DataPath()}/sobjects/{row.Type.Name}/{row.Id}";
+        call.WriteSuccess(row.Id, created);
+    }
+
+    /// <summary><c>{"id":..,"success":true,"errors":[]}</c>, with <c>created</c> for upserts.</summary>
+    public static void WriteSuccess(this SimCall call, string id, bool? created)
+    {
+        var json = call.Json;
+        json.WriteStartObject();
+        json.WriteString("id"u8, id);
+        json.WriteBoolean("success"u8, true);
+        json.WriteStartArray("errors"u8);
+        json.WriteEndArray();
+        if (created is { } value)
+        {
+            json.WriteBoolean("created"u8, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>204, no body, no content type.</summary>
+    public static void WriteNothing(this SimCall call)
+    {
+        call.Status = 204;
+        call.ContentType = null;
+    }
+}

@@ -1,0 +1,91 @@
+using SfMarketo.Kernel.Recording;
+using SfMarketo.SalesforceSim.Org;
+using SfMarketo.SalesforceSim.Org.Conversion;
+using SfMarketo.SalesforceSim.Org.Writing;
+
+namespace SfMarketo.SalesforceSim;
+
+/// <content>What people do at the vendor's screens: commits with <see cref="Actor.Human"/> and the action's name as cause, by the administrator.</content>
+public sealed partial class SalesforceOrg
+{
+    private readonly RowInput humanInput = new();
+
+    private string AdministratorId => Store["User"].IdOf(0);
+
+    /// <summary>Creates a row; the active assignment rule does not run, as in the screens unless its box is ticked.</summary>
+    /// <param name="object">The object.</param>
+    /// <param name="fields">API names and values: null, string, bool, int, long, double, decimal, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>.</param>
+    /// <param name="cause">The action's name.</param>
+    /// <returns>The id, 18 characters.</returns>
+    /// <exception cref="SalesforceRowException">The org refuses it.</exception>
+    public string CreateRow(string @object, IEnumerable<KeyValuePair<string, object?>> fields, string cause)
+    {
+        lock (Gate)
+        {
+            var transaction = BeginHuman(cause);
+            HumanInput.Read(humanInput, Store.Schema[@object], fields, Options.Switches);
+            return Finish(transaction, Writer.Create(transaction, humanInput, assign: false)).Id;
+        }
+    }
+
+    /// <summary>Changes a row; parameters as of <see cref="CreateRow"/>.</summary>
+    /// <exception cref="SalesforceRowException">The org refuses it.</exception>
+    public void UpdateRow(string id, IEnumerable<KeyValuePair<string, object?>> fields, string cause)
+    {
+        lock (Gate)
+        {
+            var row = Existing(id);
+            var transaction = BeginHuman(cause);
+            HumanInput.Read(humanInput, row.Type, fields, Options.Switches);
+            Finish(transaction, Writer.Update(transaction, row, humanInput, assign: false));
+        }
+    }
+
+    /// <summary>Puts a row and what goes with it in the recycle bin.</summary>
+    /// <exception cref="SalesforceRowException">The org refuses it.</exception>
+    public void DeleteRow(string id, string cause)
+    {
+        lock (Gate)
+        {
+            var row = Existing(id);
+            var transaction = BeginHuman(cause);
+            Finish(transaction, Writer.Delete(transaction, row));
+        }
+    }
+
+    /// <summary>Converts a lead: account, contact, opportunity and contact role are made or filled, tasks move, the lead becomes read-only.</summary>
+    /// <exception cref="SalesforceRowException">The org refuses it.</exception>
+    public LeadConversionResult ConvertLead(string leadId, LeadConversion options, string cause)
+    {
+        lock (Gate)
+        {
+            var lead = Existing(leadId);
+            var transaction = BeginHuman(cause);
+            var (result, error) = Converter.Convert(transaction, lead, options);
+            if (result is null)
+            {
+                transaction.Rollback();
+                throw new SalesforceRowException(error!.Code, error.Message);
+            }
+
+            transaction.Commit();
+            return result;
+        }
+    }
+
+    private SRow Existing(string id) => Store.Find(id) ?? throw new SalesforceRowException("NOT_FOUND", $"There is no row {id}.");
+
+    private Transaction BeginHuman(string cause) => new(Store, Recorder, NowMicros, 0, Actor.Human, cause, AdministratorId);
+
+    private static SRow Finish(Transaction transaction, WriteResult result)
+    {
+        if (result.Error is { } error)
+        {
+            transaction.Rollback();
+            throw new SalesforceRowException(error.Code, error.Message);
+        }
+
+        transaction.Commit();
+        return result.Row!;
+    }
+}

@@ -1,0 +1,183 @@
+using Microsoft.AspNetCore.Http;
+using SfMarketo.Kernel.Calls;
+using SfMarketo.Kernel.Quotas;
+using SfMarketo.Kernel.Randomness;
+using SfMarketo.Kernel.Recording;
+using SfMarketo.SalesforceSim.Calls;
+using SfMarketo.SalesforceSim.Errors;
+using SfMarketo.SalesforceSim.Limits;
+using SfMarketo.SalesforceSim.Options;
+using SfMarketo.SalesforceSim.Org;
+using SfMarketo.SalesforceSim.Org.Conversion;
+using SfMarketo.SalesforceSim.Org.Rules;
+using SfMarketo.SalesforceSim.Org.Schema;
+using SfMarketo.SalesforceSim.Org.Writing;
+using SfMarketo.SalesforceSim.Rows;
+using SfMarketo.SalesforceSim.SignIn;
+
+namespace SfMarketo.SalesforceSim;
+
+/// <summary>A simulated Salesforce org: rows with the vendor's rules, sign-in, limits, and what people do in it.</summary>
+/// <remarks>Endpoints are mapped by <see cref="SalesforceSimEndpoints.MapSalesforceSim"/>. All public members take the gate themselves.</remarks>
+public sealed partial class SalesforceOrg : Simulator
+{
+    // The vendor refuses bodies far above what a collection of 200 rows needs.
+    private const int LargestBody = 50 * 1024 * 1024;
+
+    private readonly OrgStore seeded;
+
+    public SalesforceOrg(SalesforceSimOptions options, TimeProvider time, Draws draws)
+        : this(options, time, draws, null)
+    {
+    }
+
+    private SalesforceOrg(SalesforceSimOptions options, TimeProvider time, Draws draws, SalesforceOrg? source)
+        : base("salesforce", time, draws, options.ServiceTime)
+    {
+        Options = options;
+        if (source is null)
+        {
+            Store = new OrgStore(OrgSchema.Build(options.ExtraFields));
+            new OrgSeed(Store, options, NowMicros).Fill();
+            Assignment = new AssignmentRules(options.AssignmentRule);
+            Requests = new RollingQuota(options.RequestsPerDay);
+            Requests.Spend(NowMicros, options.RequestsSpent);
+        }
+        else
+        {
+            Store = source.Store.Fork();
+            Assignment = source.Assignment.Fork();
+            Requests = source.Requests.Copy();
+            Recorder.StartAfter(source.Recorder);
+        }
+
+        seeded = Store.Fork();
+        RowReader = new RowReader(Store, options.Switches);
+        Writer = new RowWriter(options.Switches, Assignment);
+        Converter = new LeadConverter(Store.Schema, new ConversionFields(Store.Schema, options.ConversionFieldMap));
+        OrganizationId = Store["Organization"].IdOf(0);
+        LongRunning = new LongRunningCalls(options.ConcurrentLongRunning);
+        JwtBearer = new JwtBearerGrant(options);
+        Sessions = NewSessions();
+    }
+
+    public SalesforceSimOptions Options { get; }
+
+    /// <summary>18 characters.</summary>
+    public string OrganizationId { get; }
+
+    internal OrgStore Store { get; private set; }
+
+    internal RowWriter Writer { get; private set; }
+
+    internal LeadConverter Converter { get; }
+
+    internal AssignmentRules Assignment { get; private set; }
+
+    internal RollingQuota Requests { get; private set; }
+
+    internal LongRunningCalls LongRunning { get; private set; }
+
+    internal SessionTable Sessions { get; private set; }
+
+    internal RowReader RowReader { get; private set; }
+
+    /// <summary>The one row of a call, reused: calls run one at a time under the gate.</summary>
+    internal RowInput RowInput { get; } = new();
+
+    internal JwtBearerGrant JwtBearer { get; }
+
+    protected override int MaxBody => LargestBody;
+
+    protected override bool Admit(SimCall call)
+    {
+        var endpoint = call.Http.GetEndpoint();
+        if (endpoint?.Metadata.GetMetadata<OpenEndpoint>() is not null)
+        {
+            return true;
+        }
+
+        var path = call.Http.Request.Path.Value ?? "/";
+        if (!path.StartsWith("/services/", StringComparison.Ordinal))
+        {
+            return AdmissionAnswers.CheckResource(call, endpoint, path);
+        }
+
+        if (!AdmissionAnswers.TrySession(this, call))
+        {
+            return false;
+        }
+
+        if (!LongRunning.TryEnter(call.Number, call.At))
+        {
+            AddLimitInfo(call);
+            call.Refuse(StatusCodes.Status403Forbidden, "REQUEST_LIMIT_EXCEEDED", "ConcurrentRequests (Concurrent API Requests) Limit exceeded.");
+            return false;
+        }
+
+        var taken = Requests.TryTake(call.At);
+        AddLimitInfo(call);
+        if (!taken)
+        {
+            LongRunning.Leave(call.Number);
+            call.Refuse(StatusCodes.Status403Forbidden, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+            return false;
+        }
+
+        if (AdmissionAnswers.CheckVersion(this, call, path) && AdmissionAnswers.CheckResource(call, endpoint, path))
+        {
+            return true;
+        }
+
+        LongRunning.Leave(call.Number);
+        return false;
+    }
+
+    protected override void Leave(SimCall call) => LongRunning.Leave(call.Number);
+
+    protected override void Fail(SimCall call) => call.Refuse(
+        StatusCodes.Status500InternalServerError,
+        "UNKNOWN_EXCEPTION",
+        $"An unexpected error occurred. Please include this ErrorId if you contact support: {call.Number}-{call.At % 100_000} ({-call.At % int.MaxValue})");
+
+    protected override string RedactQuery(string query) => QuerySecrets.Redact(query);
+
+    /// <summary>An org with the same rows, quota and rule turns on another clock, without sessions; from now on neither sees the other's writes.</summary>
+    public SalesforceOrg Fork(TimeProvider time)
+    {
+        lock (Gate)
+        {
+            return new SalesforceOrg(Options, time, Draws.Copy(), this);
+        }
+    }
+
+    /// <summary>Back to the rows that were there when the org was made or forked: no sessions, no requests used. Commits are numbered on.</summary>
+    public void Reset()
+    {
+        lock (Gate)
+        {
+            Store = seeded.Fork();
+            Assignment = new AssignmentRules(Options.AssignmentRule);
+            RowReader = new RowReader(Store, Options.Switches);
+            Writer = new RowWriter(Options.Switches, Assignment);
+            Requests = new RollingQuota(Options.RequestsPerDay);
+            Requests.Spend(NowMicros, Options.RequestsSpent);
+            LongRunning = new LongRunningCalls(Options.ConcurrentLongRunning);
+            Sessions = NewSessions();
+        }
+    }
+
+    /// <summary>A transaction of the call's user.</summary>
+    internal Transaction Begin(SimCall call) =>
+        new(Store, Recorder, call.Now, call.Number, Actor.Client, call.Client, ((Session)call.Session!).User.Id);
+
+    private SessionTable NewSessions() => new(Options.SessionTimeout, Options.Switches.SessionSlides, Draws.Fork("salesforce.tokens"), OrganizationId);
+
+    private void AddLimitInfo(SimCall call)
+    {
+        if (Options.Switches.LimitInfoHeader)
+        {
+            call.Http.Response.Headers["Sforce-Limit-Info"] = $"api-usage={Requests.Used}/{Requests.Limit}";
+        }
+    }
+}

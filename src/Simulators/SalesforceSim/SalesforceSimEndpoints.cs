@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Routing;
+using SfMarketo.SalesforceSim.Collections;
+using SfMarketo.SalesforceSim.Describe;
+using SfMarketo.SalesforceSim.Limits;
+using SfMarketo.SalesforceSim.Rows;
+using SfMarketo.SalesforceSim.SignIn;
+using SfMarketo.SalesforceSim.Versions;
+
+namespace SfMarketo.SalesforceSim;
+
+/// <summary>The list of the org's resources.</summary>
+public static class SalesforceSimEndpoints
+{
+    public static void MapSalesforceSim(this IEndpointRouteBuilder app)
+    {
+        app.MapSignIn();
+        app.MapIdentity();
+        app.MapVersions();
+        app.MapRows();
+        app.MapKeys();
+        app.MapCollections();
+        app.MapRetrieve();
+        app.MapDescribe();
+        app.MapLimits();
+    }
+}
