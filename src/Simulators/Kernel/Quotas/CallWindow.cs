@@ -40,6 +40,13 @@ public sealed class CallWindow
         return true;
     }
 
+    /// <summary>Counts a call that arrives at <paramref name="at"/> (microseconds) although it was refused: the oldest of the last N makes room.</summary>
+    public void Count(long at)
+    {
+        ring[head] = at;
+        head = (head + 1) % ring.Length;
+    }
+
     /// <summary>How long after <paramref name="at"/> (microseconds) the next place is free; zero when one is.</summary>
     public long FreeIn(long at) => Math.Max(0, ring[head] + length - at);
 

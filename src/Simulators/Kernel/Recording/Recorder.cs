@@ -17,6 +17,9 @@ public sealed class Recorder(string sim)
     /// <summary>Numbers on after another recorder: rows of a fork keep their versions, so its commits must not repeat them.</summary>
     public void StartAfter(Recorder other) => (calls, lines, commits) = (other.calls, other.lines, other.commits);
 
+    /// <summary>Goes on with the numbers of the recorder of the simulator that this one was forked from, so that versions of records keep growing.</summary>
+    public void ContinueFrom(Recorder origin) => commits = origin.commits;
+
     public void Add(IRecordSink sink) => sinks.Add(sink);
 
     public void Remove(IRecordSink sink) => sinks.Remove(sink);

@@ -1,0 +1,4 @@
+namespace SfMarketo.MarketoSim.Calls;
+
+/// <summary>One decoded parameter.</summary>
+internal readonly record struct CallParameter(string Name, string Value);

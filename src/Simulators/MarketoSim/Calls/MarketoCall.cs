@@ -1,0 +1,191 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Unicode;
+using SfMarketo.Kernel.Calls;
+using SfMarketo.MarketoSim.Identity;
+using SfMarketo.MarketoSim.Instance;
+
+namespace SfMarketo.MarketoSim.Calls;
+
+/// <summary>A call that was let in, with what its endpoint needs: parameters, body, envelope.</summary>
+internal sealed class MarketoCall(MarketoInstance instance, SimCall sim, MarketoOperation operation, AccessToken? token)
+{
+    private CallParameters? parameters;
+
+    public MarketoInstance Instance { get; } = instance;
+
+    public SimCall Sim { get; } = sim;
+
+    public MarketoOperation Operation { get; } = operation;
+
+    public AccessToken? Token { get; } = token;
+
+    public Utf8JsonWriter Json => Sim.Json;
+
+    public MarketoStore Store => Instance.Store;
+
+    public CallParameters Parameters => parameters ??= ReadParameters();
+
+    public ChangeContext Context => ChangeContext.Client(Sim.Number, Sim.Now, Sim.Client);
+
+    /// <summary>Answers with one error of the whole call.</summary>
+    public void Fail(in MarketoError error)
+    {
+        Sim.ResetOutput();
+        Sim.AddCode(error.Code);
+        Instance.CountError(error.Code, Sim.At);
+        WriteEnvelopeStart();
+        Json.WriteBoolean("success"u8, false);
+        Json.WriteStartArray("errors"u8);
+        WriteError(error);
+        Json.WriteEndArray();
+        Json.WriteEndObject();
+        Json.Flush();
+    }
+
+    /// <summary>Opens the envelope and its result array.</summary>
+    public void StartResult()
+    {
+        WriteEnvelopeStart();
+        Json.WriteStartArray("result"u8);
+    }
+
+    /// <summary>Closes result and envelope of a success.</summary>
+    /// <param name="nextPageToken">Null for none.</param>
+    /// <param name="moreResult">Null to leave the member out.</param>
+    /// <param name="warning">Names the true form of a seed form.</param>
+    public void EndResult(string? nextPageToken = null, bool? moreResult = null, string? warning = null)
+    {
+        Json.WriteEndArray();
+        EndEnvelope(nextPageToken, moreResult, warning);
+    }
+
+    /// <summary>Opens the envelope of an answer without result.</summary>
+    public void WriteEnvelopeStart()
+    {
+        Json.WriteStartObject();
+        Span<char> id = stackalloc char[40];
+
+        // Two hex parts around a '#', the second the epoch milliseconds, as in every sample.
+        id.TryWrite(CultureInfo.InvariantCulture, $"{(uint)(Sim.Number * 40503) & 0xFFFF:x}#{Sim.At / 1000:x}", out var length);
+        Json.WriteString("requestId"u8, id[..length]);
+    }
+
+    public void EndEnvelope(string? nextPageToken = null, bool? moreResult = null, string? warning = null)
+    {
+        Json.WriteBoolean("success"u8, true);
+        if (nextPageToken is not null)
+        {
+            Json.WriteString("nextPageToken"u8, nextPageToken);
+        }
+
+        if (moreResult is { } more)
+        {
+            Json.WriteBoolean("moreResult"u8, more);
+        }
+
+        if (warning is not null)
+        {
+            Json.WriteStartArray("warnings"u8);
+            Json.WriteStartObject();
+            Json.WriteString("code"u8, "compat.seed");
+            Json.WriteString("message"u8, warning);
+            Json.WriteEndObject();
+            Json.WriteEndArray();
+        }
+
+        Json.WriteEndObject();
+        Json.Flush();
+    }
+
+    /// <summary>Writes one record that was not taken, and notes its code.</summary>
+    /// <param name="error">The reason.</param>
+    /// <param name="seq">Index in the request, for objects that are not leads.</param>
+    public void WriteSkipped(in MarketoError error, int? seq = null)
+    {
+        Sim.AddCode(error.Code);
+        Json.WriteStartObject();
+        if (seq is { } index)
+        {
+            Json.WriteNumber("seq"u8, index);
+        }
+
+        Json.WriteString("status"u8, "skipped"u8);
+        Json.WriteStartArray("reasons"u8);
+        WriteError(error);
+        Json.WriteEndArray();
+        Json.WriteEndObject();
+    }
+
+    /// <summary>Checks content type and encoding of a JSON body and returns a reader on its first brace. Broken JSON throws, and becomes 609.</summary>
+    public bool TryOpenJson(out Utf8JsonReader reader)
+    {
+        reader = default;
+        var contentType = Sim.Http.Request.ContentType;
+        if (contentType is null || !contentType.Contains("json", StringComparison.OrdinalIgnoreCase))
+        {
+            Fail(MarketoErrors.InvalidContentType);
+            return false;
+        }
+
+        if (!Utf8.IsValid(Sim.Body.Span))
+        {
+            Fail(MarketoErrors.InvalidJson);
+            return false;
+        }
+
+        reader = new Utf8JsonReader(Sim.Body.Span);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            Fail(MarketoErrors.InvalidJson);
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The page size: at most and by default 300. False when the call was refused.</summary>
+    public bool TryReadBatchSize(out int size)
+    {
+        size = 300;
+        if (Parameters["batchSize"] is not { } text)
+        {
+            return true;
+        }
+
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) || size == 0)
+        {
+            Fail(MarketoErrors.InvalidValue(text, "Integer"));
+            return false;
+        }
+
+        if (size > 300 && Instance.Options.Switches.PagingOverMax == SfMarketo.MarketoSim.Options.OverMax.Error)
+        {
+            Fail(MarketoErrors.InvalidData($"batchSize '{text}' is over 300"));
+            return false;
+        }
+
+        size = Math.Min(size, 300);
+        return true;
+    }
+
+    private void WriteError(in MarketoError error)
+    {
+        Json.WriteStartObject();
+        Json.WriteString("code"u8, error.Code);
+        Json.WriteString("message"u8, error.Message);
+        Json.WriteEndObject();
+    }
+
+    private CallParameters ReadParameters()
+    {
+        var request = Sim.Http.Request;
+        var read = new CallParameters(request.QueryString.Value ?? "");
+        if (request.Method == "POST" && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            read.AddForm(Sim.Body.Span);
+        }
+
+        return read;
+    }
+}

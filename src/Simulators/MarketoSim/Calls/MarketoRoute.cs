@@ -1,0 +1,40 @@
+namespace SfMarketo.MarketoSim.Calls;
+
+/// <summary>A path of the API with what we answer on it, by method.</summary>
+internal sealed class MarketoRoute(string pattern)
+{
+    public string Pattern { get; } = pattern;
+
+    public MarketoOperation? Get { get; init; }
+
+    public MarketoOperation? Post { get; init; }
+
+    public MarketoOperation? Patch { get; init; }
+
+    /// <summary>The operation of a request; any GET may also be sent as POST with <c>_method=GET</c>, its query in a form body.</summary>
+    public MarketoOperation? For(string method, string query, bool seedForms)
+    {
+        var operation = method switch
+        {
+            "GET" => Get,
+            "POST" when Get is not null && IsOverridden(query) => Get,
+            "POST" => Post,
+            "PATCH" => Patch,
+            _ => null,
+        };
+        return operation is { IsSeedForm: true } && !seedForms ? null : operation;
+    }
+
+    private static bool IsOverridden(string query)
+    {
+        foreach (var part in new CallParameters(query))
+        {
+            if (part.Name == "_method")
+            {
+                return part.Value == "GET";
+            }
+        }
+
+        return false;
+    }
+}

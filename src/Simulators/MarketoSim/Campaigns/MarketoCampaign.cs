@@ -1,0 +1,25 @@
+namespace SfMarketo.MarketoSim.Campaigns;
+
+/// <summary>A smart campaign, as data.</summary>
+public sealed record MarketoCampaign
+{
+    public required int Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public MarketoCampaignType Type { get; init; } = MarketoCampaignType.Trigger;
+
+    public int ProgramId { get; init; }
+
+    public string ProgramName { get; init; } = "";
+
+    public string Workspace { get; init; } = "Default";
+
+    public bool Active { get; init; } = true;
+
+    /// <summary>Has a <i>Campaign is Requested</i> trigger with source Web Service API.</summary>
+    public bool Requestable { get; init; }
+
+    /// <summary>What happens to each person who enters, in order, as the campaign's own doing.</summary>
+    public IReadOnlyList<FlowStep> FlowSteps { get; init; } = [];
+}

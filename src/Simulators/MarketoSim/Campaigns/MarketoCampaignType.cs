@@ -1,0 +1,7 @@
+namespace SfMarketo.MarketoSim.Campaigns;
+
+public enum MarketoCampaignType
+{
+    Trigger,
+    Batch,
+}

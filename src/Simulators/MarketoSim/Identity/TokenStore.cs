@@ -1,0 +1,42 @@
+using SfMarketo.Kernel.Randomness;
+using SfMarketo.Kernel.Recording;
+using SfMarketo.MarketoSim.Options;
+
+namespace SfMarketo.MarketoSim.Identity;
+
+/// <summary>Tokens by their text, and the live one of each service.</summary>
+internal sealed class TokenStore(Draws draws, int lifetimeSeconds)
+{
+    private readonly Dictionary<string, AccessToken> tokens = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AccessToken> byClient = new(StringComparer.Ordinal);
+
+    /// <summary>The service's token: the same one until it expires, however often it is asked for.</summary>
+    public AccessToken Issue(MarketoCredential credential, long at)
+    {
+        if (byClient.TryGetValue(credential.ClientId, out var token) && at < token.ExpiresAt)
+        {
+            return token;
+        }
+
+        token = new AccessToken(draws.NextGuid() + ":int", credential, at + lifetimeSeconds * Micros.PerSecond);
+        byClient[credential.ClientId] = token;
+        tokens.Add(token.Text, token);
+        return token;
+    }
+
+    public AccessToken? Find(ReadOnlySpan<char> text) => tokens.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var token) ? token : null;
+
+    /// <summary>Ends all tokens now, as a revocation would: their next use is told that they expired.</summary>
+    public void ExpireAll(long at)
+    {
+        foreach (var (client, token) in byClient.ToArray())
+        {
+            if (at < token.ExpiresAt)
+            {
+                tokens[token.Text] = new AccessToken(token.Text, token.Credential, at);
+            }
+
+            byClient.Remove(client);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using SfMarketo.Kernel.Storage;
+
+namespace SfMarketo.MarketoSim.Instance;
+
+/// <summary>All people, dead ones too, with an index for each searchable field that somebody has searched.</summary>
+internal sealed class PeopleTable
+{
+    /// <summary>Ids are dense from here, so that an id is a place in the table.</summary>
+    private const int FirstId = 1001;
+
+    private readonly PersonSchema schema;
+    private readonly bool emailIgnoreCase;
+    private readonly ChunkedTable<PersonRow> rows;
+    private readonly FieldIndex?[] indexes;
+
+    public PeopleTable(PersonSchema schema, bool emailIgnoreCase)
+    {
+        this.schema = schema;
+        this.emailIgnoreCase = emailIgnoreCase;
+        rows = new ChunkedTable<PersonRow>();
+        indexes = new FieldIndex?[schema.Fields.Length];
+    }
+
+    private PeopleTable(PeopleTable other)
+    {
+        schema = other.schema;
+        emailIgnoreCase = other.emailIgnoreCase;
+        rows = other.rows.Fork();
+        indexes = [.. other.indexes.Select(index => index?.Copy())];
+        LiveCount = other.LiveCount;
+    }
+
+    /// <summary>People ever made.</summary>
+    public int Count => rows.Count;
+
+    public int LiveCount { get; private set; }
+
+    /// <summary>The id of the next person.</summary>
+    public int NextId => FirstId + rows.Count;
+
+    /// <summary>Any person, dead or alive, by place.</summary>
+    public PersonRow At(int place) => rows[place]!;
+
+    /// <summary>Any person, dead or alive.</summary>
+    public PersonRow? FindAny(int id) => id >= FirstId && id < NextId ? rows[id - FirstId] : null;
+
+    public PersonRow? FindLive(int id) => FindAny(id) is { IsLive: true } row ? row : null;
+
+    /// <summary>Ids of the live people with this value of a searchable field.</summary>
+    public ReadOnlySpan<int> Find(PersonField field, string value) => (indexes[field.Number] ??= Build(field)).Find(value);
+
+    public void Add(PersonRow row)
+    {
+        rows.Add(row);
+        LiveCount++;
+        foreach (var field in schema.Fields)
+        {
+            if (field.Searchable && indexes[field.Number] is { } index && row.Values[field.Number] is { } value)
+            {
+                index.Add(Key(value), row.Id);
+            }
+        }
+    }
+
+    /// <summary>Puts a new row in the old one's place; the indexes follow.</summary>
+    public void Replace(PersonRow before, PersonRow after)
+    {
+        rows[after.Id - FirstId] = after;
+        LiveCount += after.IsLive ? 0 : -1;
+        for (var number = 0; number < indexes.Length; number++)
+        {
+            if (indexes[number] is not { } index)
+            {
+                continue;
+            }
+
+            var was = before.Values[number];
+            var now = after.IsLive ? after.Values[number] : null;
+            if (ReferenceEquals(was, now) || Equals(was, now))
+            {
+                continue;
+            }
+
+            if (was is not null)
+            {
+                index.Remove(Key(was), before.Id);
+            }
+
+            if (now is not null)
+            {
+                index.Add(Key(now), after.Id);
+            }
+        }
+    }
+
+    public PeopleTable Fork() => new(this);
+
+    private static string Key(object value) => value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture)!;
+
+    private FieldIndex Build(PersonField field)
+    {
+        var index = new FieldIndex(field.Type != PersonFieldType.Email || emailIgnoreCase);
+        for (var place = 0; place < rows.Count; place++)
+        {
+            if (rows[place] is { IsLive: true } row && row.Values[field.Number] is { } value)
+            {
+                index.Add(Key(value), row.Id);
+            }
+        }
+
+        return index;
+    }
+}

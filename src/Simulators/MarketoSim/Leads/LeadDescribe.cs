@@ -1,0 +1,78 @@
+using SfMarketo.MarketoSim.Calls;
+
+namespace SfMarketo.MarketoSim.Leads;
+
+/// <summary><c>GET /rest/v1/leads/describe.json</c> and its successor <c>describe2.json</c>.</summary>
+internal static class LeadDescribe
+{
+    public static void Answer(MarketoCall call)
+    {
+        call.StartResult();
+        foreach (var field in call.Instance.Schema.Fields)
+        {
+            var json = call.Json;
+            json.WriteStartObject();
+            json.WriteNumber("id"u8, field.Id);
+            json.WriteString("displayName"u8, field.DisplayName);
+            json.WriteString("dataType"u8, field.TypeName);
+            if (field.Length > 0)
+            {
+                json.WriteNumber("length"u8, field.Length);
+            }
+
+            json.WriteStartObject("rest"u8);
+            json.WriteString("name"u8, field.Name);
+            json.WriteBoolean("readOnly"u8, field.ReadOnly);
+            json.WriteEndObject();
+            json.WriteStartObject("soap"u8);
+            json.WriteString("name"u8, char.ToUpperInvariant(field.Name[0]) + field.Name[1..]);
+            json.WriteBoolean("readOnly"u8, field.ReadOnly);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        call.Sim.Records = call.Instance.Schema.Fields.Length;
+        call.EndResult();
+    }
+
+    public static void AnswerSecond(MarketoCall call)
+    {
+        call.StartResult();
+        var json = call.Json;
+        json.WriteStartObject();
+        json.WriteString("name"u8, "API Lead"u8);
+        json.WriteStartArray("searchableFields"u8);
+        foreach (var field in call.Instance.Schema.Fields)
+        {
+            if (field.Searchable)
+            {
+                json.WriteStartArray();
+                json.WriteStringValue(field.EncodedName);
+                json.WriteEndArray();
+            }
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("fields"u8);
+        foreach (var field in call.Instance.Schema.Fields)
+        {
+            json.WriteStartObject();
+            json.WriteString("name"u8, field.EncodedName);
+            json.WriteString("displayName"u8, field.DisplayName);
+            json.WriteString("dataType"u8, field.TypeName);
+            if (field.Length > 0)
+            {
+                json.WriteNumber("length"u8, field.Length);
+            }
+
+            json.WriteBoolean("updateable"u8, !field.ReadOnly);
+            json.WriteBoolean("crmManaged"u8, false);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        call.Sim.Records = 1;
+        call.EndResult();
+    }
+}

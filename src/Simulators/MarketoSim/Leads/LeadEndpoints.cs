@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Routing;
+using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Options;
+using static SfMarketo.MarketoSim.MarketoSimEndpoints;
+
+namespace SfMarketo.MarketoSim.Leads;
+
+/// <summary>Source: Marketo REST API, "Leads".</summary>
+internal static class LeadEndpoints
+{
+    public static void MapLeads(this IEndpointRouteBuilder app)
+    {
+        app.MapRoute(new MarketoRoute("/rest/v1/leads.json")
+        {
+            Get = Reads(LeadsByFilter.Answer),
+            Post = Writes(LeadSync.Answer),
+            Patch = new MarketoOperation(MarketoPermissions.ReadWriteLead, LeadSync.AnswerPatch) { IsSeedForm = true },
+        });
+        app.MapRoute(new MarketoRoute("/rest/v1/lead/{id}.json")
+        {
+            Get = Reads(LeadById.Answer),
+            Patch = new MarketoOperation(MarketoPermissions.ReadWriteLead, LeadSync.AnswerPatchById) { IsSeedForm = true },
+        });
+        app.MapRoute(new MarketoRoute("/rest/v1/leads/delete.json") { Post = Writes(LeadDelete.Answer) });
+        app.MapRoute(new MarketoRoute("/rest/v1/leads/describe.json") { Get = Reads(LeadDescribe.Answer) });
+        app.MapRoute(new MarketoRoute("/rest/v1/leads/describe2.json") { Get = Reads(LeadDescribe.AnswerSecond) });
+    }
+}

@@ -1,0 +1,227 @@
+using Microsoft.AspNetCore.Http;
+using SfMarketo.Kernel.Calls;
+using SfMarketo.Kernel.Randomness;
+using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Identity;
+using SfMarketo.MarketoSim.Instance;
+using SfMarketo.MarketoSim.Limits;
+using SfMarketo.MarketoSim.Options;
+using SfMarketo.MarketoSim.Usage;
+
+namespace SfMarketo.MarketoSim;
+
+/// <summary>A simulated Marketo instance: its people, activities, programs and campaigns behind the REST API, with the vendor's limits.</summary>
+/// <remarks>
+/// This file is the way of a call through the vendor's checks. What people do at the screens is in <c>MarketoInstance.Human.cs</c>, what judges may see
+/// in <c>MarketoInstance.Views.cs</c>.
+/// </remarks>
+public sealed partial class MarketoInstance : Simulator
+{
+    private const int MaxBodyBytes = 1_048_576;
+    private const int MaxUriCharacters = 8_192;
+
+    private readonly Draws tokenDraws;
+    private readonly StringPool pool = new();
+    private InstanceLimits limits;
+    private UsageLedger usage = new();
+
+    /// <param name="options">Limits, credentials, schema, assets.</param>
+    /// <param name="time">The clock of tokens, limits and records.</param>
+    /// <param name="draws">The seed of tokens and service times.</param>
+    public MarketoInstance(MarketoSimOptions options, TimeProvider time, Draws draws)
+        : this(options, time, draws, new PersonSchema(options.CustomFields), null)
+    {
+    }
+
+    private MarketoInstance(MarketoSimOptions options, TimeProvider time, Draws draws, PersonSchema schema, MarketoStore? store)
+        : base("marketo", time, draws, options.ServiceTime)
+    {
+        Options = options;
+        Schema = schema;
+        Store = store ?? new MarketoStore(schema, options.Switches.LeadEmailIgnoreCase);
+        tokenDraws = draws.Fork("marketo.tokens");
+        Tokens = new TokenStore(tokenDraws, options.TokenLifetime);
+        limits = new InstanceLimits(options, NowMicros);
+        usage.Count(limits.Today(NowMicros), "", options.CallsSpentToday);
+        Reader = new FieldValueReader(pool, options.Switches.LeadOverlong == Overlong.Truncate);
+        Writer = new PersonWriter(Store, schema, Recorder);
+        Assets = new AssetCatalog(options);
+    }
+
+    public MarketoSimOptions Options { get; }
+
+    internal PersonSchema Schema { get; }
+
+    internal MarketoStore Store { get; private set; }
+
+    internal PersonWriter Writer { get; private set; }
+
+    internal FieldValueReader Reader { get; }
+
+    internal TokenStore Tokens { get; private set; }
+
+    internal AssetCatalog Assets { get; }
+
+    internal UsageLedger Usage => usage;
+
+    internal InstanceLimits Limits => limits;
+
+    protected override int MaxBody => MaxBodyBytes;
+
+    /// <summary>A second instance with the same people, activities and memberships, whose changes the first does not see, and the other way round. Limits, tokens and usage start anew.</summary>
+    /// <remarks>Takes microseconds per thousand people: rows are shared until one side writes.</remarks>
+    public MarketoInstance Fork(TimeProvider time)
+    {
+        lock (Gate)
+        {
+            var fork = new MarketoInstance(Options, time, Draws.Copy(), Schema, Store.Fork());
+            fork.Recorder.ContinueFrom(Recorder);
+            return fork;
+        }
+    }
+
+    /// <summary>Takes the state of another instance with the same options, as <see cref="Fork"/> does; limits, tokens and usage start anew.</summary>
+    public void Reset(MarketoInstance origin)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        lock (Gate)
+        {
+            Store = origin.Store.Fork();
+            Writer = new PersonWriter(Store, Schema, Recorder);
+            Tokens = new TokenStore(tokenDraws, Options.TokenLifetime);
+            limits = new InstanceLimits(Options, NowMicros);
+            usage = new UsageLedger();
+        }
+    }
+
+    internal void CountError(string code, long at) => usage.CountError(limits.Today(at), code);
+
+    /// <summary>The vendor's checks in the vendor's order: sizes, path, method, token, concurrency, rate, quota, permission.</summary>
+    /// <remarks>The order is unverified (shared/reference/marketo.md section 4, sw:limits.order).</remarks>
+    protected override bool Admit(SimCall call)
+    {
+        var request = call.Http.Request;
+        var path = request.Path.Value ?? "/";
+        var query = request.QueryString.Value ?? "";
+        if (path.Length + query.Length > MaxUriCharacters)
+        {
+            return RefuseHttp(call, StatusCodes.Status414UriTooLong);
+        }
+
+        if (call.Body.Length > MaxBodyBytes)
+        {
+            return RefuseHttp(call, StatusCodes.Status413PayloadTooLarge);
+        }
+
+        var operation = call.Http.GetEndpoint()?.Metadata.GetMetadata<MarketoRoute>()?.For(request.Method, query, Options.Switches.CompatSeed);
+        if (operation is null)
+        {
+            return RefuseUnknown(call, request.Method, path);
+        }
+
+        if (operation.IsIdentity)
+        {
+            call.Session = new MarketoCall(this, call, operation, null);
+            return true;
+        }
+
+        var token = FindToken(call, out var refusal);
+        if (token is null)
+        {
+            return Refuse(call, operation, refusal);
+        }
+
+        call.Client = token.Credential.ClientId;
+        if (limits.TryEnter(call.At) is { } limit)
+        {
+            return Refuse(call, operation, limit);
+        }
+
+        var admitted = new MarketoCall(this, call, operation, token);
+        call.Session = admitted;
+        usage.Count(limits.Today(call.At), token.Credential.User);
+        if ((token.Credential.Permissions & operation.Permission) == operation.Permission)
+        {
+            return true;
+        }
+
+        limits.Leave();
+        admitted.Fail(MarketoErrors.AccessDenied);
+        return false;
+    }
+
+    protected override void Leave(SimCall call)
+    {
+        if (call.Session is MarketoCall { Operation.IsIdentity: false })
+        {
+            limits.Leave();
+        }
+    }
+
+    protected override void Fail(SimCall call) => ((MarketoCall)call.Session!).Fail(MarketoErrors.System);
+
+    protected override string RedactQuery(string query) => QueryRedaction.Redact(query);
+
+    private AccessToken? FindToken(SimCall call, out MarketoError refusal)
+    {
+        refusal = Options.Switches.MissingToken == MissingToken.AccessDenied ? MarketoErrors.AccessDenied : MarketoErrors.EmptyToken;
+        var text = (call.Http.Request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+            ? header.AsSpan(7).Trim()
+            : Options.Switches.QueryToken ? new CallParameters(call.Http.Request.QueryString.Value ?? "")["access_token"] : default(ReadOnlySpan<char>);
+        if (text.IsEmpty)
+        {
+            return null;
+        }
+
+        refusal = MarketoErrors.TokenInvalid;
+        var token = Tokens.Find(text);
+        if (token is null || call.At < token.ExpiresAt)
+        {
+            return token;
+        }
+
+        if (!token.ExpiryTold || !Options.Switches.ExpiredThen601)
+        {
+            token.ExpiryTold = true;
+            refusal = MarketoErrors.TokenExpired;
+        }
+
+        return null;
+    }
+
+    private bool RefuseUnknown(SimCall call, string method, string path)
+    {
+        var vendor = VendorOperations.Find(method, path);
+        if (vendor == VendorPath.Known)
+        {
+            // Not the vendor's answer at all, so nothing is counted.
+            call.Status = StatusCodes.Status501NotImplemented;
+            new MarketoCall(this, call, MarketoSimEndpoints.None, null).Fail(MarketoErrors.NotSimulated(method, path));
+            return false;
+        }
+
+        var known = vendor == VendorPath.OtherMethod || call.Http.GetEndpoint()?.Metadata.GetMetadata<MarketoRoute>() is not null;
+        return Refuse(call, MarketoSimEndpoints.None, known ? MarketoErrors.MethodNotSupported(method) : MarketoErrors.NotFound);
+    }
+
+    private bool Refuse(SimCall call, MarketoOperation operation, in MarketoError error)
+    {
+        if (limits.Counts(error.Code))
+        {
+            limits.CountRefused(call.At);
+            usage.Count(limits.Today(call.At), Options.Credentials.FirstOrDefault(known => known.ClientId == call.Client)?.User ?? "");
+        }
+
+        new MarketoCall(this, call, operation, null).Fail(error);
+        return false;
+    }
+
+    /// <summary>The web server's own refusals: no envelope, no body.</summary>
+    private static bool RefuseHttp(SimCall call, int status)
+    {
+        call.Status = status;
+        call.ContentType = null;
+        call.AddCode(status.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return false;
+    }
+}

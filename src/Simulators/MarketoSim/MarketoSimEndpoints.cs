@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using SfMarketo.Kernel.Calls;
+using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Identity;
+using SfMarketo.MarketoSim.Leads;
+using SfMarketo.MarketoSim.Options;
+
+namespace SfMarketo.MarketoSim;
+
+/// <summary>The one list of what the simulated Marketo answers.</summary>
+public static class MarketoSimEndpoints
+{
+    /// <summary>Stands for the operation of a call that has none.</summary>
+    internal static readonly MarketoOperation None = new(MarketoPermissions.None, _ => { });
+
+    public static void MapMarketoSim(this IEndpointRouteBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var identity = new MarketoOperation(MarketoPermissions.None, IdentityEndpoint.Answer) { IsIdentity = true };
+        app.MapRoute(new MarketoRoute("/identity/oauth/token") { Get = identity, Post = identity });
+        app.MapLeads();
+    }
+
+    internal static void MapRoute(this IEndpointRouteBuilder app, MarketoRoute route)
+    {
+        var simulator = (Simulator)app.ServiceProvider.GetService(typeof(Simulator))!;
+        app.Map(route.Pattern, http =>
+        {
+            var call = (MarketoCall)http.Features.Get<SimCall>()!.Session!;
+            lock (simulator.Gate)
+            {
+                try
+                {
+                    call.Operation.Answer(call);
+                }
+                catch (JsonException)
+                {
+                    // Endpoints read their body before they write anything.
+                    call.Fail(MarketoErrors.InvalidJson);
+                }
+            }
+
+            return Task.CompletedTask;
+        }).WithMetadata(route);
+    }
+
+    internal static MarketoOperation Reads(Action<MarketoCall> answer, MarketoPermissions permission = MarketoPermissions.ReadLead) => new(permission, answer);
+
+    internal static MarketoOperation Writes(Action<MarketoCall> answer, MarketoPermissions permission = MarketoPermissions.ReadWriteLead) => new(permission, answer);
+}

@@ -1,0 +1,55 @@
+using SfMarketo.Kernel.Randomness;
+
+namespace SfMarketo.MarketoSim.Options;
+
+/// <summary>A simulated Marketo instance: its limits, credentials, schema and assets.</summary>
+public sealed record MarketoSimOptions
+{
+    /// <summary>Calls accepted in any half-open window. Default 100, Marketo's limit for every instance.</summary>
+    public int CallsPerWindow { get; init; } = 100;
+
+    /// <summary>Length of the window, seconds. Default 20, as documented ("100 calls per 20 seconds").</summary>
+    public int WindowSeconds { get; init; } = 20;
+
+    /// <summary>Calls running at once. Default 10, as documented.</summary>
+    public int ConcurrentCalls { get; init; } = 10;
+
+    /// <summary>Calls a day. Default 50,000, as documented for most subscriptions.</summary>
+    public int CallsPerDay { get; init; } = 50_000;
+
+    /// <summary>Calls of the first day that are spent before the instance starts. Default 0.</summary>
+    public int CallsSpentToday { get; init; }
+
+    /// <summary>Zone at whose midnight the day's calls come back. Default America/Chicago ("midnight Central Time"); <c>UTC-06</c> is the other reading, "12:00AM CST".</summary>
+    public string QuotaResetZone { get; init; } = "America/Chicago";
+
+    /// <summary>Which refused calls count to the window and the day. Default: all but those that Adobe's error table marks with a star.</summary>
+    public CountRejected CountRejected { get; init; } = CountRejected.StarredFree;
+
+    /// <summary>Life of an access token, seconds. Default 3,600, as documented.</summary>
+    public int TokenLifetime { get; init; } = 3600;
+
+    /// <summary>The custom services (client ids) that may sign in. None by default: nobody gets in by accident.</summary>
+    public IReadOnlyList<MarketoCredential> Credentials { get; init; } = [];
+
+    /// <summary>How long a call works inside its concurrency slot. None by default; virtual runs pass a median of 150 ms and a p99 of 1.2 s.</summary>
+    public LatencyDistribution ServiceTime { get; init; } = LatencyDistribution.None;
+
+    /// <summary>The instance's key: three digits, three letters, three digits.</summary>
+    public string MunchkinId { get; init; } = "123-ABC-456";
+
+    /// <summary>Fields beyond the standard ones and the sync's own (<see cref="Instance.PersonSchema"/>).</summary>
+    public IReadOnlyList<CustomField> CustomFields { get; init; } = [];
+
+    public IReadOnlyList<Programs.MarketoChannel> Channels { get; init; } = [];
+
+    public IReadOnlyList<Programs.MarketoProgram> Programs { get; init; } = [];
+
+    public IReadOnlyList<Campaigns.MarketoCampaign> Campaigns { get; init; } = [];
+
+    /// <summary>Rows of the activity log that one page looks through. Default 10,000; a page may then be short or empty while <c>moreResult</c> is true, as documented.</summary>
+    public int ActivityScanLimit { get; init; } = 10_000;
+
+    /// <summary>What the vendor's documents leave open. Strict by default.</summary>
+    public MarketoSwitches Switches { get; init; } = new();
+}

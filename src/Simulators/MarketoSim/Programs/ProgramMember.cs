@@ -1,0 +1,12 @@
+namespace SfMarketo.MarketoSim.Programs;
+
+/// <summary>A person's membership of a program, at one version.</summary>
+/// <param name="MemberId">Id of the membership.</param>
+/// <param name="ProgramId">The program.</param>
+/// <param name="PersonId">The person.</param>
+/// <param name="Status">Name of the status.</param>
+/// <param name="ReachedSuccess">Has been in a success status.</param>
+/// <param name="Since">Membership date, microseconds since 1970 UTC.</param>
+/// <param name="UpdatedAt">Microseconds since 1970 UTC.</param>
+/// <param name="Version">Number of the commit that last changed it.</param>
+public sealed record ProgramMember(int MemberId, int ProgramId, int PersonId, string Status, bool ReachedSuccess, long Since, long UpdatedAt, long Version);
