@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Http;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Randomness;
 using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Campaigns;
 using SfMarketo.MarketoSim.Identity;
 using SfMarketo.MarketoSim.Instance;
 using SfMarketo.MarketoSim.Limits;
 using SfMarketo.MarketoSim.Options;
+using SfMarketo.MarketoSim.Programs;
 using SfMarketo.MarketoSim.Usage;
 
 namespace SfMarketo.MarketoSim;
@@ -44,8 +46,17 @@ public sealed partial class MarketoInstance : Simulator
         limits = new InstanceLimits(options, NowMicros);
         usage.Count(limits.Today(NowMicros), "", options.CallsSpentToday);
         Reader = new FieldValueReader(pool, options.Switches.LeadOverlong == Overlong.Truncate);
-        Writer = new PersonWriter(Store, schema, Recorder);
         Assets = new AssetCatalog(options);
+        Writer = new PersonWriter(Store, schema, Recorder);
+        MemberWriter = new MemberWriter(Store, Assets, Recorder);
+        Campaigns = new CampaignRunner(this);
+        StartedAt = WireTime.Format(NowMicros);
+
+        // A flow step that names no field is a mistake at start, not in the middle of a run.
+        foreach (var step in options.Campaigns.SelectMany(campaign => campaign.FlowSteps).OfType<FlowStep.ChangeDataValue>())
+        {
+            _ = Convert(step.Field, step.Value);
+        }
     }
 
     public MarketoSimOptions Options { get; }
@@ -55,6 +66,13 @@ public sealed partial class MarketoInstance : Simulator
     internal MarketoStore Store { get; private set; }
 
     internal PersonWriter Writer { get; private set; }
+
+    internal MemberWriter MemberWriter { get; private set; }
+
+    internal CampaignRunner Campaigns { get; }
+
+    /// <summary>Creation date of the assets, which come with the instance.</summary>
+    internal string StartedAt { get; }
 
     internal FieldValueReader Reader { get; }
 
@@ -88,6 +106,7 @@ public sealed partial class MarketoInstance : Simulator
         {
             Store = origin.Store.Fork();
             Writer = new PersonWriter(Store, Schema, Recorder);
+            MemberWriter = new MemberWriter(Store, Assets, Recorder);
             Tokens = new TokenStore(tokenDraws, Options.TokenLifetime);
             limits = new InstanceLimits(Options, NowMicros);
             usage = new UsageLedger();

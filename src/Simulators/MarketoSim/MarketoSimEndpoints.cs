@@ -2,10 +2,14 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
+using SfMarketo.MarketoSim.Activities;
 using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Campaigns;
 using SfMarketo.MarketoSim.Identity;
 using SfMarketo.MarketoSim.Leads;
 using SfMarketo.MarketoSim.Options;
+using SfMarketo.MarketoSim.Programs;
+using SfMarketo.MarketoSim.Usage;
 
 namespace SfMarketo.MarketoSim;
 
@@ -21,6 +25,10 @@ public static class MarketoSimEndpoints
         var identity = new MarketoOperation(MarketoPermissions.None, IdentityEndpoint.Answer) { IsIdentity = true };
         app.MapRoute(new MarketoRoute("/identity/oauth/token") { Get = identity, Post = identity });
         app.MapLeads();
+        app.MapActivities();
+        app.MapPrograms();
+        app.MapCampaigns();
+        app.MapUsage();
     }
 
     internal static void MapRoute(this IEndpointRouteBuilder app, MarketoRoute route)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.MarketoSim.Instance;
@@ -7,9 +8,7 @@ namespace SfMarketo.MarketoSim.Instance;
 internal static class WireTime
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-
-    /// <summary>Digits of the form, for callers with a buffer.</summary>
-    public const int Length = 20;
+    private const int Length = 20;
 
     private static readonly string[] Accepted =
     [
@@ -19,7 +18,7 @@ internal static class WireTime
 
     public static string Format(long micros) => Micros.ToInstant(micros).UtcDateTime.ToString(Form, CultureInfo.InvariantCulture);
 
-    public static void Write(System.Text.Json.Utf8JsonWriter json, System.Text.Json.JsonEncodedText name, long micros)
+    public static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> name, long micros)
     {
         Span<byte> text = stackalloc byte[Length];
         Micros.ToInstant(micros).UtcDateTime.TryFormat(text, out _, Form, CultureInfo.InvariantCulture);

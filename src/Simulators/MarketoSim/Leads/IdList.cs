@@ -42,7 +42,8 @@ internal static class IdList
         return false;
     }
 
-    private static bool TryReadRecords(MarketoCall call, ref Utf8JsonReader reader, string member, List<int> ids)
+    /// <summary>Reads an array of records with one id each; the reader is on its bracket. False when the call was refused.</summary>
+    public static bool TryReadRecords(MarketoCall call, ref Utf8JsonReader reader, string member, List<int> ids)
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {

@@ -1,0 +1,81 @@
+using System.Collections;
+using System.Text.Json;
+using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Instance;
+
+namespace SfMarketo.MarketoSim.Activities;
+
+/// <summary><c>GET /rest/v1/activities/leadchanges.json</c>: types 13 and 12 only. Score steps (22) are not among them (unverified).</summary>
+internal static class LeadChangesPage
+{
+    private static readonly JsonEncodedText Reason = JsonEncodedText.Encode("Reason");
+    private static readonly JsonEncodedText Source = JsonEncodedText.Encode("Source");
+    private static readonly JsonEncodedText LeadId = JsonEncodedText.Encode("Lead ID");
+
+    public static void Answer(MarketoCall call)
+    {
+        if (!LogPage.TryOpen(call, out var page) || !TryReadFields(call, out var fields))
+        {
+            return;
+        }
+
+        var newLeads = call.Instance.Options.Switches.LeadChangesNewLeadAlways;
+        page.Write(
+            entry => entry.Type == ActivityTypes.ChangeDataValue ? fields[entry.PrimaryId] : newLeads && entry.Type == ActivityTypes.NewLead,
+            static (call, entry) =>
+            {
+                if (entry.Type == ActivityTypes.NewLead)
+                {
+                    ActivityAttributes.WritePrimary(call.Json, entry);
+                    ActivityAttributes.Write(call.Json, entry);
+                }
+                else
+                {
+                    WriteChange(call, entry);
+                }
+            });
+    }
+
+    private static void WriteChange(MarketoCall call, in ActivityEntry entry)
+    {
+        var json = call.Json;
+        json.WriteStartArray("fields"u8);
+        json.WriteStartObject();
+        json.WriteNumber("id"u8, entry.PrimaryId);
+        json.WriteString("name"u8, call.Instance.Schema.Fields[entry.PrimaryId - 1].EncodedName);
+        json.WriteString("newValue"u8, entry.Attributes[0] as string);
+        json.WriteString("oldValue"u8, entry.Attributes[1] as string);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteStartArray("attributes"u8);
+        ActivityAttributes.WriteOne(json, Reason, entry.Attributes[2]!);
+        ActivityAttributes.WriteOne(json, Source, entry.Attributes[3]!);
+        ActivityAttributes.WriteOne(json, LeadId, entry.PersonId);
+        json.WriteEndArray();
+    }
+
+    /// <summary>The wanted fields, by field id.</summary>
+    private static bool TryReadFields(MarketoCall call, out BitArray fields)
+    {
+        fields = new BitArray(call.Instance.Schema.Fields.Length + 1);
+        var names = call.Parameters.List("fields");
+        if (names.Count == 0)
+        {
+            call.Fail(MarketoErrors.MissingParameter("fields"));
+            return false;
+        }
+
+        foreach (var name in names)
+        {
+            if (call.Instance.Schema.Find(name) is not { } field)
+            {
+                call.Fail(MarketoErrors.FieldNotFound(name));
+                return false;
+            }
+
+            fields[field.Id] = true;
+        }
+
+        return true;
+    }
+}

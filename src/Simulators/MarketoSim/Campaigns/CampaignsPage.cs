@@ -1,0 +1,114 @@
+using System.Globalization;
+using SfMarketo.Kernel.Calls;
+using SfMarketo.MarketoSim.Calls;
+
+namespace SfMarketo.MarketoSim.Campaigns;
+
+/// <summary><c>GET /rest/v1/campaigns.json</c> with its filters, and one campaign by id.</summary>
+internal static class CampaignsPage
+{
+    public static void Answer(MarketoCall call)
+    {
+        if (!call.TryReadBatchSize(out var size) || !TryReadPage(call, out var after))
+        {
+            return;
+        }
+
+        var ids = call.Parameters.List("id");
+        var names = call.Parameters.List("name");
+        var programs = call.Parameters.List("programName");
+        var workspaces = call.Parameters.List("workspaceName");
+        var triggerable = call.Parameters["isTriggerable"];
+        call.StartResult();
+        string? next = null;
+        var last = 0;
+        foreach (var campaign in call.Instance.Assets.Campaigns)
+        {
+            if (campaign.Id <= after
+                || !In(ids, campaign.Id.ToString(CultureInfo.InvariantCulture))
+                || !In(names, campaign.Name)
+                || !In(programs, campaign.ProgramName)
+                || !In(workspaces, campaign.Workspace)
+                || (triggerable is "1" or "true" && !(campaign.Active && campaign.Requestable)))
+            {
+                continue;
+            }
+
+            if (call.Sim.Records == size)
+            {
+                next = new PageToken(PageTokenKind.AfterId, last).ToString();
+                break;
+            }
+
+            last = campaign.Id;
+            Write(call, campaign);
+        }
+
+        call.EndResult(next, next is null ? null : true);
+    }
+
+    public static void AnswerOne(MarketoCall call)
+    {
+        if (Find(call) is not { } campaign)
+        {
+            return;
+        }
+
+        call.StartResult();
+        Write(call, campaign);
+        call.EndResult();
+    }
+
+    /// <summary>The path's campaign; null when the call was refused.</summary>
+    public static MarketoCampaign? Find(MarketoCall call)
+    {
+        var campaign = int.TryParse(call.Sim.Route("id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? call.Instance.Assets.FindCampaign(id) : null;
+        if (campaign is null)
+        {
+            call.Fail(MarketoErrors.CampaignNotFound);
+        }
+
+        return campaign;
+    }
+
+    private static bool In(List<string> wanted, string value) => wanted.Count == 0 || wanted.Contains(value);
+
+    private static void Write(MarketoCall call, MarketoCampaign campaign)
+    {
+        var json = call.Json;
+        json.WriteStartObject();
+        json.WriteNumber("id"u8, campaign.Id);
+        json.WriteString("name"u8, campaign.Name);
+        json.WriteString("type"u8, campaign.Type == MarketoCampaignType.Batch ? "batch"u8 : "trigger"u8);
+        if (campaign.ProgramId != 0)
+        {
+            json.WriteNumber("programId"u8, campaign.ProgramId);
+            json.WriteString("programName"u8, campaign.ProgramName);
+        }
+
+        json.WriteString("workspaceName"u8, campaign.Workspace);
+        json.WriteBoolean("active"u8, campaign.Active);
+        json.WriteString("createdAt"u8, call.Instance.StartedAt);
+        json.WriteString("updatedAt"u8, call.Instance.StartedAt);
+        json.WriteEndObject();
+        call.Sim.Records++;
+    }
+
+    private static bool TryReadPage(MarketoCall call, out int after)
+    {
+        after = 0;
+        if (call.Parameters["nextPageToken"] is not { } text)
+        {
+            return true;
+        }
+
+        if (!PageToken.TryParse(text, out var token) || token.Kind != PageTokenKind.AfterId)
+        {
+            call.Fail(MarketoErrors.InvalidData("Invalid nextPageToken"));
+            return false;
+        }
+
+        after = (int)token.Value;
+        return true;
+    }
+}

@@ -1,0 +1,36 @@
+using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Leads;
+
+namespace SfMarketo.MarketoSim.Programs;
+
+/// <summary><c>POST /rest/v1/programs/{id}/members/delete.json</c>.</summary>
+internal static class MemberDelete
+{
+    public static void Answer(MarketoCall call)
+    {
+        var ids = new List<int>();
+        if (!call.TryOpenJson(out var reader)
+            || !IdList.TryRead(call, ref reader, "leadId", ids)
+            || !IdList.CheckCount(call, ids.Count)
+            || MemberStatus.FindProgram(call) is not { } program)
+        {
+            return;
+        }
+
+        call.Sim.Records = ids.Count;
+        call.StartResult();
+        for (var seq = 0; seq < ids.Count; seq++)
+        {
+            if (call.Instance.MemberWriter.Remove(program, ids[seq], call.Context))
+            {
+                MemberStatus.WriteResult(call, seq, ids[seq], "deleted"u8);
+            }
+            else
+            {
+                call.WriteSkipped(MarketoErrors.NotInProgram, seq);
+            }
+        }
+
+        call.EndResult();
+    }
+}

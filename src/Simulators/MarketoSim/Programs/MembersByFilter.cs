@@ -1,0 +1,133 @@
+using SfMarketo.Kernel.Recording;
+using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Instance;
+
+namespace SfMarketo.MarketoSim.Programs;
+
+/// <summary><c>GET /rest/v1/programs/{id}/members.json</c>: by leadId, statusName or reachedSuccess, or by updatedAt over at most seven days.</summary>
+internal static class MembersByFilter
+{
+    public static readonly string[] Searchable = ["leadId", "reachedSuccess", "statusName"];
+
+    private const int MaxValues = 300;
+    private const long MaxSpan = 7L * 24 * 3600 * Micros.PerSecond;
+
+    public static void Answer(MarketoCall call)
+    {
+        if (!TryReadFilter(call, out var matches) || !MemberFields.TryResolve(call, out var fields) || !call.TryReadBatchSize(out var size)
+            || !TryReadPage(call, out var after) || MemberStatus.FindProgram(call) is not { } program)
+        {
+            return;
+        }
+
+        call.StartResult();
+        var seq = 0;
+        string? next = null;
+        var last = 0;
+        foreach (var member in call.Store.Members.Of(program.Id))
+        {
+            if (member.PersonId <= after || !matches(member))
+            {
+                continue;
+            }
+
+            if (seq == size)
+            {
+                next = new PageToken(PageTokenKind.AfterId, last).ToString();
+                break;
+            }
+
+            last = member.PersonId;
+            WriteMember(call, member, fields, seq++);
+        }
+
+        call.Sim.Records = seq;
+        call.EndResult(next, next is null ? null : true);
+    }
+
+    private static void WriteMember(MarketoCall call, ProgramMember member, IReadOnlyList<string> fields, int seq)
+    {
+        call.Json.WriteStartObject();
+        call.Json.WriteNumber("seq"u8, seq);
+        foreach (var field in fields)
+        {
+            MemberFields.Write(call.Json, member, field);
+        }
+
+        call.Json.WriteEndObject();
+        call.Sim.Deliver("ProgramMember", $"{member.ProgramId}/{member.PersonId}", member.Version);
+    }
+
+    private static bool TryReadFilter(MarketoCall call, out Func<ProgramMember, bool> matches)
+    {
+        matches = _ => false;
+        var type = call.Parameters["filterType"];
+        if (type == "updatedAt")
+        {
+            return TryReadSpan(call, out matches);
+        }
+
+        var values = call.Parameters.List("filterValues");
+        if (type is null || values.Count == 0)
+        {
+            return Refuse(call, MarketoErrors.MissingParameter(type is null ? "filterType" : "filterValues"));
+        }
+
+        if (!Searchable.Contains(type))
+        {
+            return Refuse(call, MarketoErrors.LookupNotSupported(type));
+        }
+
+        if (values.Count > MaxValues)
+        {
+            return Refuse(call, MarketoErrors.InvalidData($"The number of filterValues {values.Count} is over {MaxValues}"));
+        }
+
+        var wanted = values.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        matches = type switch
+        {
+            "leadId" => member => wanted.Contains(PersonWriter.IdText(member.PersonId)),
+            "statusName" => member => wanted.Contains(member.Status),
+            _ => member => wanted.Contains(member.ReachedSuccess ? "true" : "false"),
+        };
+        return true;
+    }
+
+    private static bool TryReadSpan(MarketoCall call, out Func<ProgramMember, bool> matches)
+    {
+        matches = _ => false;
+        var (startText, endText) = (call.Parameters["startAt"], call.Parameters["endAt"]);
+        if (startText is null || endText is null)
+        {
+            return Refuse(call, MarketoErrors.MissingParameter(startText is null ? "startAt" : "endAt"));
+        }
+
+        if (!WireTime.TryParse(startText, out var start) || !WireTime.TryParse(endText, out var end))
+        {
+            return Refuse(call, MarketoErrors.InvalidDate(startText));
+        }
+
+        var (low, high) = (Micros.From(start), Micros.From(end));
+        matches = member => member.UpdatedAt >= low && member.UpdatedAt <= high;
+        return high - low <= MaxSpan || Refuse(call, MarketoErrors.InvalidData("The date range is over 7 days"));
+    }
+
+    private static bool TryReadPage(MarketoCall call, out int after)
+    {
+        after = 0;
+        if (call.Parameters["nextPageToken"] is not { } text)
+        {
+            return true;
+        }
+
+        var known = PageToken.TryParse(text, out var token) && token.Kind == PageTokenKind.AfterId;
+        after = (int)token.Value;
+        return known || Refuse(call, MarketoErrors.InvalidData("Invalid nextPageToken"));
+    }
+
+    private static bool Refuse(MarketoCall call, MarketoError error)
+    {
+        call.Fail(error);
+        return false;
+    }
+}

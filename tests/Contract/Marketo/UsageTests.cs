@@ -1,0 +1,48 @@
+namespace SfMarketo.Tests.Contract.Marketo;
+
+/// <summary>Source: Marketo REST API, "Usage".</summary>
+public sealed class UsageTests
+{
+    [Fact]
+    public async Task Usage_counts_calls_by_user_and_the_neighbours_too()
+    {
+        await using var marketo = await MarketoHost.StartAsync();
+        await marketo.CreateAsync("a@example.invalid");
+        marketo.Instance.SpendCalls(30);
+
+        var day = (await marketo.GetAsync("/rest/v1/stats/usage.json")).Result().Single();
+
+        day.ToString().Should().Be("""
+            {"date":"2026-03-02","total":32,"users":[{"userId":"sync@example.invalid","count":2},{"userId":"neighbour@example.invalid","count":30}]}
+            """);
+        marketo.Instance.UsageToday.Should().Be(32);
+    }
+
+    [Fact]
+    public async Task Errors_are_counted_by_code()
+    {
+        await using var marketo = await MarketoHost.StartAsync();
+        await marketo.GetAsync("/rest/v1/nothing.json");
+        await marketo.GetAsync("/rest/v1/leads.json");
+        await marketo.GetAsync("/rest/v1/leads.json");
+
+        (await marketo.GetAsync("/rest/v1/stats/errors.json")).Result().Single().ToString().Should()
+            .Be("""{"date":"2026-03-02","total":3,"errors":[{"errorCode":"1002","count":2},{"errorCode":"610","count":1}]}""");
+    }
+
+    [Fact]
+    public async Task Seven_days_have_an_element_each_in_the_quotas_zone()
+    {
+        await using var marketo = await MarketoHost.StartAsync(MarketoHost.Options with { TokenLifetime = 1_000_000 });
+        await marketo.CreateAsync("a@example.invalid");
+        marketo.Time.Advance(TimeSpan.FromHours(42));
+
+        var days = (await marketo.GetAsync("/rest/v1/stats/usage/last7days.json")).Result().ToArray();
+        var errors = (await marketo.GetAsync("/rest/v1/stats/errors/last7days.json")).Result().ToArray();
+
+        // 2026-03-04T06:00:00Z is midnight in Chicago.
+        days.Select(day => day.Text("date")).Should().Equal("2026-02-26", "2026-02-27", "2026-02-28", "2026-03-01", "2026-03-02", "2026-03-03", "2026-03-04");
+        days.Select(day => day.GetProperty("total").GetInt32()).Should().Equal(0, 0, 0, 0, 1, 0, 1);
+        errors.Should().HaveCount(7);
+    }
+}
