@@ -70,7 +70,7 @@ internal static class TimelineReader
 
         Refuse("as", !does.Creates, "only an event that creates a record can name it");
         Refuse("who", does.Creates || does.Target is null, does.Creates ? "this event makes its own record: use 'as' to name it" : "this event has no record");
-        Refuse("with", does.Target is null, "this event has no fields");
+        Refuse("with", !does.TakesFields, "this event has no fields");
         if (does.Target is null)
         {
             map.Require("count", "how many, such as count: 1000");
