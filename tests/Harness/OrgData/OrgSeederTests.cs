@@ -75,16 +75,16 @@ public sealed class OrgSeederTests
         var systems = TestSystems.Of("{ people: 10, accounts: 2 }");
         var leads = systems.Salesforce.Rows("Lead");
         systems.Salesforce.ConvertLead(leads[0].Id, new(), "test");
+        systems.Salesforce.CreateRow("Task", [new("Subject", "Call")], "test");
 
-        foreach (var words in StandardVocabulary.Instance.ObjectWords)
+        // A campaign request needs a call; its three words are read by the expectations of every scenario about promotion.
+        foreach (var words in StandardVocabulary.Instance.ObjectWords.Where(words => words != ScenarioObject.CampaignRequest.Words))
         {
             var known = StandardVocabulary.Instance.Find(words)!;
-            foreach (var row in systems.Records.Rows(known.Object).Take(1))
+            var row = systems.Records.Rows(known.Object)[0];
+            foreach (var field in known.Fields)
             {
-                foreach (var field in known.Fields)
-                {
-                    row.Invoking(one => one.Get(field)).Should().NotThrow($"{words}.{field}");
-                }
+                row.Invoking(one => one.Get(field)).Should().NotThrow($"{words}.{field}");
             }
         }
     }
