@@ -1,1 +1,3 @@
-return 0;
+using SfMarketo.Cli;
+
+return await CommandLine.RunAsync(args, Composition.CreateRunner);

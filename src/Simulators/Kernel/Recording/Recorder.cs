@@ -15,10 +15,7 @@ public sealed class Recorder(string sim)
     public long LastCommit => commits;
 
     /// <summary>Goes on with the numbers of the recorder of the simulator that this one was forked from, so that versions of records keep growing.</summary>
-    public void ContinueFrom(Recorder origin) => commits = origin.commits;
-
-    /// <summary>Goes on with the numbers of the recorder of the simulator that this one was forked from, so that versions of records keep growing.</summary>
-    public void ContinueFrom(Recorder origin) => commits = origin.commits;
+    public void ContinueFrom(Recorder origin) => (calls, lines, commits) = (origin.calls, origin.lines, origin.commits);
 
     public void Add(IRecordSink sink) => sinks.Add(sink);
 

@@ -1,0 +1,23 @@
+using System.CommandLine;
+using SfMarketo.Harness.Reports;
+
+namespace SfMarketo.Cli;
+
+/// <summary>The commands of <c>sfmarketo</c>.</summary>
+internal static class CommandLine
+{
+    /// <summary>Parses and runs; errors in the command line itself end with <see cref="ExitCode.WrongInput"/>.</summary>
+    /// <param name="args">As the process got them.</param>
+    /// <param name="createRunner">Makes what plays scenarios; called once, when the first one is about to run.</param>
+    public static async Task<int> RunAsync(string[] args, Func<IScenarioRunner> createRunner)
+    {
+        var root = new RootCommand($"Salesforce and Marketo in a box: simulators, a sync engine, and scenarios that judge it.\n\n{ExitCode.Help}")
+        {
+            RunCommand.Create(createRunner),
+            ScenariosCommand.Create(),
+        };
+        var parsed = root.Parse(args);
+        var code = await parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? ExitCode.WrongInput : code;
+    }
+}

@@ -1,0 +1,17 @@
+namespace SfMarketo.Cli;
+
+/// <summary>What the process says when it ends (DESIGN.md section 5).</summary>
+internal static class ExitCode
+{
+    public const int Passed = 0;
+    public const int Failed = 1;
+    public const int WrongInput = 2;
+    public const int CouldNotStart = 3;
+    public const int TimedOut = 4;
+    public const int Interrupted = 130;
+
+    /// <summary>For the help of each command.</summary>
+    public const string Help = """
+        Exit codes: 0 passed, 1 failed, 2 wrong input, 3 could not start, 4 timed out, 99 threshold crossed, 130 interrupted.
+        """;
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Globalization;
+using SfMarketo.Harness.Reports;
+using SfMarketo.Harness.Scenarios;
+using SfMarketo.Harness.VirtualTime;
+
+namespace SfMarketo.Cli;
+
+/// <summary><c>sfmarketo run PATHS...</c>: plays scenarios in virtual time and judges them.</summary>
+internal static class RunCommand
+{
+    public static Command Create(Func<IScenarioRunner> createRunner)
+    {
+        var paths = new Argument<string[]>("PATHS") { Description = "Scenario files, or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var seed = new Option<ulong?>("--seed")
+        {
+            Description = "Run with this seed instead of the scenario's own.",
+            HelpName = "N",
+            CustomParser = argument =>
+            {
+                if (ulong.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                {
+                    return number;
+                }
+
+                argument.AddError($"--seed: '{argument.Tokens[0].Value}' is no seed; write a whole number of at least 0.");
+                return null;
+            },
+        };
+        var directory = new Option<string?>("--out") { Description = "Write a folder for each scenario here, with its records and result.json.", HelpName = "DIR" };
+        var only = new Option<string?>("--only") { Description = "Run only the scenario of this name.", HelpName = "NAME" };
+        var command = new Command("run", $"Plays scenarios in virtual time and judges them.\n\n{ExitCode.Help}") { paths, seed, directory, only };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(paths), parsed.GetValue(seed), parsed.GetValue(directory), parsed.GetValue(only), createRunner, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string[] paths, ulong? seed, string? directory, string? only, Func<IScenarioRunner> createRunner, CancellationToken cancellationToken)
+    {
+        VirtualProcess.Enter();
+        if (ScenarioInput.Read(paths, only) is not { } scenarios)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        if (directory is not null && !OutDirectory.TryMake(directory))
+        {
+            return ExitCode.WrongInput;
+        }
+
+        try
+        {
+            var finished = await RunAllAsync(scenarios, seed, directory, createRunner(), cancellationToken);
+            RunSummary.Write(finished);
+            return finished.All(run => run.Result.Passed) ? ExitCode.Passed : ExitCode.Failed;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Interrupted.");
+            return ExitCode.Interrupted;
+        }
+        catch (TimeoutException late)
+        {
+            await Console.Error.WriteLineAsync(late.Message);
+            return ExitCode.TimedOut;
+        }
+        catch (Exception failure)
+        {
+            // The one catch-all: whatever a run could not turn into a result ends the process with a sentence and where it came from.
+            await Console.Error.WriteLineAsync($"Could not run: {failure.Message}");
+            await Console.Error.WriteLineAsync(failure.ToString());
+            return ExitCode.CouldNotStart;
+        }
+    }
+
+    private static async Task<List<FinishedRun>> RunAllAsync(
+        IReadOnlyList<Scenario> scenarios, ulong? seed, string? directory, IScenarioRunner runner, CancellationToken cancellationToken)
+    {
+        List<FinishedRun> finished = [];
+        var clock = TimeProvider.System;
+        foreach (var scenario in scenarios)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var progress = new ProgressLine(scenario.Name);
+            var start = clock.GetTimestamp();
+            var result = await runner.RunAsync(scenario, new RunOptions(seed, directory, progress.Show), cancellationToken);
+            finished.Add(new FinishedRun(result, clock.GetElapsedTime(start)));
+        }
+
+        return finished;
+    }
+}

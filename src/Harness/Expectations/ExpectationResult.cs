@@ -1,0 +1,9 @@
+namespace SfMarketo.Harness.Expectations;
+
+/// <summary>What came of one expectation.</summary>
+/// <param name="Text">The expectation as a sentence.</param>
+/// <param name="Line">Its line in the scenario file.</param>
+/// <param name="Passed">False also when there was nothing to examine.</param>
+/// <param name="Examined">Rows that were looked at.</param>
+/// <param name="Failures">What is wrong, one sentence for each row, all of them; a console shows the first few.</param>
+public sealed record ExpectationResult(string Text, int Line, bool Passed, long Examined, IReadOnlyList<string> Failures);

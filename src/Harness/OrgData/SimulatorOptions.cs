@@ -1,0 +1,52 @@
+using System.Globalization;
+using SfMarketo.Harness.Scenarios;
+using SfMarketo.MarketoSim.Options;
+using SfMarketo.SalesforceSim.Options;
+
+namespace SfMarketo.Harness.OrgData;
+
+/// <summary>Turns a scenario's limits, network and rules into the simulators' options.</summary>
+public static class SimulatorOptions
+{
+    public static MarketoSimOptions Marketo(Scenario scenario, IReadOnlyList<MarketoCredential> credentials)
+    {
+        var limits = scenario.Limits.Marketo;
+        var defaults = new MarketoSimOptions();
+        return new MarketoSimOptions
+        {
+            CallsPerWindow = limits.CallsPerWindow ?? defaults.CallsPerWindow,
+            WindowSeconds = limits.WindowSeconds ?? defaults.WindowSeconds,
+            ConcurrentCalls = limits.ConcurrentCalls ?? defaults.ConcurrentCalls,
+            CallsPerDay = limits.CallsPerDay ?? defaults.CallsPerDay,
+            CallsSpentToday = limits.CallsSpentToday ?? defaults.CallsSpentToday,
+            Credentials = credentials,
+            ServiceTime = scenario.Network.Marketo.Service,
+            Channels = StandardAssets.Channels,
+            Programs = StandardAssets.Programs,
+            Campaigns = StandardAssets.Campaigns,
+        };
+    }
+
+    /// <param name="scenario">Gives limits, service time and the assignment rule.</param>
+    /// <param name="apps">Who may sign in.</param>
+    /// <param name="users">The engine's user; the owners of the assignment rule are added.</param>
+    public static SalesforceSimOptions Salesforce(Scenario scenario, IReadOnlyList<ConnectedApp> apps, IReadOnlyList<OrgUser> users)
+    {
+        var limits = scenario.Limits.Salesforce;
+        var defaults = new SalesforceSimOptions();
+        OrgUser[] owners = [.. Enumerable.Range(1, scenario.Org.Assignment?.Owners ?? 0).Select(Owner)];
+        return new SalesforceSimOptions
+        {
+            RequestsPerDay = limits.RequestsPerDay ?? defaults.RequestsPerDay,
+            RequestsSpent = limits.RequestsSpent ?? defaults.RequestsSpent,
+            ConnectedApps = apps,
+            Users = [.. users, .. owners],
+            ServiceTime = scenario.Network.Salesforce.Service,
+            AssignmentRule = scenario.Org.Assignment is { } rule
+                ? new AssignmentRule(rule.Rule, [new AssignmentEntry(null, null, [.. owners.Select(owner => owner.Username)])])
+                : null,
+        };
+    }
+
+    private static OrgUser Owner(int number) => new(string.Create(CultureInfo.InvariantCulture, $"sdr{number}@example.invalid"), $"Sdr {number}");
+}

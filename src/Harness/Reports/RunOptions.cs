@@ -1,0 +1,7 @@
+namespace SfMarketo.Harness.Reports;
+
+/// <summary>How one run differs from what its scenario says.</summary>
+/// <param name="Seed">Takes the place of the scenario's seed.</param>
+/// <param name="OutDirectory">Where the run's folder is made, named after the scenario; null: no files.</param>
+/// <param name="Progress">Told now and then how far the run is, in a few words.</param>
+public sealed record RunOptions(ulong? Seed, string? OutDirectory, Action<string>? Progress);

@@ -1,0 +1,38 @@
+using SfMarketo.Harness.Expectations;
+
+namespace SfMarketo.Harness.Reports;
+
+/// <summary>Everything that is known of a run when it is over. Holds nothing that differs between two runs of one seed, wall time included.</summary>
+public sealed record RunResult
+{
+    public required string Scenario { get; init; }
+
+    public required string File { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    /// <summary>The product's version.</summary>
+    public required string Version { get; init; }
+
+    public required TimeSpan VirtualDuration { get; init; }
+
+    public required IReadOnlyList<CheckReport> Checks { get; init; }
+
+    public required IReadOnlyList<ExpectationResult> Expectations { get; init; }
+
+    public required IReadOnlyList<ReachedResult> Reached { get; init; }
+
+    public required RunFigures Figures { get; init; }
+
+    /// <summary>What the scenario's people did, by event, in the order of the events' list.</summary>
+    public IReadOnlyList<EventCount> Events { get; init; } = [];
+
+    /// <summary>Steps of the scenario that could not happen as written, one sentence each.</summary>
+    public IReadOnlyList<string> Missed { get; init; } = [];
+
+    /// <summary>Why the run broke off, such as the engine's own failure; null when it came to its end.</summary>
+    public string? Failure { get; init; }
+
+    public bool Passed => Failure is null && Missed.Count == 0 && Figures.Lost == 0 && Figures.Doubled == 0
+        && Checks.All(check => check.Passed) && Expectations.All(one => one.Passed) && Reached.All(one => one.Passed);
+}

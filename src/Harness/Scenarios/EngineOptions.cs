@@ -1,0 +1,18 @@
+namespace SfMarketo.Harness.Scenarios;
+
+/// <summary>Settings of the engine that a scenario changes; null leaves the engine's default.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>True: nobody else spends the instance's calls, the engine may use the whole window.</summary>
+    public bool? Exclusive { get; init; }
+
+    /// <summary>The most records in one Marketo push, 1 to 300.</summary>
+    public int? RecordsPerCall { get; init; }
+
+    public TimeSpan? SalesforcePoll { get; init; }
+
+    public TimeSpan? MarketoPoll { get; init; }
+
+    /// <summary>The longest a write waits for others to fill its batch.</summary>
+    public TimeSpan? FlushAge { get; init; }
+}

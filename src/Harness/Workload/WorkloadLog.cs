@@ -1,0 +1,36 @@
+using SfMarketo.Harness.Expectations;
+using SfMarketo.Harness.Reports;
+using SfMarketo.Harness.Scenarios;
+
+namespace SfMarketo.Harness.Workload;
+
+/// <summary>What the scenario's people did, and what they could not do.</summary>
+public sealed class WorkloadLog
+{
+    private readonly long[] done = new long[BusinessEventWords.All.Count];
+    private readonly long[] withoutTarget = new long[BusinessEventWords.All.Count];
+    private readonly List<NamedRecord> named = [];
+    private readonly List<string> missed = [];
+
+    /// <summary>Records with a name, in the order in which they were made.</summary>
+    public IReadOnlyList<NamedRecord> Named => named;
+
+    /// <summary>Steps and loads that could not happen as written: each makes the run fail.</summary>
+    public IReadOnlyList<string> Missed => missed;
+
+    /// <summary>Only events that were due.</summary>
+    public IReadOnlyList<EventCount> Events =>
+    [
+        .. BusinessEventWords.All
+            .Select(words => new EventCount(words.Words, done[(int)words.Event], withoutTarget[(int)words.Event]))
+            .Where(count => count.Done + count.WithoutTarget > 0),
+    ];
+
+    internal void Done(BusinessEvent one) => done[(int)one]++;
+
+    internal void WithoutTarget(BusinessEvent one) => withoutTarget[(int)one]++;
+
+    internal void Name(NamedRecord record) => named.Add(record);
+
+    internal void Miss(string sentence) => missed.Add(sentence);
+}

@@ -1,0 +1,190 @@
+using System.Globalization;
+using SfMarketo.Harness.Expectations;
+using SfMarketo.Harness.OrgData;
+using SfMarketo.Harness.Scenarios;
+using SfMarketo.Kernel.Randomness;
+using SfMarketo.MarketoSim;
+using SfMarketo.SalesforceSim;
+
+namespace SfMarketo.Harness.Workload;
+
+/// <summary>Plays a scenario's people: does what load and timeline say, when they say it, at the simulators' screens.</summary>
+/// <remarks>Everything happens at one instant and under the simulator's own lock; between events it only waits on the clock.</remarks>
+public sealed class WorkloadPlayer
+{
+    /// <summary>Far above what a seeder gives, so that no e-mail comes twice.</summary>
+    private const int FirstNumber = 1_000_000;
+
+    private readonly Scenario scenario;
+    private readonly MarketoInstance marketo;
+    private readonly IEndRecords records;
+    private readonly Draws draws;
+    private readonly TimeProvider time;
+    private readonly SalesTeam sales;
+    private readonly MarketingTeam marketing;
+    private DateTimeOffset start;
+
+    /// <param name="scenario">What to play.</param>
+    /// <param name="marketo">Where marketing works.</param>
+    /// <param name="salesforce">Where sales works.</param>
+    /// <param name="records">Finds the counterparts of named records.</param>
+    /// <param name="draws">The run's own; forks are made for each load.</param>
+    /// <param name="time">The run's clock.</param>
+    public WorkloadPlayer(Scenario scenario, MarketoInstance marketo, SalesforceOrg salesforce, IEndRecords records, Draws draws, TimeProvider time)
+    {
+        this.scenario = scenario;
+        this.marketo = marketo;
+        this.records = records;
+        this.draws = draws.Fork("workload");
+        this.time = time;
+        var people = new PersonFactory(NamePool.Create(scenario.Org.Locale, this.draws), FirstNumber);
+        var touches = new RecentTouches(time);
+        sales = new SalesTeam(salesforce, people, touches, time);
+        marketing = new MarketingTeam(marketo, people, touches, time);
+    }
+
+    public WorkloadLog Log { get; } = new();
+
+    /// <summary>Plays from now, which is the start of the run, to the last event.</summary>
+    public Task PlayAsync(CancellationToken cancellationToken)
+    {
+        start = time.GetUtcNow();
+        return Task.WhenAll([PlayTimelineAsync(cancellationToken), .. scenario.Load.Select(line => PlayLoadAsync(line, cancellationToken))]);
+    }
+
+    private async Task PlayTimelineAsync(CancellationToken cancellationToken)
+    {
+        var own = draws.Fork("timeline");
+        foreach (var step in scenario.Timeline)
+        {
+            await WaitUntilAsync(step.At, cancellationToken);
+            Play(step, own);
+        }
+    }
+
+    private async Task PlayLoadAsync(LoadLine line, CancellationToken cancellationToken)
+    {
+        // Two generators, so that a pick more or less does not move the moments.
+        var moments = draws.Fork("load." + line.Name);
+        var picks = draws.Fork("picks." + line.Name);
+        var (due, done) = (0, 0);
+        foreach (var moment in ArrivalTimes.Of(line.Shape, scenario.Clock, moments))
+        {
+            await WaitUntilAsync(moment, cancellationToken);
+            due++;
+            if (Happen(line.Does, null, [], picks, $"load '{line.Name}'") is not null)
+            {
+                done++;
+            }
+        }
+
+        if (due > 0 && done == 0)
+        {
+            Log.Miss(string.Create(CultureInfo.InvariantCulture, $"load '{line.Name}' was due {due} times and never found a record"));
+        }
+    }
+
+    private void Play(TimelineStep step, Draws own)
+    {
+        if (step.Do == BusinessEvent.MarketoCallsSpent)
+        {
+            marketo.SpendCalls(step.Count);
+            Log.Done(step.Do);
+            return;
+        }
+
+        string? who = null;
+        if (step.Who is not null && (who = Resolve(step)) is null)
+        {
+            return;
+        }
+
+        var words = BusinessEventWords.Of(step.Do);
+        for (var number = 0; number < step.Count; number++)
+        {
+            var missed = Log.Missed.Count;
+            var id = Happen(step.Do, who, step.With, own, Place(step));
+            if (id is null)
+            {
+                if (Log.Missed.Count == missed)
+                {
+                    Log.Miss($"{Place(step)}: no record fits '{words.Words}'");
+                }
+
+                return;
+            }
+
+            if (step.As is not null)
+            {
+                Log.Name(new NamedRecord(step.As, words.Target!, id));
+            }
+        }
+    }
+
+    private string? Resolve(TimelineStep step)
+    {
+        var target = BusinessEventWords.Of(step.Do).Target!;
+        if (Log.Named.FirstOrDefault(record => record.Name == step.Who) is not { } named)
+        {
+            Log.Miss($"{Place(step)}: '{step.Who}' was never made");
+            return null;
+        }
+
+        var found = Counterparts.Find(records, named, target);
+        if (found.Count == 1)
+        {
+            return found[0].Id;
+        }
+
+        Log.Miss(string.Create(CultureInfo.InvariantCulture, $"{Place(step)}: '{step.Who}' ({named.Of.Words} {named.Id}) is {found.Count} records of {target.Words} at that moment, not 1"));
+        return null;
+    }
+
+    /// <summary>Does it; null when no record fits or the system refused.</summary>
+    private string? Happen(BusinessEvent one, string? who, IReadOnlyList<KeyValuePair<string, object?>> with, Draws own, string place)
+    {
+        try
+        {
+            var id = one switch
+            {
+                BusinessEvent.SalesforceLeadCreated => sales.CreateLead(with, own),
+                BusinessEvent.SalesforceLeadEdited => sales.EditLead(who, with, own),
+                BusinessEvent.SalesforceContactEdited => sales.EditContact(who, with, own),
+                BusinessEvent.SalesforceLeadConverted => sales.ConvertLead(who, own),
+                BusinessEvent.MarketoPersonCreated => marketing.CreatePerson(with, own),
+                BusinessEvent.MarketoPersonEdited => marketing.EditPerson(who, with, own),
+                BusinessEvent.MarketoPersonScored => marketing.Score(who, with, own),
+                BusinessEvent.MarketoPersonBecomesMql => marketing.BecomeMql(who, with, own),
+                BusinessEvent.MarketoInterestingMoment => marketing.InterestingMoment(who, own),
+                _ => throw new ArgumentOutOfRangeException(nameof(one), one, "not an event of a load"),
+            };
+            if (id is null)
+            {
+                Log.WithoutTarget(one);
+            }
+            else
+            {
+                Log.Done(one);
+            }
+
+            return id;
+        }
+        catch (Exception refused) when (refused is SalesforceRowException or ArgumentException)
+        {
+            Log.Miss($"{place}: '{BusinessEventWords.Of(one).Words}' was refused: {refused.Message}");
+            return null;
+        }
+    }
+
+    private string Place(TimelineStep step) => string.Create(CultureInfo.InvariantCulture, $"{scenario.File}:{step.Line}");
+
+    private async Task WaitUntilAsync(TimeSpan offset, CancellationToken cancellationToken)
+    {
+        // Timers may fire early: look at the clock again. Task.Delay cuts off what is below a millisecond, so it is rounded up,
+        // or a wait of microseconds would come back at once for ever.
+        for (var wait = offset - (time.GetUtcNow() - start); wait > TimeSpan.Zero; wait = offset - (time.GetUtcNow() - start))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken);
+        }
+    }
+}

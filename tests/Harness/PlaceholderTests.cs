@@ -1,7 +1,0 @@
-namespace SfMarketo.Tests.Harness;
-
-public sealed class PlaceholderTests
-{
-    [Fact]
-    public void Placeholder() => 1.Should().Be(1);
-}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using SfMarketo.Harness.Reports;
+
+namespace SfMarketo.Tests.Harness.Reports;
+
+public sealed class ResultFileTests
+{
+    [Fact]
+    public void The_file_holds_what_an_architect_asks_for()
+    {
+        using var json = JsonDocument.Parse(ResultFile.Text(SampleResult.Passed));
+        var root = json.RootElement;
+
+        root.GetProperty("verdict").GetString().Should().Be("passed");
+        root.GetProperty("seed").GetUInt64().Should().Be(7);
+        root.GetProperty("peaks").GetProperty("marketoWindow").GetProperty("used").GetInt32().Should().Be(100);
+        root.GetProperty("quota").GetProperty("marketo").GetProperty("limit").GetInt32().Should().Be(50_000);
+        root.GetProperty("lagSeconds").GetProperty("promotion").GetProperty("p95").GetDouble().Should().Be(41.5);
+        root.GetProperty("calls").GetProperty("byEndpoint").GetProperty("marketo POST /rest/v1/leads.json").GetInt32().Should().Be(900);
+        root.GetProperty("checks")[0].GetProperty("examined").GetInt32().Should().Be(14_123);
+        root.GetProperty("lost").GetInt32().Should().Be(0);
+    }
+
+    [Fact]
+    public void The_same_result_gives_the_same_bytes_with_plain_line_ends()
+    {
+        var text = ResultFile.Text(SampleResult.Failed);
+
+        text.Should().Be(ResultFile.Text(SampleResult.Failed)).And.NotContain("\r").And.EndWith("}\n");
+    }
+
+    [Theory]
+    [InlineData(0, 0, true)]
+    [InlineData(1, 0, false)]
+    [InlineData(0, 1, false)]
+    public void A_run_that_lost_or_doubled_anything_has_not_passed(long lost, long doubled, bool passed)
+    {
+        var result = SampleResult.Passed with { Figures = SampleResult.Passed.Figures with { Lost = lost, Doubled = doubled } };
+
+        result.Passed.Should().Be(passed);
+    }
+
+    [Fact]
+    public void Goals_are_read_from_the_figures()
+    {
+        string[] metrics = ["marketo.calls", "marketo.602", "marketo.606", "promotions", "mqls", "fieldChanges", "marketo.inFlight", "marketo.windowPeak"];
+
+        var results = ReachedResult.Judge([.. metrics.Select(metric => new SfMarketo.Harness.Scenarios.ReachedGoal(metric, new(">=", 1), 1))], SampleResult.Passed.Figures);
+
+        results.Select(result => result.Actual).Should().Equal(12_123, 24, 0, 60, 80, 1500, 10, 100);
+        results.Where(result => !result.Passed).Should().ContainSingle().Which.Metric.Should().Be("marketo.606");
+    }
+}

@@ -1,0 +1,57 @@
+using SfMarketo.Harness.Expectations;
+using SfMarketo.Harness.Reports;
+using SfMarketo.Harness.Scenarios;
+
+namespace SfMarketo.Tests.Harness.Reports;
+
+/// <summary>A result with something in each part.</summary>
+internal static class SampleResult
+{
+    public static RunResult Passed { get; } = new()
+    {
+        Scenario = "a-day-of-sync",
+        File = "scenarios/a-day-of-sync.yaml",
+        Seed = 7,
+        Version = "0.1.0",
+        VirtualDuration = TimeSpan.FromHours(24),
+        Checks = [new CheckReport("A1", "no window above 100", true, 14_123, [])],
+        Expectations = [new ExpectationResult("the number of dead letters is == 0", 80, true, 1, [])],
+        Reached = [new ReachedResult("mqls", new Comparison(">=", 1), 85, 80, true)],
+        Figures = new RunFigures
+        {
+            MarketoCalls = 12_123,
+            SalesforceCalls = 8_500,
+            MarketoWindowPeak = 100,
+            MarketoWindowLimit = 100,
+            MarketoInFlightPeak = 10,
+            MarketoInFlightLimit = 10,
+            SalesforceInFlightPeak = 4,
+            MarketoQuotaUsed = 49_998,
+            MarketoQuotaLimit = 50_000,
+            SalesforceQuotaUsed = 8_500,
+            SalesforceQuotaLimit = 100_000,
+            Refusals = [("marketo", "602", 24)],
+            Calls = [new EndpointCalls("marketo", "POST", "/rest/v1/leads.json", 900)],
+            Lag =
+            [
+                new FlowLag("promotion", 60, TimeSpan.FromSeconds(31), TimeSpan.FromSeconds(41.5), TimeSpan.FromSeconds(59)),
+                new FlowLag("mql", 80, TimeSpan.FromSeconds(25), TimeSpan.FromSeconds(38), TimeSpan.FromSeconds(44)),
+                new FlowLag("field-sync", 1500, TimeSpan.FromSeconds(28), TimeSpan.FromSeconds(101), TimeSpan.FromMinutes(4)),
+            ],
+        },
+        Events = [new EventCount("salesforce lead edited", 900, 0)],
+    };
+
+    public static RunResult Failed { get; } = Passed with
+    {
+        Scenario = "saturated-window",
+        Checks =
+        [
+            new CheckReport("A1", "no window above 100", false, 14_123, [.. Enumerable.Range(1, 7).Select(number => new ViolationReport($"{100 + number} calls in a window", 1_772_540_000_000_000, "", [number]))]),
+            new CheckReport("Q1", "both sides agree", false, 0, []),
+        ],
+        Expectations = [new ExpectationResult("the number of dead letters is == 0", 80, false, 1, ["it is 2"])],
+        Reached = [new ReachedResult("mqls", new Comparison(">=", 100), 85, 80, false)],
+        Missed = ["line 40: no record fits 'salesforce lead converted'"],
+    };
+}

@@ -1,0 +1,153 @@
+using SfMarketo.Harness.Scenarios;
+using SfMarketo.Kernel.Randomness;
+
+namespace SfMarketo.Tests.Harness.Scenarios;
+
+public sealed class ScenarioReaderTests
+{
+    private static readonly ScenarioReader Reader = new(StandardVocabulary.Instance);
+
+    [Fact]
+    public void Six_lines_are_a_scenario()
+    {
+        var scenario = Read("""
+            version: 1
+            name: x
+            duration: 90m
+            timeline:
+              - at: t+10m
+                do: salesforce lead created
+            """);
+
+        scenario.Duration.Should().Be(TimeSpan.FromMinutes(90));
+        scenario.Clock.StartUtc.Should().Be(new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero));
+        scenario.Org.People.Should().Be(200);
+        scenario.Timeline.Should().ContainSingle().Which.At.Should().Be(TimeSpan.FromMinutes(10));
+    }
+
+    [Fact]
+    public void Every_section_is_read()
+    {
+        var scenario = Read("""
+            version: 1
+            name: x
+            why: |
+              To show it.
+            tags: [slow, quota]
+            clock: { start: "2026-03-07T22:00:00", zone: Europe/Berlin }
+            duration: 2d
+            seed: 18446744073709551615
+            org: { people: 2_000, accounts: 300, linked: 97.5%, contacts: 40%, marketoOnly: 500, locale: de, duplicates: 1%, assignment: { rule: Round robin, owners: 3 } }
+            limits:
+              marketo: { callsPerWindow: 50, windowSeconds: 10, concurrentCalls: 5, callsPerDay: 1000, callsSpentToday: 900 }
+              salesforce: { requestsPerDay: 5000, requestsSpent: 10 }
+            network:
+              marketo: { latency: { p50: 40ms, p99: 200ms }, service: { p50: 0s, p99: 0s } }
+            engine: { exclusive: true, recordsPerCall: 5, poll: { salesforce: 30s, marketo: 35s }, flush: { age: 1.5s } }
+            load:
+              - name: edits
+                does: salesforce lead edited
+                shape: [inject: 20/min for 10m, ramping_inject: 20/min to 200/min over 15m, inject_random: 40..120/min for 10m, pause: 30m, day_curve: 1500/day]
+            timeline:
+              - { at: "22:30", do: marketo calls spent, count: 50 }
+              - { at: t+5m, do: salesforce lead created, as: ada, with: { FirstName: Ada, Lead_Score__c: 75, Phone: 0123, Title: "42", Email: null, HasOptedOutOfEmail: true } }
+            expect:
+              - { every: salesforce Lead, where: { IsConverted: true, Email: { not: null } }, has: { exactly: 1, of: marketo person, with: { sfdcPersonId: $ConvertedContactId } } }
+              - { count: salesforce Lead, is: ">= 10" }
+              - { who: ada, of: marketo person, with: { leadScore: { min: 10, max: 90 } } }
+              - deadLetters: 0
+            reached: [ marketo.inFlight: ">= 10", mqls: 3 ]
+            invariants: { skip: [Q1] }
+            """);
+
+        scenario.Why.Should().Be("To show it.");
+        scenario.Clock.Zone.Id.Should().Be("Europe/Berlin");
+        scenario.Clock.StartUtc.Should().Be(new DateTimeOffset(2026, 3, 7, 21, 0, 0, TimeSpan.Zero));
+        scenario.Seed.Should().Be(ulong.MaxValue);
+        scenario.Org.Should().Be(new OrgShape
+        {
+            People = 2000,
+            Accounts = 300,
+            Linked = 0.975,
+            Contacts = 0.4,
+            MarketoOnly = 500,
+            Locale = "de",
+            Duplicates = 0.01,
+            Assignment = new AssignmentShape("Round robin", 3),
+        });
+        scenario.Limits.Marketo.CallsSpentToday.Should().Be(900);
+        scenario.Limits.Salesforce.RequestsPerDay.Should().Be(5000);
+        scenario.Network.Marketo.Latency.P99.Should().Be(TimeSpan.FromMilliseconds(200));
+        scenario.Network.Marketo.Service.Should().Be(LatencyDistribution.None);
+        scenario.Network.Salesforce.Service.Median.Should().Be(TimeSpan.FromMilliseconds(60));
+        scenario.Engine.Should().Be(new EngineOptions
+        {
+            Exclusive = true,
+            RecordsPerCall = 5,
+            SalesforcePoll = TimeSpan.FromSeconds(30),
+            MarketoPoll = TimeSpan.FromSeconds(35),
+            FlushAge = TimeSpan.FromSeconds(1.5),
+        });
+        scenario.Load.Should().ContainSingle().Which.Shape.Should().Equal(
+            new LoadSegment.Inject(20 / 60.0, TimeSpan.FromMinutes(10)),
+            new LoadSegment.RampingInject(20 / 60.0, 200 / 60.0, TimeSpan.FromMinutes(15)),
+            new LoadSegment.InjectRandom(40 / 60.0, 120 / 60.0, TimeSpan.FromMinutes(10)),
+            new LoadSegment.Pause(TimeSpan.FromMinutes(30)),
+            new LoadSegment.DayCurve(1500, TimeSpan.FromDays(2) - TimeSpan.FromMinutes(65)));
+        scenario.Timeline.Select(step => step.At.TotalMinutes).Should().Equal(5, 30);
+        scenario.Timeline[0].With.Select(pair => pair.Value).Should().Equal("Ada", 75L, "0123", "42", null, true);
+        var every = scenario.Expect[0].Should().BeOfType<Expectation.Every>().Subject;
+        every.Where.Should().Equal(new FieldTest("IsConverted", new ValueTest.Is("true")), new FieldTest("Email", new ValueTest.Not(null)));
+        every.With.Should().Equal(new FieldTest("sfdcPersonId", new ValueTest.Same("ConvertedContactId")));
+        scenario.Expect[1].Should().BeOfType<Expectation.Count>().Which.Is.Should().Be(new Comparison(">=", 10));
+        scenario.Expect[2].Should().BeOfType<Expectation.Named>().Which.With.Should().Equal(new FieldTest("leadScore", new ValueTest.Between(10, 90)));
+        scenario.Reached.Should().Equal(new ReachedGoal("marketo.inFlight", new Comparison(">=", 10), 28), new ReachedGoal("mqls", new Comparison("==", 3), 28));
+        scenario.SkippedInvariants.Should().Equal("Q1");
+    }
+
+    [Fact]
+    public void A_time_of_day_is_the_next_one_in_the_zone_even_over_the_change_to_summer_time()
+    {
+        var scenario = Read("""
+            version: 1
+            name: x
+            clock: { start: "2026-03-07T23:00:00", zone: America/Chicago }
+            duration: 24h
+            timeline: [ { at: "04:00", do: salesforce lead created } ]
+            """);
+
+        scenario.Timeline[0].At.Should().Be(TimeSpan.FromHours(4));
+    }
+
+    [Fact]
+    public void An_anchor_is_read_wherever_it_is_used()
+    {
+        var scenario = Read("""
+            version: 1
+            name: x
+            duration: 1h
+            network:
+              marketo: { latency: &near { p50: 1ms, p99: 2ms } }
+              salesforce: { latency: *near }
+            timeline: [ { at: t+1m, do: salesforce lead created } ]
+            """);
+
+        scenario.Network.Salesforce.Latency.Should().Be(scenario.Network.Marketo.Latency);
+    }
+
+    [Theory]
+    [InlineData("250ms", 250)]
+    [InlineData("1.2s", 1_200)]
+    [InlineData("5m", 300_000)]
+    [InlineData("1_000s", 1_000_000)]
+    [InlineData("2d", 172_800_000)]
+    public void Durations_have_units(string text, int milliseconds) =>
+        Read($"version: 1\nname: x\nduration: {text}\ntimeline: [{{at: t+1ms, do: salesforce lead created}}]\n").Duration.TotalMilliseconds.Should().Be(milliseconds);
+
+    private static Scenario Read(string yaml)
+    {
+        var reading = Reader.Read("scenarios/x.yaml", yaml);
+        reading.Problems.Should().BeEmpty();
+        return reading.Scenario!;
+    }
+}
