@@ -46,7 +46,6 @@ public sealed class MarketoTokens(HttpClient http, TimeProvider time, MarketoSet
 
     private async Task<CallResult<string>> AskAsync()
     {
-        var asked = time.GetTimestamp();
         IdentityCalls++;
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(settings.BaseAddress,
             $"/identity/oauth/token?grant_type=client_credentials&client_id={Uri.EscapeDataString(settings.ClientId)}&client_secret={Uri.EscapeDataString(settings.ClientSecret)}"));
@@ -55,7 +54,7 @@ public sealed class MarketoTokens(HttpClient http, TimeProvider time, MarketoSet
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, CancellationToken.None);
             using var body = await PooledContent.ReadAsync(response.Content, CancellationToken.None);
-            return Accept(body.Memory.Span, (int)response.StatusCode, asked);
+            return Accept(body.Memory.Span, (int)response.StatusCode);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutRejectedException)
         {
@@ -63,7 +62,7 @@ public sealed class MarketoTokens(HttpClient http, TimeProvider time, MarketoSet
         }
     }
 
-    private CallResult<string> Accept(ReadOnlySpan<byte> body, int status, long asked)
+    private CallResult<string> Accept(ReadOnlySpan<byte> body, int status)
     {
         var (token, seconds, error, description) = Read(body);
         if (status == 401 || error is "invalid_client" or "unauthorized")
@@ -76,13 +75,14 @@ public sealed class MarketoTokens(HttpClient http, TimeProvider time, MarketoSet
             return Failure(error ?? LocalCodes.Unreadable, description ?? "The identity service gave no token.", ErrorAction.RetryLater, status);
         }
 
-        // Its life began at the server some time after we asked, so counting from there never outlives it. A life of 0 has been seen: good for this one use.
+        // Asking while a token lives gives the same token again, and expires_in is cut to whole seconds: so its life is counted from now and to the end of
+        // its last second. A call that comes a moment too late is told so (602) and repeated once; a call that asks too early would have to ask twice.
         var life = TimeSpan.FromSeconds(seconds);
         life = settings.RefreshAfter is { } earlier && earlier < life ? earlier : life;
         lock (_lock)
         {
             _token = token;
-            _validUntil = asked + (long)(life.TotalSeconds * time.TimestampFrequency);
+            _validUntil = time.GetTimestamp() + (long)((life.TotalSeconds + 1) * time.TimestampFrequency);
         }
 
         return token;

@@ -1,0 +1,158 @@
+using SfMarketo.Sync.State;
+
+namespace SfMarketo.Sync.Effects;
+
+/// <summary>Sends the effects of one kind: takes a batch by age or size, commits its intents, makes the call, settles the answer.</summary>
+/// <remarks>A subject has at most one effect in flight, so its effects are applied in order (engine.md R23); different subjects run side by side.</remarks>
+internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks locks, Settlement settlement, Signals signals, TimeProvider time, Func<string, ValueTask> passage)
+{
+    private const int LookAhead = 2;
+    private static readonly TimeSpan BlockedWait = TimeSpan.FromSeconds(1);
+
+    private readonly HashSet<Task> running = [];
+    private int inFlight;
+
+    /// <summary>A failure that ends the engine, or null.</summary>
+    public CallFailure? Fatal { get; private set; }
+
+    /// <summary>Runs until cancelled; then waits for the calls in flight.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (Fatal is null)
+            {
+                var taken = inFlight < sender.MaxParallel ? await store.CommitAsync(Take) : new Taken([], Timeout.InfiniteTimeSpan);
+                if (taken.Batch.Count == 0)
+                {
+                    await signals[sender.Kind].WaitAsync(taken.Wait, time, cancellationToken);
+                    continue;
+                }
+
+                inFlight++;
+                var sending = SendAsync(taken.Batch, cancellationToken);
+                if (!sending.IsCompleted)
+                {
+                    running.Add(sending);
+                    running.RemoveWhere(static task => task.IsCompleted);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await Task.WhenAll(running);
+        }
+    }
+
+    private Taken Take(StateTransaction state)
+    {
+        var now = time.NowMicros();
+        var (count, firstDue) = state.Outbox.Summary(sender.Kind);
+        if (count == 0)
+        {
+            return new Taken([], Timeout.InfiniteTimeSpan);
+        }
+
+        if (firstDue > now && count < sender.MaxRecords)
+        {
+            return new Taken([], TimeSpan.FromMicroseconds(firstDue - now));
+        }
+
+        var batch = new List<Intent>();
+        var most = sender.MaxRecords;
+        var bytes = 0;
+        foreach (var row in state.Outbox.Ready(sender.Kind, sender.MaxRecords * LookAhead))
+        {
+            if (batch.Count >= most || bytes >= sender.MaxBytes)
+            {
+                break;
+            }
+
+            // What is not due may ride along, but not what backs off.
+            if (row.Due > now && row.Attempts > 0)
+            {
+                continue;
+            }
+
+            if (batch.Count >= row.MaxBatch)
+            {
+                continue;
+            }
+
+            if (sender.MustWait(state, row) || !locks.TryTake(sender.Keys(row), sender.Owner(row.Subject)))
+            {
+                signals.AwaitRelease(sender.Kind);
+                continue;
+            }
+
+            state.Outbox.Remove(row.Kind, row.Subject);
+            if (sender.Prepare(state, row, now) is not { } ready)
+            {
+                Release(state, row.Subject);
+                continue;
+            }
+
+            most = Math.Min(most, ready.MaxBatch);
+            bytes += Payload.ToBytes(ready.Fields).Length;
+            batch.Add(state.Intents.Add(ready, now));
+        }
+
+        if (batch.Count > 0)
+        {
+            return new Taken(batch, TimeSpan.Zero);
+        }
+
+        // What is due waits for a key or for another effect. A release rings; what is due a little later must not wait for that.
+        var (left, next) = state.Outbox.Summary(sender.Kind);
+        return new Taken([], left == 0 ? Timeout.InfiniteTimeSpan : next > now ? TimeSpan.FromMicroseconds(next - now) : BlockedWait);
+    }
+
+    private async Task SendAsync(List<Intent> batch, CancellationToken cancellationToken)
+    {
+        var lane = batch[0].Row.Lane;
+        foreach (var intent in batch)
+        {
+            lane = intent.Row.Lane < lane ? intent.Row.Lane : lane;
+        }
+
+        await passage("send.before");
+        CallResult<RecordAnswer[]> result;
+        try
+        {
+            result = await sender.SendAsync(batch, lane, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Stopping: the intents stay open and are resolved at the next start.
+            return;
+        }
+
+        await passage("response.after");
+        if (!result.TryGetValue(out _, out var failure) && failure.Action is ErrorAction.StopInstance or ErrorAction.StopLane)
+        {
+            Fatal = failure;
+        }
+
+        await store.CommitAsync(state =>
+        {
+            settlement.Settle(state, sender, batch, result, time.NowMicros());
+            foreach (var intent in batch)
+            {
+                Release(state, intent.Row.Subject);
+            }
+        });
+        inFlight--;
+        signals[sender.Kind].Ring();
+        signals.Released();
+    }
+
+    private void Release(StateTransaction state, string subject)
+    {
+        if (!sender.HoldsKeys(state, subject))
+        {
+            locks.Release(sender.Owner(subject));
+        }
+    }
+
+    private readonly record struct Taken(List<Intent> Batch, TimeSpan Wait);
+}

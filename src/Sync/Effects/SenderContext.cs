@@ -1,0 +1,24 @@
+using SfMarketo.Sync.Flows;
+using SfMarketo.Sync.Mapping;
+using SfMarketo.Sync.Marketo;
+using SfMarketo.Sync.Pacing;
+using SfMarketo.Sync.Salesforce;
+using SfMarketo.Sync.State;
+
+namespace SfMarketo.Sync.Effects;
+
+/// <summary>What all senders need.</summary>
+internal sealed record SenderContext(SyncSettings Settings, MarketoClient Marketo, SalesforceClient Salesforce, Canonical Canonical, FlowRunner Flows, Outgoing Outgoing, RecordShapes Shapes)
+{
+    /// <summary>A read that answers a doubt waits until the server must have ended the call in doubt.</summary>
+    public void WantAfterDoubt(StateTransaction state, EffectKind kind, string subject, Lane lane, FieldBag fields, TimeSpan serverTimeout, long now)
+    {
+        Outgoing.Want(state, new Effect(kind, subject, lane, fields) { After = serverTimeout }, now);
+
+        // Not to ride along with others before its time.
+        if (state.Outbox.Find(kind, subject) is { } row)
+        {
+            Outgoing.Replace(state, row with { Attempts = Math.Max(1, row.Attempts), Due = now + Micros.Of(serverTimeout) });
+        }
+    }
+}

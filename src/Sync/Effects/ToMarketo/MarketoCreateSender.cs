@@ -1,0 +1,74 @@
+using SfMarketo.Sync.Flows.FieldSync;
+using SfMarketo.Sync.Mapping;
+using SfMarketo.Sync.Pacing;
+using SfMarketo.Sync.State;
+
+namespace SfMarketo.Sync.Effects.ToMarketo;
+
+/// <summary>Creates the people of Leads and Contacts that a look-up did not find: Sync Leads, createOrUpdate by <c>sfdcPersonId</c>.</summary>
+internal sealed class MarketoCreateSender(SenderContext context) : EffectSender
+{
+    public override EffectKind Kind => EffectKind.MarketoCreate;
+
+    public override int MaxRecords => context.Settings.MarketoRecordsPerCall;
+
+    public override int MaxParallel => 2;
+
+    public override TimeSpan ServerTimeout => TimeSpan.FromSeconds(90);
+
+    public override string Owner(string subject) => NewPeople.Owner(subject);
+
+    public override IReadOnlyList<string> Keys(OutboxRow row) => NewPeople.Keys(row);
+
+    public override bool HoldsKeys(StateTransaction state, string subject) =>
+        NewPeople.HoldsKeys(state, subject) || state.Outbox.Find(EffectKind.MarketoIdentify, subject) is not null;
+
+    public override async Task<CallResult<RecordAnswer[]>> SendAsync(IReadOnlyList<Intent> batch, Lane lane, CancellationToken cancellationToken)
+    {
+        var input = new List<FieldBag>(batch.Count);
+        foreach (var intent in batch)
+        {
+            input.Add(NewPerson(intent.Row));
+        }
+
+        var result = await context.Marketo.SyncLeadsAsync("createOrUpdate", FieldMap.SalesforceIdField, input, lane, cancellationToken);
+        return result.TryGetValue(out var outcomes, out var failure) ? Array.ConvertAll(outcomes, RecordAnswer.Of) : failure;
+    }
+
+    public override void Done(StateTransaction state, Intent intent, RecordAnswer answer, long now)
+    {
+        // What was sent is what the person holds now; the pair starts from there.
+        var person = NewPerson(intent.Row);
+        person.Set("id", int.Parse(answer.Outcome.Id!, System.Globalization.CultureInfo.InvariantCulture));
+        context.Flows.Adopt(state, intent.Row.Fields, person, intent.Row.Lane, now);
+    }
+
+    public override void Doubtful(StateTransaction state, Intent intent, long now) =>
+        context.WantAfterDoubt(state, EffectKind.MarketoIdentify, intent.Row.Subject, intent.Row.Lane, intent.Row.Fields, ServerTimeout, now);
+
+    public override bool Exists(StateTransaction state, Intent intent, long now)
+    {
+        context.Outgoing.Want(state, new Effect(EffectKind.MarketoIdentify, intent.Row.Subject, intent.Row.Lane, intent.Row.Fields), now);
+        return true;
+    }
+
+    private FieldBag NewPerson(OutboxRow row)
+    {
+        var id = Subject.SalesforceId(row.Subject);
+        var record = id.KeyPrefix.SequenceEqual("003") ? SalesforceObject.Contact : SalesforceObject.Lead;
+        var person = new FieldBag(12) { { FieldMap.SalesforceIdField, id.ToString() } };
+        foreach (var field in context.Settings.Map.Fields)
+        {
+            if (field.Owner != FieldOwner.Marketo && field.On(record) is { } name && row.Fields.TryGet(name, out var value))
+            {
+                var sent = Canonical.Send(field.Type, value);
+                if (!sent.IsNull && sent.AsText() != FieldSyncFlow.NotProvided)
+                {
+                    person.Set(field.Marketo, sent);
+                }
+            }
+        }
+
+        return person;
+    }
+}

@@ -1,0 +1,40 @@
+using SfMarketo.Sync.Mapping;
+using SfMarketo.Sync.State;
+
+namespace SfMarketo.Sync.Flows.LeadPromotion;
+
+/// <summary>A converted Lead's person goes on as its Contact: ids, status, stage MQL to SQL, suppression of nurture. Pure.</summary>
+/// <remarks>The seed's use case 1; engine.md R7. The Contact's own fields follow when it is read.</remarks>
+internal static class LeadPromotionFlow
+{
+    public static bool IsConverted(FieldBag lead) => lead["IsConverted"].AsBoolean() == true && !lead["ConvertedContactId"].IsNull;
+
+    public static SalesforceId ContactOf(FieldBag lead) => SalesforceId.Parse(lead["ConvertedContactId"].ToString());
+
+    /// <param name="link">The pair whose record is the Lead.</param>
+    /// <param name="lead">The converted Lead as read.</param>
+    public static Promotion Decide(Link link, FieldBag lead)
+    {
+        var contact = ContactOf(lead);
+        var toMarketo = new FieldBag { { FieldMap.SalesforceIdField, contact.ToString() } };
+        if (!lead["ConvertedAccountId"].IsNull)
+        {
+            toMarketo.Set("sfdcAccountKey", lead["ConvertedAccountId"]);
+        }
+
+        if (!lead["Status"].IsNull)
+        {
+            toMarketo.Set("leadStatus", lead["Status"]);
+        }
+
+        var promotes = Stage.MayPromote(link.Stage);
+        if (promotes)
+        {
+            toMarketo.Set(FieldMap.StageField, Stage.Promoted);
+        }
+
+        link.Shadow.ForgetSalesforce();
+        var promoted = link with { SalesforceId = contact, SalesforceStamp = 0, Stage = promotes ? Stage.Promoted : link.Stage };
+        return new Promotion(promoted, toMarketo, promotes);
+    }
+}

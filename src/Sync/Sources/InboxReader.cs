@@ -1,0 +1,111 @@
+using SfMarketo.Sync.Effects;
+using SfMarketo.Sync.Flows;
+using SfMarketo.Sync.Mapping;
+using SfMarketo.Sync.Pacing;
+using SfMarketo.Sync.State;
+
+namespace SfMarketo.Sync.Sources;
+
+/// <summary>Takes changes off the inbox in order and brings them to the flows, each in the transaction that marks it done.</summary>
+internal sealed class InboxReader(StateStore store, FlowRunner flows, Outgoing outgoing, SyncSettings settings, Signals signals, TimeProvider time)
+{
+    private const int Batch = 200;
+    private const string Mql = Stage.Qualified;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var taken = await store.CommitAsync(Take);
+            if (taken == 0)
+            {
+                await signals.Inbox.WaitAsync(Timeout.InfiniteTimeSpan, time, cancellationToken);
+            }
+        }
+    }
+
+    private int Take(StateTransaction state)
+    {
+        var now = time.NowMicros();
+        var rows = state.Inbox.Pending(Batch);
+        foreach (var row in rows)
+        {
+            if (state.Try(part => Apply(part, row, now)) is { } failure)
+            {
+                // Our own bug or an answer no one foresaw: kept for a person, and the stream goes on.
+                state.Incidents.Add(now, "change could not be processed", row.Stream, failure.GetType().Name + ": " + failure.Message);
+            }
+
+            state.Inbox.Done(row.Seq);
+        }
+
+        return rows.Count;
+    }
+
+    private void Apply(StateTransaction state, InboxRow row, long now)
+    {
+        var fields = Payload.FromBytes(row.Payload);
+        switch (row.Stream)
+        {
+            case LeadChangeStream.StreamName:
+                LeadChange(state, fields, now);
+                break;
+            case ActivityStream.StreamName:
+                Activity(state, fields, now);
+                break;
+            case DeletedLeadStream.StreamName:
+                FlowRunner.PersonGone(state, Person(fields), now);
+                break;
+            default:
+                flows.SalesforceRow(state, fields, now);
+                break;
+        }
+    }
+
+    /// <summary>A change is a hint who is to be read, never data: rows are late and out of order. What the shadow knows already is an echo and costs no read.</summary>
+    private void LeadChange(StateTransaction state, FieldBag change, long now)
+    {
+        var id = Person(change);
+        var link = state.Links.ByPerson(id);
+        var qualified = change[FieldMap.StageField].AsText() == Mql;
+        if (link is null ? qualified || change[LeadChangeStream.IsNew].AsBoolean() == true : IsNews(link, change))
+        {
+            outgoing.Want(state, new Effect(EffectKind.MarketoRead, Subject.OfPerson(id), qualified ? Lane.Mql : Lane.Enrichment, new FieldBag()), now);
+        }
+    }
+
+    private bool IsNews(Link link, FieldBag change)
+    {
+        foreach (var field in change)
+        {
+            var index = settings.Map.IndexOfMarketo(field.Name);
+            var known = field.Name switch
+            {
+                FieldMap.StageField => (field.Value.AsText() ?? "") == link.Stage,
+                FieldMap.SalesforceIdField => field.Value.AsText() == link.SalesforceId.ToString(),
+                _ => index < 0 || flows.IsKnownAtMarketo(link, index, field.Value),
+            };
+            if (!known)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Activity(StateTransaction state, FieldBag activity, long now)
+    {
+        var id = Person(activity);
+        if (activity.TryGet(ActivityStream.Moment, out var moment))
+        {
+            flows.Moment(state, id, moment.ToString(), (long)activity[ActivityStream.At].AsNumber()!.Value, now);
+        }
+        else if (state.Links.ByPerson(id) is { } link && settings.Map.IndexOfMarketo("leadScore") is >= 0 and var score && !flows.IsKnownAtMarketo(link, score, activity[ActivityStream.Score]))
+        {
+            outgoing.Want(state, new Effect(EffectKind.MarketoRead, link.MarketoSubject, Lane.Enrichment, new FieldBag()), now);
+        }
+    }
+
+    private static int Person(FieldBag fields) => (int)fields[LeadChangeStream.PersonId].AsNumber()!.Value;
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using SfMarketo.Sync.Effects;
+using SfMarketo.Sync.Marketo;
+using SfMarketo.Sync.Pacing;
+using SfMarketo.Sync.State;
+
+namespace SfMarketo.Sync.Sources;
+
+/// <summary>New people and changed fields: <c>activities/leadchanges.json</c>.</summary>
+internal sealed class LeadChangeStream(MarketoClient client, StateStore store, RecordShapes shapes, SyncSettings settings, TimeProvider time, Signals signals)
+    : TokenStream(StreamName, Lane.Mql, client, store, settings, time, signals)
+{
+    public const string StreamName = "marketo.leadchanges";
+
+    /// <summary>In the entry, beside the changed fields: who changed.</summary>
+    public const string PersonId = "_person";
+
+    /// <summary>In the entry: true for a New Lead row, which has no fields.</summary>
+    public const string IsNew = "_new";
+
+    private const int NewLead = 12;
+
+    protected override async Task<CallResult<StreamPage>> FetchAsync(string token, CancellationToken cancellationToken)
+    {
+        var result = await Client.GetLeadChangesAsync(token, shapes.ChangeFields, Lane, cancellationToken);
+        if (!result.TryGetValue(out var page, out var failure))
+        {
+            return failure;
+        }
+
+        var entries = new List<StreamEntry>(page.Rows.Count);
+        foreach (var change in page.Rows)
+        {
+            var fields = new FieldBag { { PersonId, change.LeadId.Value }, { IsNew, change.ActivityTypeId == NewLead } };
+            foreach (var (field, _, value) in change.Fields)
+            {
+                fields.Set(field, value);
+            }
+
+            entries.Add(new StreamEntry(change.MarketoGuid, fields));
+        }
+
+        return new StreamPage(entries, page.NextToken, page.More);
+    }
+}
+
+/// <summary>Score steps and interesting moments, which are no lead changes: <c>activities.json</c>, types by name (practice.md 1.2).</summary>
+internal sealed class ActivityStream(MarketoClient client, StateStore store, ActivityTypeDirectory types, SyncSettings settings, TimeProvider time, Signals signals)
+    : TokenStream(StreamName, Lane.Mql, client, store, settings, time, signals)
+{
+    public const string StreamName = "marketo.activities";
+
+    public const string Score = "_score";
+
+    public const string Moment = "_moment";
+
+    public const string At = "_at";
+
+    protected override async Task<CallResult<StreamPage>> FetchAsync(string token, CancellationToken cancellationToken)
+    {
+        var known = await types.GetAsync(cancellationToken);
+        if (!known.TryGetValue(out var ids, out var failure))
+        {
+            return failure;
+        }
+
+        var result = await Client.GetActivitiesAsync(token, [ids.ChangeScore, ids.InterestingMoment], Lane, cancellationToken);
+        if (!result.TryGetValue(out var page, out failure))
+        {
+            return failure;
+        }
+
+        var entries = new List<StreamEntry>(page.Rows.Count);
+        foreach (var activity in page.Rows)
+        {
+            var fields = new FieldBag { { LeadChangeStream.PersonId, activity.LeadId.Value }, { At, (decimal)Micros.From(activity.ActivityDate) } };
+            if (activity.TypeId == ids.ChangeScore)
+            {
+                fields.Set(Score, AttributeOf(activity, "New Value"));
+            }
+            else
+            {
+                fields.Set(Moment, MomentText(activity));
+            }
+
+            entries.Add(new StreamEntry(activity.MarketoGuid, fields));
+        }
+
+        return new StreamPage(entries, page.NextToken, page.More);
+    }
+
+    /// <summary>As it goes into Last_Interesting_Moment__c: type, description and day, at most 255 characters (practice.md section 2).</summary>
+    private static string MomentText(Activity activity)
+    {
+        var description = AttributeOf(activity, "Description") ?? AttributeOf(activity, "Source") ?? "";
+        var text = string.Create(CultureInfo.InvariantCulture, $"{activity.PrimaryAttributeValue}: {description} ({activity.ActivityDate:yyyy-MM-dd})");
+        return text.Length <= 255 ? text : text[..255];
+    }
+
+    private static string? AttributeOf(Activity activity, string name) => activity.Attributes[name] is { IsNull: false } value ? value.ToString() : null;
+}
+
+/// <summary>Deleted people: <c>activities/deletedleads.json</c>.</summary>
+internal sealed class DeletedLeadStream(MarketoClient client, StateStore store, SyncSettings settings, TimeProvider time, Signals signals)
+    : TokenStream(StreamName, Lane.Conversion, client, store, settings, time, signals)
+{
+    public const string StreamName = "marketo.deletedleads";
+
+    protected override async Task<CallResult<StreamPage>> FetchAsync(string token, CancellationToken cancellationToken)
+    {
+        var result = await Client.GetDeletedLeadsAsync(token, Lane, cancellationToken);
+        if (!result.TryGetValue(out var page, out var failure))
+        {
+            return failure;
+        }
+
+        var entries = new List<StreamEntry>(page.Rows.Count);
+        foreach (var activity in page.Rows)
+        {
+            entries.Add(new StreamEntry(activity.MarketoGuid, new FieldBag { { LeadChangeStream.PersonId, activity.LeadId.Value } }));
+        }
+
+        return new StreamPage(entries, page.NextToken, page.More);
+    }
+}

@@ -1,0 +1,35 @@
+namespace SfMarketo.Sync.Sources;
+
+/// <summary>Asks a source at its interval. A failure is waited out with growing pauses; the source itself has lost nothing.</summary>
+internal sealed class PollLoop(Func<CancellationToken, Task<CallFailure?>> read, TimeSpan interval, TimeProvider time, Func<double> draw)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    /// <summary>A failure that ends the engine, or null.</summary>
+    public CallFailure? Fatal { get; private set; }
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        // Streams start apart, or all polls of a minute would fall on one instant.
+        await Task.Delay(interval * draw(), time, cancellationToken);
+        var failures = 0;
+        while (true)
+        {
+            var started = time.GetTimestamp();
+            var failure = await read(cancellationToken);
+            if (failure is { Action: ErrorAction.StopInstance or ErrorAction.StopLane })
+            {
+                Fatal = failure;
+                return;
+            }
+
+            failures = failure is null ? 0 : failures + 1;
+            var pause = failures == 0 ? interval : TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, interval.TotalSeconds * Math.Pow(2, Math.Min(failures, 8) - 1) * (0.5 + draw() / 2)));
+            var left = pause - time.GetElapsedTime(started);
+            if (left > TimeSpan.Zero)
+            {
+                await Task.Delay(left, time, cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using SfMarketo.Sync.Effects;
+using SfMarketo.Sync.Mapping;
+using SfMarketo.Sync.Salesforce;
+using SfMarketo.Sync.State;
+
+namespace SfMarketo.Sync.Sources;
+
+/// <summary>Reads the versions of one Salesforce object in the order (SystemModstamp, Id).</summary>
+/// <remarks>
+/// Two marks (engine.md R4): the fast one is the last row read; the safe one trails it by the overlap, because a commit becomes visible after its stamp.
+/// Reading starts at the safe mark, re-reading is free as long as it fits one page; beyond that it starts at the fast mark and a trailing
+/// scan goes over the overlap every five minutes. Rows seen already are dropped by (Id, SystemModstamp, hash).
+/// </remarks>
+internal sealed class SalesforceStream(SalesforceObject record, SalesforceClient client, StateStore store, RecordShapes shapes, SyncSettings settings, TimeProvider time, Signals signals)
+{
+    private const int PageSize = 2000;
+    private static readonly TimeSpan TrailingScan = TimeSpan.FromMinutes(5);
+
+    private readonly string name = "salesforce." + record;
+    private readonly Dictionary<string, long> recent = new(StringComparer.Ordinal);
+    private Cursor? cursor;
+    private bool loaded;
+    private long scannedAt;
+
+    /// <summary>Reads once, all pages; rows and cursor are committed page by page.</summary>
+    /// <returns>Null, or why the read stopped; the next one starts where this one got to.</returns>
+    public async Task<CallFailure?> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (!loaded)
+        {
+            cursor = await store.CommitAsync(state => state.Cursors.Find(name));
+            loaded = true;
+        }
+
+        var now = time.NowMicros();
+        var trailing = recent.Count < PageSize - 200 || now - scannedAt >= Micros.Of(TrailingScan);
+        scannedAt = trailing ? now : scannedAt;
+        var condition = cursor is not { } at ? "" : trailing ? $" WHERE SystemModstamp >= {Literal(at.SafeMark)}" : After(at.Position, at.TieId);
+        while (true)
+        {
+            var result = await client.QueryAsync($"SELECT {shapes.FieldsOf(record)} FROM {record}{condition} ORDER BY SystemModstamp, Id LIMIT {PageSize}", cancellationToken);
+            if (!result.TryGetValue(out var page, out var failure))
+            {
+                return failure;
+            }
+
+            if (page.Rows.Count == 0)
+            {
+                return null;
+            }
+
+            await StoreAsync(page.Rows);
+            if (page.Rows.Count < PageSize)
+            {
+                return null;
+            }
+
+            var last = page.Rows[^1];
+            condition = After(Literal(Flows.FlowRunner.StampOf(last)), last["Id"].ToString());
+        }
+    }
+
+    private async Task StoreAsync(IReadOnlyList<FieldBag> rows)
+    {
+        var fresh = new List<(string Key, byte[] Payload)>();
+        foreach (var row in rows)
+        {
+            var payload = Payload.ToBytes(row);
+            var key = string.Create(CultureInfo.InvariantCulture, $"{row["Id"]}|{row["SystemModstamp"]}|{SipHash.Compute(payload, 0, 0):x16}");
+            if (recent.TryAdd(key, Flows.FlowRunner.StampOf(row)))
+            {
+                fresh.Add((key, payload));
+            }
+        }
+
+        var last = rows[^1];
+        var stamp = Flows.FlowRunner.StampOf(last);
+        var now = time.NowMicros();
+        var reached = Furthest(cursor, new Cursor(Literal(stamp), last["Id"].ToString(), Math.Min(stamp, now - Micros.Of(settings.SalesforceOverlap))));
+        if (fresh.Count == 0)
+        {
+            // Nothing new: the marks move in memory only, a restart reads a little more again.
+            cursor = reached;
+            return;
+        }
+
+        await store.CommitAsync(state =>
+        {
+            foreach (var (key, payload) in fresh)
+            {
+                state.Inbox.Add(name, key, payload, now);
+            }
+
+            state.Cursors.Set(name, reached);
+        });
+        cursor = reached;
+        Forget(reached.SafeMark);
+        signals.Inbox.Ring();
+    }
+
+    /// <summary>A trailing scan reads behind the fast mark: neither mark ever steps back.</summary>
+    private static Cursor Furthest(Cursor? known, Cursor reached)
+    {
+        if (known is not { } before)
+        {
+            return reached;
+        }
+
+        var order = string.CompareOrdinal(reached.Position, before.Position);
+        var further = order > 0 || (order == 0 && string.CompareOrdinal(reached.TieId, before.TieId) > 0) ? reached : before;
+        return further with { SafeMark = Math.Max(before.SafeMark, reached.SafeMark) };
+    }
+
+    private void Forget(long before)
+    {
+        if (recent.Count < 256)
+        {
+            return;
+        }
+
+        foreach (var key in recent.Where(entry => entry.Value < before).Select(entry => entry.Key).ToList())
+        {
+            recent.Remove(key);
+        }
+    }
+
+    private static string Literal(long stamp) => Micros.ToInstant(stamp).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static string After(string stamp, string id) => $" WHERE (SystemModstamp = {stamp} AND Id > '{id}') OR SystemModstamp > {stamp}";
+}

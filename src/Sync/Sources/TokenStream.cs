@@ -1,0 +1,119 @@
+using SfMarketo.Sync.Effects;
+using SfMarketo.Sync.Marketo;
+using SfMarketo.Sync.Pacing;
+using SfMarketo.Sync.State;
+
+namespace SfMarketo.Sync.Sources;
+
+/// <summary>One entry of a Marketo stream for the inbox.</summary>
+/// <param name="Guid"><c>marketoGUID</c>, the only key of an activity that is unique.</param>
+/// <param name="Fields">What the flows need of it.</param>
+internal readonly record struct StreamEntry(string Guid, FieldBag Fields);
+
+/// <summary>One page of a Marketo stream.</summary>
+internal readonly record struct StreamPage(IReadOnlyList<StreamEntry> Entries, string NextToken, bool More);
+
+/// <summary>Reads a Marketo stream by paging token. Token and entries are committed together (engine.md R4).</summary>
+/// <remarks>
+/// Marketo promises no order and stores some rows late, so the span of the overlap is read again at times, from a fresh token;
+/// what is known is dropped by marketoGUID. Pages may be empty while more follow.
+/// </remarks>
+internal abstract class TokenStream(string name, Lane lane, MarketoClient client, StateStore store, SyncSettings settings, TimeProvider time, Signals signals)
+{
+    private string? token;
+    private long? rescannedAt;
+
+    public string Name => name;
+
+    protected Lane Lane => lane;
+
+    protected MarketoClient Client => client;
+
+    /// <summary>Reads once, until nothing more follows.</summary>
+    /// <returns>Null, or why the read stopped; the next one starts where this one got to.</returns>
+    public async Task<CallFailure?> ReadAsync(CancellationToken cancellationToken)
+    {
+        token ??= await store.CommitAsync(state => state.Cursors.Find(name)?.Position);
+        if (token is null)
+        {
+            var first = await client.GetPagingTokenAsync(time.GetUtcNow(), lane, cancellationToken);
+            if (!first.TryGetValue(out var start, out var failure))
+            {
+                return failure;
+            }
+
+            await StoreAsync([], start, advance: true);
+        }
+
+        return await DrainAsync(token!, advance: true, cancellationToken) ?? await RescanAsync(cancellationToken);
+    }
+
+    /// <summary>Fetches the page behind a token.</summary>
+    protected abstract Task<CallResult<StreamPage>> FetchAsync(string token, CancellationToken cancellationToken);
+
+    private async Task<CallFailure?> RescanAsync(CancellationToken cancellationToken)
+    {
+        var now = time.NowMicros();
+        rescannedAt ??= now;
+        if (now - rescannedAt < Micros.Of(settings.MarketoRescan))
+        {
+            return null;
+        }
+
+        var since = await client.GetPagingTokenAsync(time.GetUtcNow() - settings.MarketoOverlap, lane, cancellationToken);
+        if (!since.TryGetValue(out var start, out var failure))
+        {
+            return failure;
+        }
+
+        rescannedAt = now;
+        return await DrainAsync(start, advance: false, cancellationToken);
+    }
+
+    private async Task<CallFailure?> DrainAsync(string from, bool advance, CancellationToken cancellationToken)
+    {
+        var more = true;
+        while (more)
+        {
+            var result = await FetchAsync(from, cancellationToken);
+            if (!result.TryGetValue(out var page, out var failure))
+            {
+                return failure;
+            }
+
+            if (page.Entries.Count > 0 || (advance && page.NextToken != from))
+            {
+                await StoreAsync(page.Entries, page.NextToken, advance);
+            }
+
+            (from, more) = (page.NextToken, page.More);
+        }
+
+        return null;
+    }
+
+    private async Task StoreAsync(IReadOnlyList<StreamEntry> entries, string next, bool advance)
+    {
+        var now = time.NowMicros();
+        var added = await store.CommitAsync(state =>
+        {
+            var fresh = 0;
+            foreach (var entry in entries)
+            {
+                fresh += state.Inbox.Add(name, entry.Guid, Payload.ToBytes(entry.Fields), now) ? 1 : 0;
+            }
+
+            if (advance)
+            {
+                state.Cursors.Set(name, new Cursor(next, "", now));
+            }
+
+            return fresh;
+        });
+        token = advance ? next : token;
+        if (added > 0)
+        {
+            signals.Inbox.Ring();
+        }
+    }
+}

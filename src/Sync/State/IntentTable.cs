@@ -1,0 +1,57 @@
+using Microsoft.Data.Sqlite;
+using SfMarketo.Sync.Effects;
+using SfMarketo.Sync.Pacing;
+
+namespace SfMarketo.Sync.State;
+
+/// <summary>An effect that is about to be tried, or was tried and whose outcome is not stored yet.</summary>
+internal sealed record Intent(long OpId, OutboxRow Row, long SentAt);
+
+/// <summary>Committed before each request that changes something: after a crash, what may have happened is known (engine.md R9).</summary>
+internal sealed class IntentTable : StateTable
+{
+    private readonly Statement insert;
+    private readonly Statement delete;
+    private readonly Statement all;
+    private readonly Statement open;
+    private readonly Statement count;
+
+    public IntentTable(SqliteConnection connection)
+        : base(connection)
+    {
+        insert = Prepare("INSERT INTO intent(kind, subject, lane, created, fields, attempts, max_batch, sent_at, epoch) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING op_id");
+        delete = Prepare("DELETE FROM intent WHERE op_id = ?1");
+        all = Prepare("SELECT op_id, kind, subject, lane, created, fields, attempts, max_batch, sent_at FROM intent ORDER BY op_id");
+        open = Prepare("SELECT fields FROM intent WHERE subject = ?1 AND kind = ?2");
+        count = Prepare("SELECT count(*) FROM intent");
+    }
+
+    public Intent Add(OutboxRow row, long sentAt)
+    {
+        var opId = (long)insert.Scalar((long)row.Kind, row.Subject, (long)row.Lane, row.Created, Payload.ToBytes(row.Fields), (long)row.Attempts, (long)row.MaxBatch, sentAt, Epoch)!;
+        return new Intent(opId, row, sentAt);
+    }
+
+    public void Close(long opId) => delete.Run(opId);
+
+    /// <summary>The fields of the open intent of a kind for a subject, or null.</summary>
+    public FieldBag? FieldsOf(EffectKind kind, string subject) => open.Scalar(subject, (long)kind) is byte[] fields ? Payload.FromBytes(fields) : null;
+
+    public bool IsOpen(EffectKind kind, string subject) => open.Scalar(subject, (long)kind) is not null;
+
+    public long Count() => (long)count.Scalar()!;
+
+    public List<Intent> All()
+    {
+        var intents = new List<Intent>();
+        using var reader = all.Read();
+        while (reader.Read())
+        {
+            var row = new OutboxRow(
+                (EffectKind)reader.GetInt32(1), reader.GetString(2), (Lane)reader.GetInt32(3), 0, reader.GetInt64(4), Payload.FromBytes(reader.GetFieldValue<byte[]>(5)), reader.GetInt32(6), reader.GetInt32(7));
+            intents.Add(new Intent(reader.GetInt64(0), row, reader.GetInt64(8)));
+        }
+
+        return intents;
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.Data.Sqlite;
+using SfMarketo.Sync.Effects;
+using SfMarketo.Sync.Pacing;
+
+namespace SfMarketo.Sync.State;
+
+/// <summary>Wanted effects, one row of a kind for a subject: coalescing is in the key (engine.md R18).</summary>
+internal sealed class OutboxTable : StateTable
+{
+    private const string Columns = "kind, subject, lane, due, created, fields, attempts, max_batch, verify";
+
+    private readonly Statement find;
+    private readonly Statement put;
+    private readonly Statement remove;
+    private readonly Statement ready;
+    private readonly Statement summary;
+    private readonly Statement count;
+    private readonly Statement all;
+
+    public OutboxTable(SqliteConnection connection)
+        : base(connection)
+    {
+        find = Prepare($"SELECT {Columns} FROM outbox WHERE kind = ?1 AND subject = ?2");
+        put = Prepare($"INSERT INTO outbox({Columns}, epoch) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT(kind, subject) DO UPDATE SET lane = ?3, due = ?4, created = ?5, fields = ?6, attempts = ?7, max_batch = ?8, verify = ?9, epoch = ?10");
+        remove = Prepare("DELETE FROM outbox WHERE kind = ?1 AND subject = ?2");
+        ready = Prepare($"SELECT {Columns} FROM outbox WHERE kind = ?1 AND verify = 0 ORDER BY due LIMIT ?2");
+        summary = Prepare("SELECT count(*), min(due) FROM outbox WHERE kind = ?1 AND verify = 0");
+        count = Prepare("SELECT count(*) FROM outbox");
+        all = Prepare($"SELECT {Columns} FROM outbox WHERE kind = ?1");
+    }
+
+    public OutboxRow? Find(EffectKind kind, string subject)
+    {
+        using var reader = find.Read((long)kind, subject);
+        return reader.Read() ? Map(reader) : null;
+    }
+
+    public void Put(OutboxRow row) =>
+        put.Run((long)row.Kind, row.Subject, (long)row.Lane, row.Due, row.Created, Payload.ToBytes(row.Fields), (long)row.Attempts, (long)row.MaxBatch, row.Verify ? 1L : 0L, Epoch);
+
+    public bool Remove(EffectKind kind, string subject) => remove.Run((long)kind, subject) == 1;
+
+    /// <summary>Rows that may be sent, those due first; rows that wait for a verifying read are left out.</summary>
+    public List<OutboxRow> Ready(EffectKind kind, int most) => List(ready.Read((long)kind, (long)most));
+
+    public List<OutboxRow> All(EffectKind kind) => List(all.Read((long)kind));
+
+    /// <summary>How many rows may be sent and when the first of them is due.</summary>
+    public (long Count, long FirstDue) Summary(EffectKind kind)
+    {
+        using var reader = summary.Read((long)kind);
+        reader.Read();
+        return (reader.GetInt64(0), reader.IsDBNull(1) ? long.MaxValue : reader.GetInt64(1));
+    }
+
+    public long Count() => (long)count.Scalar()!;
+
+    private static List<OutboxRow> List(SqliteDataReader reader)
+    {
+        using (reader)
+        {
+            var rows = new List<OutboxRow>();
+            while (reader.Read())
+            {
+                rows.Add(Map(reader));
+            }
+
+            return rows;
+        }
+    }
+
+    private static OutboxRow Map(SqliteDataReader reader) => new(
+        (EffectKind)reader.GetInt32(0),
+        reader.GetString(1),
+        (Lane)reader.GetInt32(2),
+        reader.GetInt64(3),
+        reader.GetInt64(4),
+        Payload.FromBytes(reader.GetFieldValue<byte[]>(5)),
+        reader.GetInt32(6),
+        reader.GetInt32(7),
+        reader.GetInt64(8) != 0);
+}

@@ -1,0 +1,179 @@
+using SfMarketo.Sync.Effects;
+using SfMarketo.Sync.Effects.ToMarketo;
+using SfMarketo.Sync.Effects.ToSalesforce;
+using SfMarketo.Sync.Flows;
+using SfMarketo.Sync.Mapping;
+using SfMarketo.Sync.Marketo;
+using SfMarketo.Sync.Pacing;
+using SfMarketo.Sync.Salesforce;
+using SfMarketo.Sync.Sources;
+using SfMarketo.Sync.State;
+
+namespace SfMarketo.Sync;
+
+/// <summary>The sync of one Salesforce org with one Marketo instance: the one list of what the engine is made of, and the loops that run it.</summary>
+/// <remarks>
+/// A record's way: source, inbox, flow, outbox, batch, intents, call budget, client, outcomes, links and shadows. Every arrow is a committed step, so the engine may
+/// die anywhere: what was read is in the inbox or will be read again, what was sent is an intent whose fate is looked up at the next start.
+/// </remarks>
+public sealed class SyncEngine : IAsyncDisposable
+{
+    private readonly SyncSettings settings;
+    private readonly TimeProvider time;
+    private readonly StateStore store;
+    private readonly HttpClient salesforceHttp;
+    private readonly HttpClient marketoHttp;
+    private readonly List<EffectSender> senders;
+    private readonly List<Dispatcher> dispatchers = [];
+    private readonly List<PollLoop> polls = [];
+    private readonly InboxReader inbox;
+    private readonly SenderContext context;
+    private readonly LedgerKeeper ledger;
+
+    private SyncEngine(SyncSettings settings, SyncSeams seams, StateStore store, LedgerSnapshot? saved)
+    {
+        this.settings = settings;
+        this.store = store;
+        time = seams.Time;
+        Budget = new CallBudget(time, settings.Pacing, seams.Draw, saved);
+        salesforceHttp = new HttpClient(seams.Salesforce, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        marketoHttp = CallBudgetHandler.CreateClient(Budget, time, seams.Marketo);
+        var salesforce = new SalesforceClient(salesforceHttp, time, settings.Salesforce);
+        var marketo = new MarketoClient(marketoHttp, new MarketoTokens(marketoHttp, time, settings.Marketo), settings.Marketo);
+
+        var signals = new Signals();
+        var outgoing = new Outgoing(settings, signals);
+        var flows = new FlowRunner(settings, store.Canonical, outgoing);
+        var shapes = new RecordShapes(settings.Map);
+        var types = new ActivityTypeDirectory(marketo);
+        var campaigns = new CampaignDirectory(settings, marketo);
+        context = new SenderContext(settings, marketo, salesforce, store.Canonical, flows, outgoing, shapes);
+        senders =
+        [
+            new SalesforceIdentifySender(context),
+            new SalesforceCreateSender(context),
+            new SalesforceUpdateSender(context),
+            new SalesforceReadSender(context),
+            new SalesforceConvertedFromSender(context),
+            new MarketoIdentifySender(context),
+            new MarketoCreateSender(context),
+            new MarketoUpdateSender(context),
+            new MarketoReadSender(context),
+            new MarketoRequestCampaignSender(context, campaigns),
+            new MarketoWitnessSender(context, campaigns, types),
+        ];
+
+        var locks = new KeyLocks();
+        var settlement = new Settlement(outgoing, seams.Draw);
+        foreach (var sender in senders)
+        {
+            dispatchers.Add(new Dispatcher(sender, store, locks, settlement, signals, time, seams.Passage));
+        }
+
+        inbox = new InboxReader(store, flows, outgoing, settings, signals, time);
+        ledger = new LedgerKeeper(Budget, marketo, store);
+        foreach (var record in new[] { SalesforceObject.Lead, SalesforceObject.Contact })
+        {
+            polls.Add(new PollLoop(new SalesforceStream(record, salesforce, store, shapes, settings, time, signals).ReadAsync, settings.SalesforcePoll, time, seams.Draw));
+        }
+
+        polls.Add(new PollLoop(new LeadChangeStream(marketo, store, shapes, settings, time, signals).ReadAsync, settings.MarketoPoll, time, seams.Draw));
+        polls.Add(new PollLoop(new ActivityStream(marketo, store, types, settings, time, signals).ReadAsync, settings.MarketoPoll, time, seams.Draw));
+        polls.Add(new PollLoop(new DeletedLeadStream(marketo, store, settings, time, signals).ReadAsync, settings.DeletionPoll, time, seams.Draw));
+        polls.Add(new PollLoop(ledger.KeepAsync, TimeSpan.FromMinutes(1), time, seams.Draw));
+    }
+
+    /// <summary>The budget of Marketo calls, for gauges.</summary>
+    public CallBudget Budget { get; }
+
+    /// <summary>Groups committed to the state file so far.</summary>
+    public long Commits => store.Commits;
+
+    /// <summary>Opens the state, takes its ownership over and settles what the last life left open.</summary>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The state file cannot be opened.</exception>
+    public static async Task<SyncEngine> StartAsync(SyncSettings settings, SyncSeams seams)
+    {
+        var store = StateStore.Open(settings.StatePath, settings.Durability, settings.Map, seams.Draw, seams.Passage);
+        var saved = await store.CommitAsync(static state => state.Ledger.Find());
+        var engine = new SyncEngine(settings, seams, store, LedgerKeeper.Read(saved));
+        await engine.ResolveIntentsAsync(isFirstLife: saved is null);
+        return engine;
+    }
+
+    /// <summary>Runs until cancelled, then ends in order: no new calls, the calls in flight are awaited.</summary>
+    /// <exception cref="SyncStoppedException">An API refused the credentials or the set-up; a retry cannot help.</exception>
+    /// <exception cref="StaleOwnerException">Another engine has taken over the state file.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var loops = new List<Task> { inbox.RunAsync(ending.Token) };
+        loops.AddRange(dispatchers.Select(dispatcher => dispatcher.RunAsync(ending.Token)));
+        loops.AddRange(polls.Select(poll => poll.RunAsync(ending.Token)));
+        var first = await Task.WhenAny(loops);
+        await ending.CancelAsync();
+        try
+        {
+            await Task.WhenAll(loops);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The ordinary end.
+        }
+        catch (OperationCanceledException) when (!first.IsFaulted)
+        {
+            // Another loop's end has cancelled these.
+        }
+
+        if (polls.Select(poll => poll.Fatal).Concat(dispatchers.Select(dispatcher => dispatcher.Fatal)).FirstOrDefault(failure => failure is not null) is { } fatal)
+        {
+            throw new SyncStoppedException(fatal);
+        }
+    }
+
+    /// <summary>What is under way: work that is not finished, and dead letters.</summary>
+    public Task<SyncStatus> StatusAsync() => store.CommitAsync(static state => new SyncStatus(
+        state.Links.Count(), state.Inbox.CountPending(), state.Outbox.Count(), state.Intents.Count(), state.DeadLetters.Count()));
+
+    public Task<List<DeadLetter>> DeadLettersAsync() => store.CommitAsync(static state => state.DeadLetters.All());
+
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync();
+        Budget.Dispose();
+        salesforceHttp.Dispose();
+        marketoHttp.Dispose();
+    }
+
+    /// <summary>Effects that were tried when the last life ended may have happened. Those that are safe to repeat go back, the others are looked up (engine.md R9).</summary>
+    private async Task ResolveIntentsAsync(bool isFirstLife)
+    {
+        if (!isFirstLife)
+        {
+            // The last life's calls may still hold the vendor's window and slots.
+            Budget.AssumePastLife(TimeSpan.FromSeconds(90));
+        }
+
+        await store.CommitAsync(state =>
+        {
+            var now = time.NowMicros();
+            foreach (var intent in state.Intents.All())
+            {
+                state.Intents.Close(intent.OpId);
+                senders.Single(sender => sender.Kind == intent.Row.Kind).Doubtful(state, intent, now);
+            }
+
+            // Locks lived in memory: a create that waits is looked up again before it is made.
+            LookUpAgain(state, EffectKind.MarketoCreate, EffectKind.MarketoIdentify, now);
+            LookUpAgain(state, EffectKind.SalesforceCreate, EffectKind.SalesforceIdentify, now);
+        });
+    }
+
+    private void LookUpAgain(StateTransaction state, EffectKind create, EffectKind identify, long now)
+    {
+        foreach (var row in state.Outbox.All(create))
+        {
+            state.Outbox.Remove(create, row.Subject);
+            context.Outgoing.Want(state, new Effect(identify, row.Subject, row.Lane, row.Fields), now);
+        }
+    }
+}

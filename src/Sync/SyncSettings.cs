@@ -1,0 +1,69 @@
+using SfMarketo.Sync.Mapping;
+using SfMarketo.Sync.Marketo;
+using SfMarketo.Sync.Pacing;
+using SfMarketo.Sync.Salesforce;
+using SfMarketo.Sync.State;
+
+namespace SfMarketo.Sync;
+
+/// <summary>Everything about one pair of a Salesforce org and a Marketo instance that an engine needs to know.</summary>
+public sealed record SyncSettings
+{
+    public required SalesforceSettings Salesforce { get; init; }
+
+    public required MarketoSettings Marketo { get; init; }
+
+    public PacingSettings Pacing { get; init; } = new();
+
+    public FieldMap Map { get; init; } = FieldMap.Seed;
+
+    /// <summary>The SQLite state file; made when absent.</summary>
+    public required string StatePath { get; init; }
+
+    public Durability Durability { get; init; } = Durability.Full;
+
+    /// <summary>How often each Salesforce stream is asked. Default 30 s: 5,760 calls a day for two objects.</summary>
+    public TimeSpan SalesforcePoll { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often each Marketo stream is asked. Default 35 s: three streams then stay under the 7,500 idle calls a day that Adobe advises.</summary>
+    public TimeSpan MarketoPoll { get; init; } = TimeSpan.FromSeconds(35);
+
+    /// <summary>How often the stream of deleted people is asked. Default 5 min.</summary>
+    public TimeSpan DeletionPoll { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Rows of Salesforce are read again until they are this old: commits become visible late. Default 10 min.</summary>
+    public TimeSpan SalesforceOverlap { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Every <see cref="MarketoRescan"/> the activities of this span are read again: Marketo promises no order. Default 30 min.</summary>
+    public TimeSpan MarketoOverlap { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Default 15 min.</summary>
+    public TimeSpan MarketoRescan { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Greatest number of records in a Marketo call. Default 300, the vendor's limit.</summary>
+    public int MarketoRecordsPerCall { get; init; } = 300;
+
+    /// <summary>Greatest number of records in a Salesforce call. Default 200, the vendor's limit.</summary>
+    public int SalesforceRecordsPerCall { get; init; } = 200;
+
+    /// <summary>How long an effect of enrichment may wait for company in its call. Default 15 s. More urgent lanes wait less.</summary>
+    public TimeSpan FlushAge { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The trigger campaign that takes promoted people out of nurture; null: none is requested.</summary>
+    public string? SuppressionCampaign { get; init; } = "Nurture Suppression";
+
+    /// <summary>LeadSource of a created Lead whose person has none.</summary>
+    public string DefaultLeadSource { get; init; } = "Marketo";
+
+    /// <summary>How long an effect of a lane may wait for company.</summary>
+    internal TimeSpan AgeOf(Lane lane) => lane switch
+    {
+        Lane.Consent => TimeSpan.Zero,
+        Lane.Mql => TimeSpan.FromMilliseconds(500),
+        Lane.Conversion => Least(TimeSpan.FromSeconds(2)),
+        Lane.Suppression => Least(TimeSpan.FromSeconds(5)),
+        _ => FlushAge,
+    };
+
+    private TimeSpan Least(TimeSpan age) => age < FlushAge ? age : FlushAge;
+}
