@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+
 using SfMarketo.Kernel.Calls;
 
 namespace SfMarketo.Kernel.Hosting;
@@ -16,15 +17,21 @@ public static class SimHost
     /// <param name="configure">Last word on the builder: addresses, certificates.</param>
     public static WebApplication Build(Simulator simulator, Action<IEndpointRouteBuilder> map, IServer? server = null, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        // Empty: no configuration files that would be watched, no logging per call, which costs more than the call.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRouting();
         builder.Services.AddSingleton(simulator);
         builder.Services.AddSingleton(simulator.Time);
-        configure?.Invoke(builder);
-        if (server is not null)
+        if (server is null)
+        {
+            builder.WebHost.UseKestrelCore();
+        }
+        else
         {
             builder.Services.AddSingleton(server);
         }
+
+        configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseRouting();

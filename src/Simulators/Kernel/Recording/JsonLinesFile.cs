@@ -40,6 +40,11 @@ internal sealed class JsonLinesFile : IDisposable
 
     public void Dispose()
     {
+        if (!stream.CanWrite)
+        {
+            return;
+        }
+
         Flush();
         json.Dispose();
         stream.Dispose();

@@ -1,0 +1,45 @@
+using SfMarketo.Kernel.Recording;
+
+namespace SfMarketo.Harness.Running;
+
+/// <summary>Where a run keeps the engine's state and, when asked for, its records.</summary>
+internal sealed class RunFolder : IDisposable
+{
+    private readonly string scratch;
+    private readonly bool keepsRecords;
+
+    private RunFolder(string path, string scratch, bool keepsRecords)
+    {
+        Path = path;
+        this.scratch = scratch;
+        this.keepsRecords = keepsRecords;
+    }
+
+    /// <summary>The folder of records and result.</summary>
+    public string Path { get; }
+
+    public string StatePath => System.IO.Path.Combine(scratch, "state.db");
+
+    /// <param name="outDirectory">The parent of the records' folder, or null for none.</param>
+    /// <param name="scenario">Names the folder.</param>
+    public static RunFolder Make(string? outDirectory, string scenario)
+    {
+        var scratch = Directory.CreateTempSubdirectory("sfmarketo-").FullName;
+        var path = outDirectory is null ? scratch : Directory.CreateDirectory(System.IO.Path.Combine(outDirectory, scenario)).FullName;
+        return new RunFolder(path, scratch, outDirectory is not null);
+    }
+
+    public JsonLinesSink? Records(string sim) => keepsRecords ? new JsonLinesSink(Path, sim) : null;
+
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A life that was killed may hold its file; the system's temporary folder is cleaned without us.
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using SfMarketo.Harness.Checks;
+using SfMarketo.Harness.Metrics;
+using SfMarketo.Harness.Reports;
+using SfMarketo.Harness.Scenarios;
+using SfMarketo.Sync;
+using SfMarketo.Sync.State;
+
+namespace SfMarketo.Harness.Running;
+
+/// <summary>Between the words of a scenario, of the engine, of the judges and of the report.</summary>
+internal static class RunSettings
+{
+    public static SyncSettings Engine(Scenario scenario, string statePath)
+    {
+        var engine = scenario.Engine;
+        var limits = scenario.Limits.Marketo;
+        var defaults = new SyncSettings { Salesforce = EngineCredentials.SalesforceSettings, Marketo = EngineCredentials.MarketoSettings, StatePath = statePath };
+        var pacing = defaults.Pacing;
+        return defaults with
+        {
+            Durability = Durability.Normal,
+            Pacing = pacing with
+            {
+                Exclusive = engine.Exclusive ?? pacing.Exclusive,
+                DailyCalls = limits.CallsPerDay ?? pacing.DailyCalls,
+                WindowSeconds = limits.WindowSeconds ?? pacing.WindowSeconds,
+            },
+            MarketoRecordsPerCall = engine.RecordsPerCall ?? defaults.MarketoRecordsPerCall,
+            SalesforcePoll = engine.SalesforcePoll ?? defaults.SalesforcePoll,
+            MarketoPoll = engine.MarketoPoll ?? defaults.MarketoPoll,
+            FlushAge = engine.FlushAge ?? defaults.FlushAge,
+        };
+    }
+
+    public static CheckSettings Checks(Scenario scenario, World world)
+    {
+        var marketo = world.Marketo.Options;
+        return new CheckSettings
+        {
+            MarketoClient = EngineCredentials.MarketoClientId,
+            SalesforceClient = EngineCredentials.Username,
+            CallsPerWindow = marketo.CallsPerWindow,
+            Window = TimeSpan.FromSeconds(marketo.WindowSeconds),
+            ConcurrentCalls = marketo.ConcurrentCalls,
+            CallsPerDay = marketo.CallsPerDay,
+            CallsSpentToday = marketo.CallsSpentToday,
+            QuotaZone = marketo.QuotaResetZone,
+            TokenLifetime = TimeSpan.FromSeconds(marketo.TokenLifetime),
+            SessionTimeout = world.Salesforce.Options.SessionTimeout,
+            Quiet = ScenarioPlay.Quiet,
+        };
+    }
+
+    public static RunFigures Figures(RunMetrics metrics, World world, SyncStatus status) => new()
+    {
+        MarketoCalls = metrics.MarketoCalls,
+        SalesforceCalls = metrics.SalesforceCalls,
+        MarketoWindowPeak = metrics.MarketoWindowPeak,
+        MarketoWindowLimit = world.Marketo.Options.CallsPerWindow,
+        MarketoInFlightPeak = metrics.MarketoInFlightPeak,
+        MarketoInFlightLimit = world.Marketo.Options.ConcurrentCalls,
+        SalesforceInFlightPeak = metrics.SalesforceInFlightPeak,
+        MarketoQuotaUsed = metrics.MarketoQuotaUsed,
+        MarketoQuotaLimit = world.Marketo.Options.CallsPerDay,
+        SalesforceQuotaUsed = world.Salesforce.RequestsUsed,
+        SalesforceQuotaLimit = world.Salesforce.RequestsLimit,
+        Refusals = [.. metrics.Codes.Select(code => (code.System, code.Code, code.Count))],
+        Calls = [.. metrics.Calls.Select(call => new EndpointCalls(call.System, call.Method, call.Path, call.Count))],
+        Lag = [.. metrics.Flows.Select(flow => new FlowLag(flow.Flow, flow.Count, flow.P50, flow.P95, flow.Max))],
+        Lost = metrics.Lost,
+        Doubled = metrics.Doubled,
+        DeadLetters = (int)status.DeadLetters,
+    };
+
+    public static CheckReport Report(CheckResult check) =>
+        new(check.Id, check.Title, check.Passed, check.Examined, [.. check.Violations.Select(one => new ViolationReport(one.What, one.At, one.Record, one.Calls))]);
+}

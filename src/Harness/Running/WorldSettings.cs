@@ -1,0 +1,7 @@
+using SfMarketo.MarketoSim.Options;
+using SfMarketo.SalesforceSim.Options;
+
+namespace SfMarketo.Harness.Running;
+
+/// <summary>What a world is made of.</summary>
+public sealed record WorldSettings(DateTimeOffset Start, ulong Seed, MarketoSimOptions Marketo, SalesforceSimOptions Salesforce);
