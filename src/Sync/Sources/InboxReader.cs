@@ -10,6 +10,12 @@ namespace SfMarketo.Sync.Sources;
 internal sealed class InboxReader(StateStore store, FlowRunner flows, Outgoing outgoing, SyncSettings settings, Signals signals, TimeProvider time)
 {
     private const int Batch = 200;
+
+    /// <summary>Keys of processed changes are kept longer than any overlap reads back.</summary>
+    private static readonly TimeSpan KeyLife = TimeSpan.FromHours(25);
+
+    private long prunedAt;
+
     private const string Mql = Stage.Qualified;
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -27,6 +33,12 @@ internal sealed class InboxReader(StateStore store, FlowRunner flows, Outgoing o
     private int Take(StateTransaction state)
     {
         var now = time.NowMicros();
+        if (now - prunedAt > Micros.Of(TimeSpan.FromHours(1)))
+        {
+            state.Inbox.Prune(now - Micros.Of(KeyLife));
+            prunedAt = now;
+        }
+
         var rows = state.Inbox.Pending(Batch);
         foreach (var row in rows)
         {

@@ -9,16 +9,20 @@ namespace SfMarketo.Sync.Sources;
 /// <summary>Reads the versions of one Salesforce object in the order (SystemModstamp, Id).</summary>
 /// <remarks>
 /// Two marks (engine.md R4): the fast one is the last row read; the safe one trails it by the overlap, because a commit becomes visible after its stamp.
-/// Reading starts at the safe mark, re-reading is free as long as it fits one page; beyond that it starts at the fast mark and a trailing
+/// Reading starts at the safe mark, re-reading costs no call as long as it fits one page; beyond a few hundred rows it starts at the fast mark and a trailing
 /// scan goes over the overlap every five minutes. Rows seen already are dropped by (Id, SystemModstamp, hash).
 /// </remarks>
 internal sealed class SalesforceStream(SalesforceObject record, SalesforceClient client, StateStore store, RecordShapes shapes, SyncSettings settings, TimeProvider time, Signals signals)
 {
     private const int PageSize = 2000;
+
+    /// <summary>More rows than this in the overlap are not read again at each poll, but by the trailing scan.</summary>
+    private const int CheapOverlap = 400;
+
     private static readonly TimeSpan TrailingScan = TimeSpan.FromMinutes(5);
 
     private readonly string name = "salesforce." + record;
-    private readonly Dictionary<string, long> recent = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Id, string Stamp), FieldBag> recent = [];
     private Cursor? cursor;
     private bool loaded;
     private long scannedAt;
@@ -34,7 +38,7 @@ internal sealed class SalesforceStream(SalesforceObject record, SalesforceClient
         }
 
         var now = time.NowMicros();
-        var trailing = recent.Count < PageSize - 200 || now - scannedAt >= Micros.Of(TrailingScan);
+        var trailing = recent.Count < CheapOverlap || now - scannedAt >= Micros.Of(TrailingScan);
         scannedAt = trailing ? now : scannedAt;
         var condition = cursor is not { } at ? "" : trailing ? $" WHERE SystemModstamp >= {Literal(at.SafeMark)}" : After(at.Position, at.TieId);
         while (true)
@@ -66,12 +70,16 @@ internal sealed class SalesforceStream(SalesforceObject record, SalesforceClient
         var fresh = new List<(string Key, byte[] Payload)>();
         foreach (var row in rows)
         {
-            var payload = Payload.ToBytes(row);
-            var key = string.Create(CultureInfo.InvariantCulture, $"{row["Id"]}|{row["SystemModstamp"]}|{SipHash.Compute(payload, 0, 0):x16}");
-            if (recent.TryAdd(key, Flows.FlowRunner.StampOf(row)))
+            // Two edits within one second have one stamp: the values tell them apart.
+            var version = (row["Id"].ToString(), row["SystemModstamp"].ToString());
+            if (recent.TryGetValue(version, out var seen) && seen.Equals(row))
             {
-                fresh.Add((key, payload));
+                continue;
             }
+
+            recent[version] = row;
+            var payload = Payload.ToBytes(row);
+            fresh.Add((string.Create(CultureInfo.InvariantCulture, $"{version.Item1}|{version.Item2}|{SipHash.Compute(payload, 0, 0):x16}"), payload));
         }
 
         var last = rows[^1];
@@ -114,14 +122,9 @@ internal sealed class SalesforceStream(SalesforceObject record, SalesforceClient
 
     private void Forget(long before)
     {
-        if (recent.Count < 256)
+        foreach (var version in recent.Where(entry => Flows.FlowRunner.StampOf(entry.Value) < before).Select(entry => entry.Key).ToList())
         {
-            return;
-        }
-
-        foreach (var key in recent.Where(entry => entry.Value < before).Select(entry => entry.Key).ToList())
-        {
-            recent.Remove(key);
+            recent.Remove(version);
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class CursorTable : StateTable
     public Cursor? Find(string stream)
     {
         using var reader = select.Read(stream);
-        return reader.Read() ? new Cursor(reader.GetString(0), reader.GetString(1), reader.GetInt64(2)) : null;
+        return reader.Next() ? new Cursor(reader.Text(0), reader.Text(1), reader.Long(2)) : null;
     }
 
     public void Set(string stream, Cursor cursor) => upsert.Run(stream, cursor.Position, cursor.TieId, cursor.SafeMark, Epoch);

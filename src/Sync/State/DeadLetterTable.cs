@@ -34,10 +34,10 @@ internal sealed class DeadLetterTable : StateTable
     {
         var letters = new List<DeadLetter>();
         using var reader = all.Read();
-        while (reader.Read())
+        while (reader.Next())
         {
             letters.Add(new DeadLetter(
-                ((EffectKind)reader.GetInt32(0)).ToString(), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4), Micros.ToInstant(reader.GetInt64(5)), Micros.ToInstant(reader.GetInt64(6))));
+                ((EffectKind)reader.Int(0)).ToString(), reader.Text(1), reader.Text(2), reader.Text(3), reader.Int(4), Micros.ToInstant(reader.Long(5)), Micros.ToInstant(reader.Long(6))));
         }
 
         return letters;

@@ -31,9 +31,9 @@ internal sealed class InboxTable : StateTable
     {
         var rows = new List<InboxRow>();
         using var reader = pending.Read((long)most);
-        while (reader.Read())
+        while (reader.Next())
         {
-            rows.Add(new InboxRow(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2)));
+            rows.Add(new InboxRow(reader.Long(0), reader.Text(1), reader.Bytes(2)));
         }
 
         return rows;

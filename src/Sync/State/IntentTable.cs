@@ -45,11 +45,11 @@ internal sealed class IntentTable : StateTable
     {
         var intents = new List<Intent>();
         using var reader = all.Read();
-        while (reader.Read())
+        while (reader.Next())
         {
             var row = new OutboxRow(
-                (EffectKind)reader.GetInt32(1), reader.GetString(2), (Lane)reader.GetInt32(3), 0, reader.GetInt64(4), Payload.FromBytes(reader.GetFieldValue<byte[]>(5)), reader.GetInt32(6), reader.GetInt32(7));
-            intents.Add(new Intent(reader.GetInt64(0), row, reader.GetInt64(8)));
+                (EffectKind)reader.Int(1), reader.Text(2), (Lane)reader.Int(3), 0, reader.Long(4), Payload.FromBytes(reader.Bytes(5)), reader.Int(6), reader.Int(7));
+            intents.Add(new Intent(reader.Long(0), row, reader.Long(8)));
         }
 
         return intents;

@@ -37,20 +37,20 @@ internal sealed class LinkTable : StateTable
     public Link? ByPerson(int marketoId)
     {
         using var reader = byPerson.Read((long)marketoId);
-        return reader.Read() ? Map(reader) : null;
+        return reader.Next() ? Map(reader) : null;
     }
 
     /// <summary>The link whose master is this record; aliases are not followed.</summary>
     public Link? BySalesforce(SalesforceId id)
     {
         using var reader = bySalesforce.Read(id.ToString());
-        return reader.Read() ? Map(reader) : null;
+        return reader.Next() ? Map(reader) : null;
     }
 
     public (Link Link, AliasRole Role)? ByAlias(SalesforceId id)
     {
         using var reader = byAlias.Read(id.ToString());
-        return reader.Read() ? (Map(reader), (AliasRole)reader.GetInt32(8)) : null;
+        return reader.Next() ? (Map(reader), (AliasRole)reader.Int(8)) : null;
     }
 
     /// <returns>The stored link, or null when one of the two ids is linked already.</returns>
@@ -70,14 +70,14 @@ internal sealed class LinkTable : StateTable
 
     public long Count() => (long)count.Scalar()!;
 
-    private Link Map(SqliteDataReader reader) => new()
+    private Link Map(Statement.Rows reader) => new()
     {
-        Id = reader.GetInt64(0),
-        MarketoId = reader.GetInt32(1),
-        SalesforceId = SalesforceId.Parse(reader.GetString(2)),
-        Stage = reader.GetString(3),
-        State = (LinkState)reader.GetInt32(4),
-        SalesforceStamp = reader.GetInt64(5),
-        Shadow = reader.GetInt32(6) == map.Version ? Shadow.FromBytes(reader.GetFieldValue<byte[]>(7)) : new Shadow(map.Fields.Count),
+        Id = reader.Long(0),
+        MarketoId = reader.Int(1),
+        SalesforceId = SalesforceId.Parse(reader.Text(2)),
+        Stage = reader.Text(3),
+        State = (LinkState)reader.Int(4),
+        SalesforceStamp = reader.Long(5),
+        Shadow = reader.Int(6) == map.Version ? Shadow.FromBytes(reader.Bytes(7)) : new Shadow(map.Fields.Count),
     };
 }

@@ -32,7 +32,7 @@ internal sealed class OutboxTable : StateTable
     public OutboxRow? Find(EffectKind kind, string subject)
     {
         using var reader = find.Read((long)kind, subject);
-        return reader.Read() ? Map(reader) : null;
+        return reader.Next() ? Map(reader) : null;
     }
 
     public void Put(OutboxRow row) =>
@@ -49,18 +49,18 @@ internal sealed class OutboxTable : StateTable
     public (long Count, long FirstDue) Summary(EffectKind kind)
     {
         using var reader = summary.Read((long)kind);
-        reader.Read();
-        return (reader.GetInt64(0), reader.IsDBNull(1) ? long.MaxValue : reader.GetInt64(1));
+        reader.Next();
+        return (reader.Long(0), reader.IsNull(1) ? long.MaxValue : reader.Long(1));
     }
 
     public long Count() => (long)count.Scalar()!;
 
-    private static List<OutboxRow> List(SqliteDataReader reader)
+    private static List<OutboxRow> List(Statement.Rows reader)
     {
         using (reader)
         {
             var rows = new List<OutboxRow>();
-            while (reader.Read())
+            while (reader.Next())
             {
                 rows.Add(Map(reader));
             }
@@ -69,14 +69,14 @@ internal sealed class OutboxTable : StateTable
         }
     }
 
-    private static OutboxRow Map(SqliteDataReader reader) => new(
-        (EffectKind)reader.GetInt32(0),
-        reader.GetString(1),
-        (Lane)reader.GetInt32(2),
-        reader.GetInt64(3),
-        reader.GetInt64(4),
-        Payload.FromBytes(reader.GetFieldValue<byte[]>(5)),
-        reader.GetInt32(6),
-        reader.GetInt32(7),
-        reader.GetInt64(8) != 0);
+    private static OutboxRow Map(Statement.Rows reader) => new(
+        (EffectKind)reader.Int(0),
+        reader.Text(1),
+        (Lane)reader.Int(2),
+        reader.Long(3),
+        reader.Long(4),
+        Payload.FromBytes(reader.Bytes(5)),
+        reader.Int(6),
+        reader.Int(7),
+        reader.Long(8) != 0);
 }

@@ -31,8 +31,8 @@ internal sealed class OwnerTable : StateTable
     public (ulong Key0, ulong Key1) HashKeys()
     {
         using var reader = keys.Read(Instance);
-        reader.Read();
-        return ((ulong)reader.GetInt64(0), (ulong)reader.GetInt64(1));
+        reader.Next();
+        return ((ulong)reader.Long(0), (ulong)reader.Long(1));
     }
 
     /// <exception cref="StaleOwnerException">Another owner took over.</exception>

@@ -27,7 +27,7 @@ internal sealed class StateStore : IAsyncDisposable
         this.connection = connection;
         this.passage = passage;
         transaction = new StateTransaction(connection, map);
-        begin = new Statement(connection, "BEGIN IMMEDIATE");
+        begin = new Statement(connection, "BEGIN"); // deferred: a group that only reads takes no write lock and writes nothing
         commit = new Statement(connection, "COMMIT");
         rollback = new Statement(connection, "ROLLBACK");
         writer = WriteAsync();
@@ -161,7 +161,7 @@ internal sealed class StateStore : IAsyncDisposable
     private static void Migrate(SqliteConnection connection)
     {
         using var version = new Statement(connection, "PRAGMA user_version");
-        for (var done = Convert.ToInt32(version.Scalar(), System.Globalization.CultureInfo.InvariantCulture); done < Migrations.Steps.Count; done++)
+        for (var done = (int)(long)version.Scalar()!; done < Migrations.Steps.Count; done++)
         {
             Execute(connection, $"BEGIN IMMEDIATE; {Migrations.Steps[done]} PRAGMA user_version = {done + 1}; COMMIT;");
         }
