@@ -5,7 +5,10 @@ using SfMarketo.Kernel.Recording;
 namespace SfMarketo.Harness.Metrics;
 
 /// <summary>Times each flow from the human's commit at one system to the engine's commit at the other.</summary>
-/// <remarks>Follows of each person only its row and stage, of each row only its person.</remarks>
+/// <remarks>
+/// Follows of each person only its row and stage, of each row only its person. The MQL flow is timed for people whom Salesforce does not know yet:
+/// from the qualification to the Lead.
+/// </remarks>
 internal sealed class LagMeter
 {
     private readonly CheckSettings settings;
@@ -60,7 +63,8 @@ internal sealed class LagMeter
         people[entry.Id] = (row, stage);
         if (!entry.IsEngine(settings))
         {
-            if (newStage is "MQL")
+            // A person with a row has nothing to wait for: what changed of its score and moment travels as any edit does.
+            if (newStage is "MQL" && row is null)
             {
                 qualified[entry.Id] = entry.At;
             }
