@@ -148,7 +148,11 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
 
     private void Release(StateTransaction state, string subject)
     {
-        if (!sender.HoldsKeys(state, subject))
+        if (sender.HoldsKeys(state, subject))
+        {
+            locks.Keep(sender.Owner(subject));
+        }
+        else
         {
             locks.Release(sender.Owner(subject));
         }

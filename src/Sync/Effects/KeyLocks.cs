@@ -1,15 +1,23 @@
 namespace SfMarketo.Sync.Effects;
 
 /// <summary>Keys with a request in flight: no two requests that carry one key run at the same time (engine.md R3, A5).</summary>
-/// <remarks>An owner may take keys again: a look-up and the create that follows it are one owner.</remarks>
+/// <remarks>
+/// An owner between two steps, such as a look-up and the create that follows it, keeps its keys and may take them again for the next step,
+/// but never while a step of its own is under way: a second write of one person would overtake the first.
+/// </remarks>
 internal sealed class KeyLocks
 {
     private readonly Dictionary<string, string> owners = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> held = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Held> held = new(StringComparer.Ordinal);
 
-    /// <summary>Takes all keys or none.</summary>
+    /// <summary>Takes all keys for a step, or none.</summary>
     public bool TryTake(IReadOnlyList<string> keys, string owner)
     {
+        if (held.TryGetValue(owner, out var mine) && mine.UnderWay)
+        {
+            return false;
+        }
+
         foreach (var key in keys)
         {
             if (owners.TryGetValue(key, out var holder) && holder != owner)
@@ -18,20 +26,30 @@ internal sealed class KeyLocks
             }
         }
 
-        if (!held.TryGetValue(owner, out var mine))
+        if (mine is null)
         {
-            held.Add(owner, mine = new List<string>(keys.Count));
+            held.Add(owner, mine = new Held());
         }
 
+        mine.UnderWay = true;
         foreach (var key in keys)
         {
             if (owners.TryAdd(key, owner))
             {
-                mine.Add(key);
+                mine.Keys.Add(key);
             }
         }
 
         return true;
+    }
+
+    /// <summary>The step is over; its keys stay with the owner for the next one.</summary>
+    public void Keep(string owner)
+    {
+        if (held.TryGetValue(owner, out var mine))
+        {
+            mine.UnderWay = false;
+        }
     }
 
     /// <summary>Lets all keys of an owner go.</summary>
@@ -39,7 +57,14 @@ internal sealed class KeyLocks
     {
         if (held.Remove(owner, out var mine))
         {
-            mine.ForEach(key => owners.Remove(key));
+            mine.Keys.ForEach(key => owners.Remove(key));
         }
+    }
+
+    private sealed class Held
+    {
+        public List<string> Keys { get; } = [];
+
+        public bool UnderWay { get; set; }
     }
 }

@@ -112,6 +112,17 @@ public sealed class FieldSyncFlowTests
     }
 
     [Fact]
+    public void A_value_taken_back_before_its_write_was_sent_takes_the_place_of_that_write()
+    {
+        var pair = Pairs.Agreed();
+        Pairs.Flow.FromSalesforce(pair, Pairs.Row().With("FirstName", "Augusta"));
+
+        var result = Pairs.Flow.FromSalesforce(pair with { PendingMarketo = new FieldBag { { "firstName", "Augusta" } } }, Pairs.Row());
+
+        result.ToMarketo.Should().Equal([new Field("firstName", "Ada")], "the pending write would else bring a value that is nobody's any more");
+    }
+
+    [Fact]
     public void A_default_of_a_required_field_never_flows_back() =>
         Pairs.Flow.FromSalesforce(Pairs.Agreed(), Pairs.Row().With("Company", "[not provided]")).ToMarketo.Should().BeEmpty();
 

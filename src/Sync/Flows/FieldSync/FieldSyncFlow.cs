@@ -5,7 +5,8 @@ namespace SfMarketo.Sync.Flows.FieldSync;
 /// <summary>The field sync under all flows. Pure: a version of one side, and what is known of both, give the writes to the other.</summary>
 /// <remarks>
 /// A write is wanted when the owner's value differs from what the other side is known to hold. A value that is known already is an echo, whoever
-/// wrote it; no timestamp decides (engine.md R5, R6). The pair's shadow is brought up to date with what was read.
+/// wrote it; no timestamp decides (engine.md R5, R6). While an older value is on its way the newest one is wanted even where the other side holds it
+/// still: it takes the older one's place, and whether a call is needed is seen when it is sent. The pair's shadow is brought up to date with what was read.
 /// </remarks>
 internal sealed class FieldSyncFlow(FieldMap map, Canonical canonical)
 {
@@ -30,7 +31,7 @@ internal sealed class FieldSyncFlow(FieldMap map, Canonical canonical)
             {
                 case FieldOwner.Salesforce:
                     shadow.SetSalesforce(i, hash);
-                    if (hash != shadow.Marketo(i) && !IsWithheld(field, value, hash))
+                    if ((hash != shadow.Marketo(i) || IsPending(pair.PendingMarketo, field.Marketo)) && !IsWithheld(field, value, hash))
                     {
                         result.ToMarketo.Set(field.Marketo, Canonical.Send(field.Type, value));
                     }
@@ -51,7 +52,7 @@ internal sealed class FieldSyncFlow(FieldMap map, Canonical canonical)
                             result.Withdrawn.Add(name);
                         }
 
-                        if (hash != shadow.Marketo(i))
+                        if (hash != shadow.Marketo(i) || IsPending(pair.PendingMarketo, field.Marketo))
                         {
                             result.ToMarketo.Set(field.Marketo, Canonical.Send(field.Type, value));
                         }
@@ -90,7 +91,7 @@ internal sealed class FieldSyncFlow(FieldMap map, Canonical canonical)
             {
                 case FieldOwner.Marketo:
                     // A person who clears a value has made a change; a value that was never there has nothing to say.
-                    if (hash != shadow.Salesforce(i) && (hash != Canonical.Blank || known > Canonical.Blank))
+                    if ((hash != shadow.Salesforce(i) || IsPending(pair.PendingSalesforce, name)) && (hash != Canonical.Blank || known > Canonical.Blank))
                     {
                         result.ToSalesforce.Set(name, Canonical.Send(field.Type, value));
                     }
@@ -102,7 +103,7 @@ internal sealed class FieldSyncFlow(FieldMap map, Canonical canonical)
                     break;
 
                 default:
-                    if (hash != known && hash != shadow.Salesforce(i) && !IsPending(pair.PendingMarketo, field.Marketo))
+                    if (hash != known && (hash != shadow.Salesforce(i) || IsPending(pair.PendingSalesforce, name)) && !IsPending(pair.PendingMarketo, field.Marketo))
                     {
                         result.ToSalesforce.Set(name, Canonical.Send(field.Type, value));
                     }
