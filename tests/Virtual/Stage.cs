@@ -1,3 +1,5 @@
+using SfMarketo.Harness.Network;
+using SfMarketo.Harness.OrgData;
 using SfMarketo.Harness.Running;
 using SfMarketo.Harness.VirtualTime;
 using SfMarketo.Kernel.Randomness;
@@ -9,9 +11,11 @@ using SfMarketo.Sync.State;
 namespace SfMarketo.Tests.Virtual;
 
 /// <summary>A world with an engine in it, for tests that tell a short story.</summary>
-internal sealed class Stage : IAsyncDisposable
+internal sealed partial class Stage : IAsyncDisposable
 {
     private static readonly LatencyDistribution Latency = new(TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(120));
+
+    private const string Seller = "rep@example.invalid";
 
     private readonly string folder = Directory.CreateTempSubdirectory("sfmarketo-").FullName;
     private int lives;
@@ -22,24 +26,41 @@ internal sealed class Stage : IAsyncDisposable
 
     public EngineLife Life { get; private set; } = null!;
 
+    /// <summary>The present life's way to Salesforce.</summary>
+    public SimulatedNetwork ToSalesforce { get; private set; } = null!;
+
+    /// <summary>The present life's way to Marketo.</summary>
+    public SimulatedNetwork ToMarketo { get; private set; } = null!;
+
     /// <summary>Called at each passage of a seam; null: nothing happens there.</summary>
     public Action<string>? OnPassage { get; set; }
 
-    public static async Task<Stage> SetAsync(ulong seed = 7, Func<MarketoSimOptions, MarketoSimOptions>? marketo = null)
+    /// <param name="seed">Of the world.</param>
+    /// <param name="shape">Changes what the world is made of.</param>
+    public static async Task<Stage> SetAsync(ulong seed = 7, Func<StageShape, StageShape>? shape = null)
     {
-        var options = new MarketoSimOptions
+        var made = shape?.Invoke(new StageShape()) ?? new StageShape();
+        var marketo = new MarketoSimOptions
         {
-            Credentials = [EngineCredentials.MarketoCredential],
+            Credentials = [EngineCredentials.MarketoCredential, Neighbour.Credential],
             ServiceTime = new LatencyDistribution(TimeSpan.FromMilliseconds(150), TimeSpan.FromSeconds(1.2)),
+            Channels = StandardAssets.Channels,
+            Programs = StandardAssets.Programs,
+            Campaigns = StandardAssets.Campaigns,
+            CallsPerDay = made.CallsPerDay,
+            TokenLifetime = made.TokenLifetime,
         };
         var salesforce = new SalesforceSimOptions
         {
             ConnectedApps = [EngineCredentials.ConnectedApp],
-            Users = [EngineCredentials.User],
+            Users = [EngineCredentials.User, new OrgUser(Seller, "Sales", "Rep")],
+            AssignmentRule = new AssignmentRule("Inbound", [new AssignmentEntry(null, null, [Seller])]),
+            ConversionFieldMap = made.ConversionFieldMap,
+            SessionTimeout = made.SessionTimeout,
+            Switches = new SalesforceSwitches { SessionSlides = false },
             ServiceTime = new LatencyDistribution(TimeSpan.FromMilliseconds(60), TimeSpan.FromMilliseconds(600)),
         };
-        var world = await World.StartAsync(new WorldSettings(new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero), seed, marketo?.Invoke(options) ?? options, salesforce));
-        return new Stage(world);
+        return new Stage(await World.StartAsync(new WorldSettings(made.Start, seed, marketo, salesforce)));
     }
 
     /// <summary>Plays a story in virtual time.</summary>
@@ -63,14 +84,15 @@ internal sealed class Stage : IAsyncDisposable
             Marketo = EngineCredentials.MarketoSettings,
             StatePath = path,
             Durability = Durability.Normal,
-            SuppressionCampaign = null,
         };
         var client = "engine " + lives++;
+        ToSalesforce = World.NetworkToSalesforce(Latency, client);
+        ToMarketo = World.NetworkToMarketo(Latency, client);
         Life = await EngineLife.StartAsync(World, with?.Invoke(settings) ?? settings, new SyncSeams
         {
             Draw = draws.NextDouble,
-            Salesforce = World.NetworkToSalesforce(Latency, client),
-            Marketo = World.NetworkToMarketo(Latency, client),
+            Salesforce = ToSalesforce,
+            Marketo = ToMarketo,
             Passage = name =>
             {
                 OnPassage?.Invoke(name);
@@ -78,9 +100,6 @@ internal sealed class Stage : IAsyncDisposable
             },
         });
     }
-
-    public string CreateLead(string name) =>
-        World.Salesforce.CreateRow("Lead", [new("FirstName", name), new("LastName", "Tester"), new("Company", "Testers"), new("Email", name.ToLowerInvariant() + "@example.com")], "lead created");
 
     public async ValueTask DisposeAsync()
     {

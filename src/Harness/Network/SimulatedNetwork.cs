@@ -12,6 +12,9 @@ public sealed class SimulatedNetwork(InlineServer server, LatencyDistribution la
     private readonly Draws outward = draws.Fork("outward");
     private readonly Draws homeward = draws.Fork("homeward");
 
+    /// <summary>What is lost on this way; nothing by default.</summary>
+    public NetworkFaults Faults { get; } = new(draws.Fork("faults"));
+
     /// <summary>Seconds from sent to answer read, summed, and how many: the mean latency L that a client sees.</summary>
     public (double Seconds, long Calls) RoundTrips { get; private set; }
 
@@ -24,12 +27,26 @@ public sealed class SimulatedNetwork(InlineServer server, LatencyDistribution la
     private async Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request)
     {
         var sent = world.GetTimestamp();
+        var fate = Faults.Next(request);
         await TravelAsync(outward);
+        if (fate == CallFate.RequestLost)
+        {
+            throw Broken();
+        }
+
         var response = await server.SendAsync(request);
         await TravelAsync(homeward);
+        if (fate != CallFate.Arrives)
+        {
+            response.Dispose();
+            await (fate == CallFate.AnswerLost ? Task.FromException(Broken()) : new TaskCompletionSource().Task);
+        }
+
         RoundTrips = (RoundTrips.Seconds + world.GetElapsedTime(sent).TotalSeconds, RoundTrips.Calls + 1);
         return response;
     }
+
+    private static HttpRequestException Broken() => new(HttpRequestError.ResponseEnded, "The simulated connection broke.");
 
     private Task TravelAsync(Draws draws)
     {

@@ -10,24 +10,25 @@ internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
     private const int MostUnknownRetries = 3;
 
     /// <summary>Closes the batch's intents in the running transaction.</summary>
-    public void Settle(StateTransaction state, EffectSender sender, IReadOnlyList<Intent> batch, CallResult<RecordAnswer[]> result, long now)
+    public void Settle(StateTransaction state, EffectSender sender, IReadOnlyList<Intent> sent, CallResult<RecordAnswer[]> result, long now)
     {
-        foreach (var intent in batch)
+        var batch = new Intent[sent.Count];
+        for (var i = 0; i < batch.Length; i++)
         {
-            state.Intents.Close(intent.OpId);
+            batch[i] = sent[i] with { Row = sent[i].Row with { Fields = state.Intents.Close(sent[i].OpId) } };
         }
 
         if (!result.TryGetValue(out var answers, out var failure))
         {
             foreach (var intent in batch)
             {
-                WholeCall(state, sender, intent, batch.Count, failure, now);
+                WholeCall(state, sender, intent, batch.Length, failure, now);
             }
 
             return;
         }
 
-        for (var i = 0; i < batch.Count; i++)
+        for (var i = 0; i < batch.Length; i++)
         {
             if (answers[i].Outcome.IsDone)
             {

@@ -1,4 +1,5 @@
 using SfMarketo.Sync.Effects;
+using SfMarketo.Sync.Effects.ToMarketo;
 using SfMarketo.Sync.Flows.FieldSync;
 using SfMarketo.Sync.Flows.LeadPromotion;
 using SfMarketo.Sync.Flows.QualifiedLeads;
@@ -12,6 +13,9 @@ namespace SfMarketo.Sync.Flows;
 /// <remarks>All inside the transaction that takes the change off the inbox (or closes the read), so that a crash repeats all or nothing.</remarks>
 internal sealed class FlowRunner(SyncSettings settings, Canonical canonical, Outgoing outgoing)
 {
+    /// <summary>A Lead that was never linked is promoted through its Contact this long after its conversion: a first load must not promote years of them.</summary>
+    private static readonly TimeSpan OldestLateConversion = TimeSpan.FromDays(7);
+
     private readonly FieldSyncFlow fieldSync = new(settings.Map, canonical);
     private readonly QualifiedLeadFlow qualifiedLeads = new(settings.Map, settings.DefaultLeadSource);
 
@@ -164,6 +168,11 @@ internal sealed class FlowRunner(SyncSettings settings, Canonical canonical, Out
 
         state.Links.Update(link);
         Want(state, link, result, lane, now);
+        if (SalesforceId.TryParse(row[NewPeople.FormerLead].AsText(), out var lead) && state.Links.ByAlias(lead) is null)
+        {
+            // Converted before it was ever linked: the promotion that its Lead was due is read again, now that there is a pair.
+            outgoing.Want(state, new Effect(EffectKind.SalesforceRead, Subject.Of(lead), Lane.Conversion, new FieldBag()) { After = TimeSpan.Zero }, now);
+        }
     }
 
     /// <summary>A second Salesforce record of one human: known from now on, its edits do not flow.</summary>
@@ -203,6 +212,8 @@ internal sealed class FlowRunner(SyncSettings settings, Canonical canonical, Out
     private void Converted(StateTransaction state, SalesforceId leadId, Link? link, FieldBag lead, long now)
     {
         var subject = Subject.Of(leadId);
+        var contact = LeadPromotionFlow.ContactOf(lead);
+        var held = state.Links.BySalesforce(contact);
         if (link is null)
         {
             // Never linked as a Lead: its Contact is identified by both ids. A create that is under way ends in a link first.
@@ -210,6 +221,10 @@ internal sealed class FlowRunner(SyncSettings settings, Canonical canonical, Out
             if (state.Outbox.Remove(EffectKind.MarketoCreate, subject) | state.Intents.IsOpen(EffectKind.MarketoCreate, subject) | state.Intents.IsOpen(EffectKind.MarketoIdentify, subject))
             {
                 outgoing.Want(state, new Effect(EffectKind.SalesforceRead, subject, Lane.Conversion, new FieldBag()) { After = TimeSpan.FromSeconds(10) }, now);
+            }
+            else if (held is { State: LinkState.Live } && now - StampOf(lead) < Micros.Of(OldestLateConversion))
+            {
+                Promote(state, held, leadId, lead, now);
             }
 
             return;
@@ -220,8 +235,7 @@ internal sealed class FlowRunner(SyncSettings settings, Canonical canonical, Out
             return;
         }
 
-        var contact = LeadPromotionFlow.ContactOf(lead);
-        if (state.Links.BySalesforce(contact) is { } held)
+        if (held is not null)
         {
             // Converted into a Contact that has its own person: two people of one human, which only a merge can mend.
             state.Incidents.Add(now, "converted into a linked contact", subject, $"person {link.MarketoId} and person {held.MarketoId} of {contact}");
@@ -229,23 +243,34 @@ internal sealed class FlowRunner(SyncSettings settings, Canonical canonical, Out
             return;
         }
 
-        var promotion = LeadPromotionFlow.Decide(link, lead);
-        state.Links.Update(promotion.Link);
-        state.Links.AddAlias(leadId, link.Id, AliasRole.ConvertedLead);
-        state.Outbox.Remove(EffectKind.SalesforceConvertedFrom, promotion.Link.SalesforceSubject);
-        state.Outbox.Remove(EffectKind.MarketoIdentify, promotion.Link.SalesforceSubject);
+        var promoted = Promote(state, link, leadId, lead, now);
+        state.Outbox.Remove(EffectKind.SalesforceConvertedFrom, promoted.SalesforceSubject);
+        state.Outbox.Remove(EffectKind.MarketoIdentify, promoted.SalesforceSubject);
         if (state.Outbox.Remove(EffectKind.SalesforceUpdate, subject))
         {
             // What was wanted for the Lead is wanted for the Contact: the person's read finds it again.
             outgoing.Want(state, new Effect(EffectKind.MarketoRead, link.MarketoSubject, Lane.Conversion, new FieldBag()), now);
         }
 
-        outgoing.Want(state, new Effect(EffectKind.SalesforceRead, promotion.Link.SalesforceSubject, Lane.Conversion, new FieldBag()) { After = TimeSpan.Zero }, now);
-        outgoing.Want(state, new Effect(EffectKind.MarketoUpdate, link.MarketoSubject, Lane.Conversion, promotion.ToMarketo), now);
+        outgoing.Want(state, new Effect(EffectKind.SalesforceRead, promoted.SalesforceSubject, Lane.Conversion, new FieldBag()) { After = TimeSpan.Zero }, now);
+    }
+
+    private Link Promote(StateTransaction state, Link link, SalesforceId leadId, FieldBag lead, long now)
+    {
+        var promotion = LeadPromotionFlow.Decide(link, lead);
+        state.Links.Update(promotion.Link);
+        state.Links.AddAlias(leadId, link.Id, AliasRole.ConvertedLead);
+        if (promotion.ToMarketo.Count > 0)
+        {
+            outgoing.Want(state, new Effect(EffectKind.MarketoUpdate, link.MarketoSubject, Lane.Conversion, promotion.ToMarketo), now);
+        }
+
         if (promotion.RequestSuppression && settings.SuppressionCampaign is { } campaign && state.CampaignRequests.TryAdd(link.MarketoId, campaign, cycle: 1, now))
         {
             outgoing.Want(state, new Effect(EffectKind.MarketoRequestCampaign, link.MarketoSubject, Lane.Suppression, new FieldBag()), now);
         }
+
+        return promotion.Link;
     }
 
     private static void StampRow(Link link, FieldBag row, FieldSyncResult result)
@@ -279,7 +304,13 @@ internal sealed class FlowRunner(SyncSettings settings, Canonical canonical, Out
 
     private void Withdraw(StateTransaction state, Link link, List<string> names)
     {
-        if (names.Count > 0 && state.Outbox.Find(EffectKind.SalesforceUpdate, link.SalesforceSubject) is { } row)
+        if (names.Count == 0)
+        {
+            return;
+        }
+
+        state.Intents.Withdraw(EffectKind.SalesforceUpdate, link.SalesforceSubject, names);
+        if (state.Outbox.Find(EffectKind.SalesforceUpdate, link.SalesforceSubject) is { } row)
         {
             names.ForEach(name => row.Fields.Remove(name));
             outgoing.Replace(state, row);

@@ -14,13 +14,17 @@ internal sealed class IntentTable : StateTable
     private readonly Statement delete;
     private readonly Statement all;
     private readonly Statement open;
+    private readonly Statement openId;
+    private readonly Statement setFields;
     private readonly Statement count;
 
     public IntentTable(SqliteConnection connection)
         : base(connection)
     {
         insert = Prepare("INSERT INTO intent(kind, subject, lane, created, fields, attempts, max_batch, sent_at, epoch) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING op_id");
-        delete = Prepare("DELETE FROM intent WHERE op_id = ?1");
+        delete = Prepare("DELETE FROM intent WHERE op_id = ?1 RETURNING fields");
+        openId = Prepare("SELECT op_id FROM intent WHERE subject = ?1 AND kind = ?2");
+        setFields = Prepare("UPDATE intent SET fields = ?2 WHERE op_id = ?1");
         all = Prepare("SELECT op_id, kind, subject, lane, created, fields, attempts, max_batch, sent_at FROM intent ORDER BY op_id");
         open = Prepare("SELECT fields FROM intent WHERE subject = ?1 AND kind = ?2");
         count = Prepare("SELECT count(*) FROM intent");
@@ -32,7 +36,18 @@ internal sealed class IntentTable : StateTable
         return new Intent(opId, row, sentAt);
     }
 
-    public void Close(long opId) => delete.Run(opId);
+    /// <returns>What the effect still wants: its fields without those that were withdrawn while it was under way.</returns>
+    public FieldBag Close(long opId) => Payload.FromBytes((byte[])delete.Scalar(opId)!);
+
+    /// <summary>A newer version won over some fields of an effect that is under way: should it have to be done again, then without them.</summary>
+    public void Withdraw(EffectKind kind, string subject, List<string> names)
+    {
+        if (FieldsOf(kind, subject) is { } fields && openId.Scalar(subject, (long)kind) is long opId)
+        {
+            names.ForEach(name => fields.Remove(name));
+            setFields.Run(opId, Payload.ToBytes(fields));
+        }
+    }
 
     /// <summary>The fields of the open intent of a kind for a subject, or null.</summary>
     public FieldBag? FieldsOf(EffectKind kind, string subject) => open.Scalar(subject, (long)kind) is byte[] fields ? Payload.FromBytes(fields) : null;

@@ -84,7 +84,6 @@ internal sealed class MarketoIdentifySender(SenderContext context) : EffectSende
         switch (IdentityPolicy.Person(id, formerLead, NewPeople.Email(row), answer.Found))
         {
             case Match.None:
-                row.Remove(NewPeople.FormerLead);
                 context.Outgoing.Want(state, new Effect(EffectKind.MarketoCreate, intent.Row.Subject, intent.Row.Lane, row) { After = TimeSpan.Zero }, now);
                 break;
             case Match.One one:

@@ -11,12 +11,12 @@ internal static class LeadPromotionFlow
 
     public static SalesforceId ContactOf(FieldBag lead) => SalesforceId.Parse(lead["ConvertedContactId"].ToString());
 
-    /// <param name="link">The pair whose record is the Lead.</param>
+    /// <param name="link">The pair whose record is the Lead, or is its Contact already.</param>
     /// <param name="lead">The converted Lead as read.</param>
     public static Promotion Decide(Link link, FieldBag lead)
     {
         var contact = ContactOf(lead);
-        var toMarketo = new FieldBag { { FieldMap.SalesforceIdField, contact.ToString() } };
+        var toMarketo = new FieldBag();
         if (!lead["ConvertedAccountId"].IsNull)
         {
             toMarketo.Set("sfdcAccountKey", lead["ConvertedAccountId"]);
@@ -33,8 +33,14 @@ internal static class LeadPromotionFlow
             toMarketo.Set(FieldMap.StageField, Stage.Promoted);
         }
 
-        link.Shadow.ForgetSalesforce();
-        var promoted = link with { SalesforceId = contact, SalesforceStamp = 0, Stage = promotes ? Stage.Promoted : link.Stage };
+        var promoted = link with { Stage = promotes ? Stage.Promoted : link.Stage };
+        if (link.SalesforceId != contact)
+        {
+            toMarketo.Set(FieldMap.SalesforceIdField, contact.ToString());
+            link.Shadow.ForgetSalesforce();
+            promoted = promoted with { SalesforceId = contact, SalesforceStamp = 0 };
+        }
+
         return new Promotion(promoted, toMarketo, promotes);
     }
 }

@@ -1,0 +1,61 @@
+using SfMarketo.Kernel.Randomness;
+
+namespace SfMarketo.Harness.Network;
+
+/// <summary>What goes wrong on one way: shares of calls by seeded draws, and single calls by rule. Nothing does until somebody says so.</summary>
+/// <remarks>Its draws are its own: a run without faults is the same whether or not this class exists.</remarks>
+public sealed class NetworkFaults(Draws draws)
+{
+    private readonly List<Rule> rules = [];
+
+    /// <summary>Share of calls, 0 to 1, that the server never sees.</summary>
+    public double RequestLoss { get; set; }
+
+    /// <summary>Share of calls, 0 to 1, that the server executes and whose answer is lost: half of them with a broken connection, half in silence.</summary>
+    public double AnswerLoss { get; set; }
+
+    /// <summary>Calls lost so far, by share and by rule.</summary>
+    public int Lost { get; private set; }
+
+    /// <summary>Gives some calls a fate.</summary>
+    /// <param name="fate">What happens to them.</param>
+    /// <param name="which">Which calls are counted; asked once for each request, before it is sent.</param>
+    /// <param name="nth">The first of them that is hit, from 1.</param>
+    /// <param name="times">How many in a row are hit.</param>
+    public void Add(CallFate fate, Func<HttpRequestMessage, bool> which, int nth = 1, int times = 1) => rules.Add(new Rule(fate, which, nth, times));
+
+    internal CallFate Next(HttpRequestMessage request)
+    {
+        var fate = ByShare();
+        foreach (var rule in rules)
+        {
+            fate = rule.Hits(request) ? rule.Fate : fate;
+        }
+
+        Lost += fate == CallFate.Arrives ? 0 : 1;
+        return fate;
+    }
+
+    private CallFate ByShare()
+    {
+        if (RequestLoss + AnswerLoss <= 0)
+        {
+            return CallFate.Arrives;
+        }
+
+        var place = draws.NextDouble();
+        return place < RequestLoss ? CallFate.RequestLost
+            : place < RequestLoss + (AnswerLoss / 2) ? CallFate.AnswerLost
+            : place < RequestLoss + AnswerLoss ? CallFate.AnswerNeverComes
+            : CallFate.Arrives;
+    }
+
+    private sealed class Rule(CallFate fate, Func<HttpRequestMessage, bool> which, int nth, int times)
+    {
+        private int seen;
+
+        public CallFate Fate => fate;
+
+        public bool Hits(HttpRequestMessage request) => which(request) && ++seen >= nth && seen < nth + times;
+    }
+}

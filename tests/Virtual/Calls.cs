@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace SfMarketo.Tests.Virtual;
+
+/// <summary>The engine's calls by what they do, for faults that hit one kind.</summary>
+internal static class Calls
+{
+    public static bool CreatesPeople(HttpRequestMessage request) => Is(request, HttpMethod.Post, "/rest/v1/leads.json") && Body(request).Contains("createOrUpdate", StringComparison.Ordinal);
+
+    public static bool UpdatesPeople(HttpRequestMessage request) => Is(request, HttpMethod.Post, "/rest/v1/leads.json") && Body(request).Contains("updateOnly", StringComparison.Ordinal);
+
+    public static bool RequestsCampaign(HttpRequestMessage request) => Is(request, HttpMethod.Post, "trigger.json");
+
+    public static bool CreatesLeads(HttpRequestMessage request) => Is(request, HttpMethod.Patch, "/composite/sobjects/Lead/MarketoPersonId__c");
+
+    public static bool UpdatesRows(HttpRequestMessage request) => Is(request, HttpMethod.Patch, "/composite/sobjects");
+
+    private static bool Is(HttpRequestMessage request, HttpMethod method, string end) =>
+        request.Method == method && request.RequestUri!.AbsolutePath.EndsWith(end, StringComparison.Ordinal);
+
+    private static string Body(HttpRequestMessage request)
+    {
+        using var copy = new MemoryStream();
+        request.Content!.CopyTo(copy, null, CancellationToken.None);
+        return Encoding.UTF8.GetString(copy.ToArray());
+    }
+}

@@ -1,0 +1,59 @@
+namespace SfMarketo.Tests.Virtual;
+
+/// <summary>Two Salesforce records with one address are one person; the second record follows (engine.md R3, R8).</summary>
+public sealed class SharedEmailTests
+{
+    [Fact]
+    public async Task Two_Leads_with_one_address_created_at_once_are_one_person()
+    {
+        await using var stage = await Stage.SetAsync();
+        await stage.PlayAsync(async () =>
+        {
+            await stage.StartEngineAsync();
+            await stage.WaitAsync(TimeSpan.FromMinutes(1));
+            stage.CreateLead("First", ("Email", "shared@example.com"));
+            stage.CreateLead("Second", ("Email", "shared@example.com"));
+            await stage.WaitAsync(TimeSpan.FromMinutes(10));
+            await EditBothAsync(stage, stage.Leads.Select(lead => lead.Id));
+        });
+
+        AssertOnePerson(stage);
+    }
+
+    [Fact]
+    public async Task A_Lead_and_a_Contact_with_one_address_are_one_person()
+    {
+        await using var stage = await Stage.SetAsync();
+        await stage.PlayAsync(async () =>
+        {
+            await stage.StartEngineAsync();
+            await stage.WaitAsync(TimeSpan.FromMinutes(1));
+            stage.CreateContact("First", ("Email", "shared@example.com"));
+            stage.CreateLead("Second", ("Email", "Shared@Example.com"));
+            await stage.WaitAsync(TimeSpan.FromMinutes(10));
+            await EditBothAsync(stage, stage.Leads.Concat(stage.Contacts).Select(row => row.Id));
+        });
+
+        AssertOnePerson(stage);
+    }
+
+    private static async Task EditBothAsync(Stage stage, IEnumerable<string> ids)
+    {
+        foreach (var id in ids.ToList())
+        {
+            stage.Edit(id, "MobilePhone", "of " + id);
+        }
+
+        await stage.EndAsync(TimeSpan.FromMinutes(20));
+    }
+
+    private static void AssertOnePerson(Stage stage)
+    {
+        stage.World.Marketo.People.Select(person => person.Id).Should().ContainSingle();
+        var person = stage.People[0];
+        person.Get("mobilePhone").Should().Be("of " + person.Get("sfdcPersonId"), "the follower's edits do not flow");
+        var stamped = stage.Leads.Concat(stage.Contacts).Where(row => row.Text("MarketoPersonId__c") is not null);
+        stamped.Select(row => row.Id).Should().ContainSingle().Which.Should().Be((string)person.Get("sfdcPersonId")!);
+        stage.Letters.Should().BeEmpty();
+    }
+}

@@ -1,0 +1,19 @@
+namespace SfMarketo.Tests.Virtual;
+
+/// <summary>What a story's world is made of, where it is not the ordinary one.</summary>
+internal sealed record StageShape
+{
+    public DateTimeOffset Start { get; init; } = new(2026, 3, 3, 12, 0, 0, TimeSpan.Zero);
+
+    public int CallsPerDay { get; init; } = 50_000;
+
+    /// <summary>Of a Marketo token, seconds.</summary>
+    public int TokenLifetime { get; init; } = 3600;
+
+    /// <summary>Of a Salesforce session, whether used or not.</summary>
+    public TimeSpan SessionTimeout { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>Custom fields that a conversion carries from Lead to Contact.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ConversionFieldMap { get; init; } =
+        [new("Lead_Score__c", "Lead_Score__c"), new("MarketoPersonId__c", "MarketoPersonId__c")];
+}
