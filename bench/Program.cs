@@ -1,0 +1,28 @@
+using SfMarketo.Bench;
+using SfMarketo.Harness.VirtualTime;
+
+VirtualProcess.Enter();
+(string Name, Func<Task> Run)[] figures =
+[
+    ("injector", InjectorFigure.RunAsync),
+    ("busy", BusyFigure.RunAsync),
+    ("day", DayFigure.RunAsync),
+    ("window", WindowFigure.RunAsync),
+    ("fork", ForkFigure.RunAsync),
+    ("sync", SyncLeadsFigure.RunAsync),
+];
+var chosen = figures.Where(figure => args.Length == 0 || args.Contains(figure.Name)).ToList();
+if (chosen.Count == 0 || args.Any(name => figures.All(figure => figure.Name != name)))
+{
+    await Console.Error.WriteLineAsync($"bench: choose from {string.Join(", ", figures.Select(figure => figure.Name))}, or none for all.");
+    return 2;
+}
+
+await Console.Out.WriteLineAsync($"{Environment.ProcessorCount} processors, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}");
+foreach (var (name, run) in chosen)
+{
+    await Console.Out.WriteLineAsync($"{Environment.NewLine}{name}  (dotnet run -c Release --project bench -- {name})");
+    await run();
+}
+
+return 0;

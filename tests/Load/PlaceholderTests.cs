@@ -1,7 +1,0 @@
-namespace SfMarketo.Tests.Load;
-
-public sealed class PlaceholderTests
-{
-    [Fact]
-    public void Placeholder() => 1.Should().Be(1);
-}
