@@ -16,7 +16,7 @@ internal static class BusyFigure
         {
             Limits = scenario.Limits with { Marketo = scenario.Limits.Marketo with { WindowSeconds = 1, CallsPerDay = 100_000_000 } },
             Network = scenario.Network with { Marketo = new NetworkShape.Path(quick, quick), Salesforce = new NetworkShape.Path(quick, quick) },
-            Load = [.. scenario.Load.Select(line => line with { Shape = [new LoadSegment.Inject(20, TimeSpan.FromMinutes(10))] })],
+            Load = [.. scenario.Load.Select(line => line.Does == BusinessEvent.MarketoPersonBecomesMql ? line : line with { Shape = [new LoadSegment.Inject(20, TimeSpan.FromMinutes(10))] })],
             Reached = [],
         };
         var runner = new VirtualRunner();

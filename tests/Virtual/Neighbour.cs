@@ -9,20 +9,26 @@ internal sealed class Neighbour(HttpMessageHandler network, TimeProvider time)
 
     public static MarketoCredential Credential { get; } = new("neighbour", "simulated-secret", "neighbour@example.invalid");
 
-    /// <summary>Reads describe pages, as many as asked for in each window, one after another without a look at the answers.</summary>
+    /// <summary>Reads describe pages, as many as asked for in each window, at even distances whatever the answers are.</summary>
     public async Task CallAsync(int callsPerWindow, TimeSpan duration)
     {
         using var client = new HttpMessageInvoker(network, disposeHandler: false);
         var end = time.GetUtcNow() + duration;
         var token = await SignInAsync(client);
         var pause = TimeSpan.FromMilliseconds(20_000 / callsPerWindow);
+        var answers = new List<Task<HttpResponseMessage>>();
         while (time.GetUtcNow() < end)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Marketo, "/rest/v1/leads/describe.json"));
+            var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Marketo, "/rest/v1/leads/describe.json"));
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
-            var answer = client.SendAsync(request, CancellationToken.None);
+            answers.Add(client.SendAsync(request, CancellationToken.None));
             await Task.Delay(pause, time, CancellationToken.None);
-            (await answer).Dispose();
+        }
+
+        foreach (var answer in await Task.WhenAll(answers))
+        {
+            answer.RequestMessage!.Dispose();
+            answer.Dispose();
         }
     }
 

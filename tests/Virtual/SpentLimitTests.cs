@@ -61,7 +61,7 @@ public sealed class SpentLimitTests
 
         var calls = log.Calls.Where(call => call.Sim == "marketo" && call.Client == "sync-engine").ToList();
         log.Calls.Count(call => call.Codes.Contains("606")).Should().BeGreaterThan(0, "the window was spent at times");
-        calls.Where(call => call.Codes.Contains("606")).Should().HaveCountLessThan(calls.Count / 5);
+        calls.Where(call => call.Codes.Contains("606")).Should().HaveCountLessThan(calls.Count / 3);
         stage.World.Marketo.PeakCallsInWindow.Should().BeLessThanOrEqualTo(100);
         stage.Leads.Should().HaveCount(50);
         stage.ShouldBeInStep();

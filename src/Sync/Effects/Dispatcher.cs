@@ -6,7 +6,8 @@ namespace SfMarketo.Sync.Effects;
 /// <remarks>A subject has at most one effect in flight, so its effects are applied in order (engine.md R23); different subjects run side by side.</remarks>
 internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks locks, Settlement settlement, Signals signals, TimeProvider time, Func<string, ValueTask> passage)
 {
-    private const int LookAhead = 2;
+    /// <summary>Rows looked at beyond a full batch at first, and when all of those have to wait: what is in flight for some must not hide what could be sent for others.</summary>
+    private static readonly int[] LookAhead = [8, 500];
     private static readonly TimeSpan BlockedWait = TimeSpan.FromSeconds(1);
 
     private readonly HashSet<Task> running = [];
@@ -47,7 +48,7 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
     private Taken Take(StateTransaction state)
     {
         var now = time.NowMicros();
-        var (count, firstDue) = state.Outbox.Summary(sender.Kind);
+        var (count, firstDue) = state.Outbox.Summary(sender.Kind, sender.MaxRecords);
         if (count == 0)
         {
             return new Taken([], Timeout.InfiniteTimeSpan);
@@ -58,10 +59,26 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
             return new Taken([], TimeSpan.FromMicroseconds(firstDue - now));
         }
 
+        foreach (var ahead in LookAhead)
+        {
+            var batch = Fill(state, state.Outbox.Ready(sender.Kind, sender.MaxRecords + ahead), now);
+            if (batch.Count > 0)
+            {
+                return new Taken(batch, TimeSpan.Zero);
+            }
+        }
+
+        // What is due waits for a key or for another effect. A release rings; what is due a little later must not wait for that.
+        var (left, next) = state.Outbox.Summary(sender.Kind, sender.MaxRecords);
+        return new Taken([], left == 0 ? Timeout.InfiniteTimeSpan : next > now ? TimeSpan.FromMicroseconds(next - now) : BlockedWait);
+    }
+
+    private List<Intent> Fill(StateTransaction state, List<OutboxRow> rows, long now)
+    {
         var batch = new List<Intent>();
         var most = sender.MaxRecords;
         var bytes = 0;
-        foreach (var row in state.Outbox.Ready(sender.Kind, sender.MaxRecords * LookAhead))
+        foreach (var row in rows)
         {
             if (batch.Count >= most || bytes >= sender.MaxBytes)
             {
@@ -69,12 +86,7 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
             }
 
             // What is not due may ride along, but not what backs off.
-            if (row.Due > now && row.Attempts > 0)
-            {
-                continue;
-            }
-
-            if (batch.Count >= row.MaxBatch)
+            if ((row.Due > now && row.Attempts > 0) || batch.Count >= row.MaxBatch)
             {
                 continue;
             }
@@ -97,14 +109,7 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
             batch.Add(state.Intents.Add(ready, now));
         }
 
-        if (batch.Count > 0)
-        {
-            return new Taken(batch, TimeSpan.Zero);
-        }
-
-        // What is due waits for a key or for another effect. A release rings; what is due a little later must not wait for that.
-        var (left, next) = state.Outbox.Summary(sender.Kind);
-        return new Taken([], left == 0 ? Timeout.InfiniteTimeSpan : next > now ? TimeSpan.FromMicroseconds(next - now) : BlockedWait);
+        return batch;
     }
 
     private async Task SendAsync(List<Intent> batch, CancellationToken cancellationToken)

@@ -19,8 +19,8 @@ public sealed record PacingSettings
     /// <summary>Calls a day, all users together. Default 50,000; an instance may have 10,000 or have bought more.</summary>
     public int DailyCalls { get; init; } = 50_000;
 
-    /// <summary>Window tokens only the first three lanes may take.</summary>
-    public int ReservedTokens { get; init; } = 5;
+    /// <summary>Window tokens only the first three lanes may take. Default 5, exclusive 3: a full window of 100 frees a token each fifth of a second anyway.</summary>
+    public int ReservedTokens { get => field < 0 ? (Exclusive ? 3 : 5) : field; init; } = -1;
 
     /// <summary>Permits only the first three lanes may take.</summary>
     public int ReservedPermits { get; init; } = 1;

@@ -24,6 +24,7 @@ internal static class Migrations
         CREATE TABLE outbox(kind INTEGER NOT NULL, subject TEXT NOT NULL, lane INTEGER NOT NULL, due INTEGER NOT NULL, created INTEGER NOT NULL, fields BLOB NOT NULL, attempts INTEGER NOT NULL,
           max_batch INTEGER NOT NULL, verify INTEGER NOT NULL, epoch INTEGER NOT NULL, PRIMARY KEY(kind, subject)) WITHOUT ROWID;
         CREATE INDEX outbox_due ON outbox(kind, verify, due);
+        CREATE INDEX outbox_lane ON outbox(kind, verify, lane, due);
         CREATE TABLE intent(op_id INTEGER PRIMARY KEY AUTOINCREMENT, kind INTEGER NOT NULL, subject TEXT NOT NULL, lane INTEGER NOT NULL, created INTEGER NOT NULL, fields BLOB NOT NULL, attempts INTEGER NOT NULL,
           max_batch INTEGER NOT NULL, sent_at INTEGER NOT NULL, epoch INTEGER NOT NULL);
         CREATE INDEX intent_subject ON intent(subject, kind);

@@ -23,8 +23,8 @@ internal sealed class OutboxTable : StateTable
         find = Prepare($"SELECT {Columns} FROM outbox WHERE kind = ?1 AND subject = ?2");
         put = Prepare($"INSERT INTO outbox({Columns}, epoch) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT(kind, subject) DO UPDATE SET lane = ?3, due = ?4, created = ?5, fields = ?6, attempts = ?7, max_batch = ?8, verify = ?9, epoch = ?10");
         remove = Prepare("DELETE FROM outbox WHERE kind = ?1 AND subject = ?2");
-        ready = Prepare($"SELECT {Columns} FROM outbox WHERE kind = ?1 AND verify = 0 ORDER BY due LIMIT ?2");
-        summary = Prepare("SELECT count(*), min(due) FROM outbox WHERE kind = ?1 AND verify = 0");
+        ready = Prepare($"SELECT {Columns} FROM outbox WHERE kind = ?1 AND verify = 0 ORDER BY lane, due LIMIT ?2");
+        summary = Prepare("SELECT (SELECT count(*) FROM (SELECT 1 FROM outbox WHERE kind = ?1 AND verify = 0 LIMIT ?2)), (SELECT min(due) FROM outbox WHERE kind = ?1 AND verify = 0)");
         count = Prepare("SELECT count(*) FROM outbox");
         all = Prepare($"SELECT {Columns} FROM outbox WHERE kind = ?1");
     }
@@ -40,15 +40,15 @@ internal sealed class OutboxTable : StateTable
 
     public bool Remove(EffectKind kind, string subject) => remove.Run((long)kind, subject) == 1;
 
-    /// <summary>Rows that may be sent, those due first; rows that wait for a verifying read are left out.</summary>
+    /// <summary>Rows that may be sent, the urgent lanes first, in them those due first; rows that wait for a verifying read are left out.</summary>
     public List<OutboxRow> Ready(EffectKind kind, int most) => List(ready.Read((long)kind, (long)most));
 
     public List<OutboxRow> All(EffectKind kind) => List(all.Read((long)kind));
 
-    /// <summary>How many rows may be sent and when the first of them is due.</summary>
-    public (long Count, long FirstDue) Summary(EffectKind kind)
+    /// <summary>How many rows may be sent, counted up to <paramref name="most"/>, and when the first of them is due. Costs the same whatever waits.</summary>
+    public (long Count, long FirstDue) Summary(EffectKind kind, int most)
     {
-        using var reader = summary.Read((long)kind);
+        using var reader = summary.Read((long)kind, (long)most);
         reader.Next();
         return (reader.Long(0), reader.IsNull(1) ? long.MaxValue : reader.Long(1));
     }

@@ -12,7 +12,7 @@ internal sealed class MarketoCreateSender(SenderContext context) : EffectSender
 
     public override int MaxRecords => context.Settings.MarketoRecordsPerCall;
 
-    public override int MaxParallel => 2;
+    public override int MaxParallel => context.Settings.Pacing.Permits;
 
     public override TimeSpan ServerTimeout => TimeSpan.FromSeconds(90);
 

@@ -14,7 +14,7 @@ internal sealed class MarketoIdentifySender(SenderContext context) : EffectSende
     // A Contact may bring its former Lead's id as a second value, and a call takes 300.
     public override int MaxRecords => Math.Min(150, context.Settings.MarketoRecordsPerCall);
 
-    public override int MaxParallel => 2;
+    public override int MaxParallel => context.Settings.Pacing.Permits;
 
     public override TimeSpan ServerTimeout => TimeSpan.FromSeconds(60);
 
