@@ -46,7 +46,7 @@ public sealed class SpentLimitTests
         await stage.PlayAsync(async () =>
         {
             await stage.StartEngineAsync(settings => settings with { MarketoRecordsPerCall = 2, FlushAge = TimeSpan.FromSeconds(1) });
-            var neighbour = new Neighbour(stage.World.NetworkToMarketo(default, "neighbour"), stage.World.Clock).CallAsync(callsPerWindow: 93, TimeSpan.FromMinutes(10));
+            var neighbour = new Neighbour(stage.World.NetworkToMarketo(default, "neighbour"), stage.World.Clock).CallAsync(callsPerWindow: 84, TimeSpan.FromMinutes(10));
             var leads = new List<string>();
             for (var step = 0; step < 10; step++)
             {
@@ -61,7 +61,7 @@ public sealed class SpentLimitTests
 
         var calls = log.Calls.Where(call => call.Sim == "marketo" && call.Client == "sync-engine").ToList();
         log.Calls.Count(call => call.Codes.Contains("606")).Should().BeGreaterThan(0, "the window was spent at times");
-        calls.Where(call => call.Codes.Contains("606")).Should().HaveCountLessThan(calls.Count / 3);
+        calls.Count(call => call.Codes.Contains("606")).Should().BeLessThan(calls.Count / 5, "the engine gives way");
         stage.World.Marketo.PeakCallsInWindow.Should().BeLessThanOrEqualTo(100);
         stage.Leads.Should().HaveCount(50);
         stage.ShouldBeInStep();
