@@ -73,9 +73,6 @@ public sealed class DeadLetterTests
             letter.Code.Should().Be("STRING_TOO_LONG");
             letter.Text.Should().NotBeEmpty();
             stage.EditPerson(refused, "lastName", "Short");
-            stage.EditPerson(refused, "lifecycleStage", "Recycled");
-            await stage.WaitAsync(TimeSpan.FromMinutes(2));
-            stage.Qualify(refused);
             await stage.EndAsync(TimeSpan.FromMinutes(20));
         });
 

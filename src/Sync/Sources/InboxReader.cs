@@ -80,11 +80,15 @@ internal sealed class InboxReader(StateStore store, FlowRunner flows, Outgoing o
         var id = Person(change);
         var link = state.Links.ByPerson(id);
         var qualified = change[FieldMap.StageField].AsText() == Mql;
-        if (link is null ? qualified || change[LeadChangeStream.IsNew].AsBoolean() == true : IsNews(link, change))
+        if (link is null ? qualified || change[LeadChangeStream.IsNew].AsBoolean() == true || IsAwaited(state, Subject.OfPerson(id)) : IsNews(link, change))
         {
             outgoing.Want(state, new Effect(EffectKind.MarketoRead, Subject.OfPerson(id), qualified ? Lane.Mql : Lane.Enrichment, new FieldBag()), now);
         }
     }
+
+    /// <summary>A person whose Lead was refused: any change may be the repair.</summary>
+    private static bool IsAwaited(StateTransaction state, string person) =>
+        state.DeadLetters.Has(EffectKind.SalesforceCreate, person) || state.DeadLetters.Has(EffectKind.SalesforceIdentify, person);
 
     private bool IsNews(Link link, FieldBag change)
     {

@@ -12,6 +12,7 @@ internal sealed class DeadLetterTable : StateTable
     private readonly Statement remove;
     private readonly Statement all;
     private readonly Statement count;
+    private readonly Statement find;
 
     public DeadLetterTable(SqliteConnection connection)
         : base(connection)
@@ -20,6 +21,7 @@ internal sealed class DeadLetterTable : StateTable
         remove = Prepare("DELETE FROM dead_letter WHERE kind = ?1 AND subject = ?2");
         all = Prepare("SELECT kind, subject, code, text, attempts, first_seen, last_seen FROM dead_letter ORDER BY first_seen, kind, subject");
         count = Prepare("SELECT count(*) FROM dead_letter");
+        find = Prepare("SELECT 1 FROM dead_letter WHERE kind = ?1 AND subject = ?2");
     }
 
     public void Put(OutboxRow row, string code, string text, long at) =>
@@ -27,6 +29,8 @@ internal sealed class DeadLetterTable : StateTable
 
     /// <summary>A newer version of the effect takes the letter's place (engine.md R22).</summary>
     public void Supersede(EffectKind kind, string subject) => remove.Run((long)kind, subject);
+
+    public bool Has(EffectKind kind, string subject) => find.Scalar((long)kind, subject) is not null;
 
     public long Count() => (long)count.Scalar()!;
 
