@@ -73,6 +73,7 @@ public sealed class Judges : IRecordSink
         new ConcurrencyCheck(settings),
         new QuotaCheck(settings),
         new SizeCheck(settings),
+        new OneAtATimeCheck(settings),
         new RefusalCheck(settings),
         new DuplicateCheck(settings),
         new AssignmentCheck(settings),

@@ -59,6 +59,27 @@ public sealed class RecordCheckTests
     }
 
     [Fact]
+    public void A5_allows_a_write_that_begins_when_the_last_one_has_ended()
+    {
+        var run = new HandMadeRun()
+            .EngineCommit(1, "Person", "1", "update", ("firstName", "Ann")).Marketo(0, lasting: 1, method: "POST", records: 1)
+            .EngineCommit(2, "Person", "1", "update", ("firstName", "Bob")).Marketo(1, lasting: 1, method: "POST", records: 1)
+            .EngineCommit(2, "Person", "2", "update", ("firstName", "Cyd")).Marketo(1, lasting: 1, method: "POST", records: 1);
+
+        run.Judge("A5").Should().Match<CheckResult>(result => result.Passed && result.Examined == 3);
+    }
+
+    [Fact]
+    public void A5_finds_two_writes_of_one_person_at_the_same_time()
+    {
+        var run = new HandMadeRun()
+            .EngineCommit(1, "Person", "1", "update", ("firstName", "Ann")).Marketo(0, lasting: 1, method: "POST", records: 1)
+            .EngineCommit(1.5, "Person", "1", "update", ("firstName", "Bob")).Marketo(0.9, lasting: 0.6, method: "POST", records: 1);
+
+        run.Judge("A5").Violations.Should().ContainSingle().Which.Calls.Should().Equal(1, 2);
+    }
+
+    [Fact]
     public void A10_allows_a_write_that_a_human_made_needless_just_before()
     {
         var run = new HandMadeRun()
