@@ -20,7 +20,7 @@ internal static class BusyFigure
             Reached = [],
         };
         var runner = new VirtualRunner();
-        await runner.RunAsync(scenario with { Duration = TimeSpan.FromMinutes(3) }, new RunOptions(null, null, null), CancellationToken.None);
+        await runner.RunAsync(scenario, new RunOptions(null, null, null), CancellationToken.None);
         RunResult? result = null;
         var measured = await Measurement.OfAsync(async () => result = await runner.RunAsync(scenario, new RunOptions(null, null, null), CancellationToken.None));
         measured.Print("engine, both simulators, judges", result!.Figures.MarketoCalls + result.Figures.SalesforceCalls, "calls");

@@ -9,9 +9,10 @@ internal static class FieldBagReader
     /// <param name="reader">Stands on the object's start; is left on its end.</param>
     /// <param name="names">Shared by the rows of one page.</param>
     /// <param name="flatten">Salesforce rows: nested parents become <c>Parent.Field</c>, the <c>attributes</c> member is left out, child lists are kept as JSON text.</param>
-    public static FieldBag Read(ref Utf8JsonReader reader, FieldNames names, bool flatten)
+    /// <param name="capacity">Of the bag; without it as many fields as the page's rows have had.</param>
+    public static FieldBag Read(ref Utf8JsonReader reader, FieldNames names, bool flatten, int? capacity = null)
     {
-        var bag = new FieldBag(names.Expected);
+        var bag = new FieldBag(capacity ?? names.Expected);
         names.BeginRow();
         ReadInto(bag, ref reader, names, "", flatten);
         return bag;

@@ -158,7 +158,7 @@ public sealed class SyncEngine : IAsyncDisposable
             var now = time.NowMicros();
             foreach (var intent in state.Intents.All())
             {
-                state.Intents.Close(intent.OpId);
+                state.Intents.Close(intent);
                 senders.Single(sender => sender.Kind == intent.Row.Kind).Doubtful(state, intent, now);
             }
 

@@ -15,7 +15,7 @@ internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
         var batch = new Intent[sent.Count];
         for (var i = 0; i < batch.Length; i++)
         {
-            batch[i] = sent[i] with { Row = sent[i].Row with { Fields = state.Intents.Close(sent[i].OpId) } };
+            batch[i] = sent[i] with { Row = sent[i].Row with { Fields = state.Intents.Close(sent[i]) } };
         }
 
         if (!result.TryGetValue(out var answers, out var failure))

@@ -14,23 +14,35 @@ internal sealed class InboxTable : StateTable
     private readonly Statement prune;
     private readonly Statement countPending;
 
+    /// <summary>Changes up to here have been seen by the flows: they are taken in order.</summary>
+    private long doneUpTo;
+    private long next;
+
     public InboxTable(SqliteConnection connection)
         : base(connection)
     {
-        insert = Prepare("INSERT INTO inbox(stream, dedupe_key, payload, received, state, epoch) VALUES(?1, ?2, ?3, ?4, 0, ?5) ON CONFLICT DO NOTHING");
-        pending = Prepare("SELECT seq, stream, payload FROM inbox WHERE state = 0 ORDER BY seq LIMIT ?1");
+        insert = Prepare("INSERT INTO inbox(seq, stream, dedupe_key, payload, received, state, epoch) VALUES(?1, ?2, ?3, ?4, ?5, 0, ?6) ON CONFLICT(stream, dedupe_key) DO NOTHING");
+        pending = Prepare("SELECT seq, stream, payload FROM inbox WHERE seq > ?2 AND state = 0 ORDER BY seq LIMIT +?1");
         done = Prepare("UPDATE inbox SET state = 1, payload = NULL, epoch = ?2 WHERE seq = ?1");
         prune = Prepare("DELETE FROM inbox WHERE state <> 0 AND received < ?1");
-        countPending = Prepare("SELECT count(*) FROM inbox WHERE state = 0");
+        countPending = Prepare("SELECT count(*) FROM inbox WHERE seq > ?1 AND state = 0");
+        next = (long)Prepare("SELECT coalesce(max(seq), 0) FROM inbox").Scalar()! + 1;
+        doneUpTo = (long)Prepare("SELECT coalesce(min(seq), ?1) FROM inbox WHERE state = 0").Scalar(next)! - 1;
     }
 
     /// <returns>False when the change is here already.</returns>
-    public bool Add(string stream, string dedupeKey, byte[] payload, long received) => insert.Run(stream, dedupeKey, payload, received, Epoch) == 1;
+    public bool Add(string stream, string dedupeKey, byte[] payload, long received)
+    {
+        // Numbered here and not by the file: numbers must not start again when the last key has been forgotten.
+        var added = insert.Run(next, stream, dedupeKey, payload, received, Epoch) == 1;
+        next += added ? 1 : 0;
+        return added;
+    }
 
     public List<InboxRow> Pending(int most)
     {
         var rows = new List<InboxRow>();
-        using var reader = pending.Read((long)most);
+        using var reader = pending.Read((long)most, doneUpTo);
         while (reader.Next())
         {
             rows.Add(new InboxRow(reader.Long(0), reader.Text(1), reader.Bytes(2)));
@@ -39,10 +51,14 @@ internal sealed class InboxTable : StateTable
         return rows;
     }
 
-    public long CountPending() => (long)countPending.Scalar()!;
+    public long CountPending() => (long)countPending.Scalar(doneUpTo)!;
 
     /// <summary>The flows have seen the change. Its key stays, so that a later re-read finds it.</summary>
-    public void Done(long seq) => done.Run(seq, Epoch);
+    public void Done(long seq)
+    {
+        done.Run(seq, Epoch);
+        doneUpTo = seq;
+    }
 
     /// <summary>Forgets the keys of changes received before <paramref name="before"/>: no overlap reads back that far.</summary>
     public int Prune(long before) => prune.Run(before);

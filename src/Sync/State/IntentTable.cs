@@ -17,27 +17,30 @@ internal sealed class IntentTable : StateTable
     private readonly Statement openId;
     private readonly Statement setFields;
     private readonly Statement count;
+    private long next;
 
     public IntentTable(SqliteConnection connection)
         : base(connection)
     {
-        insert = Prepare("INSERT INTO intent(kind, subject, lane, created, fields, attempts, max_batch, sent_at, epoch) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING op_id");
-        delete = Prepare("DELETE FROM intent WHERE op_id = ?1 RETURNING fields");
+        insert = Prepare("INSERT INTO intent(kind, subject, lane, created, fields, attempts, max_batch, sent_at, op_id, epoch) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+        delete = Prepare("DELETE FROM intent WHERE subject = ?1 AND kind = ?2 AND op_id = ?3 RETURNING fields");
         openId = Prepare("SELECT op_id FROM intent WHERE subject = ?1 AND kind = ?2");
-        setFields = Prepare("UPDATE intent SET fields = ?2 WHERE op_id = ?1");
+        setFields = Prepare("UPDATE intent SET fields = ?4 WHERE subject = ?1 AND kind = ?2 AND op_id = ?3");
         all = Prepare("SELECT op_id, kind, subject, lane, created, fields, attempts, max_batch, sent_at FROM intent ORDER BY op_id");
         open = Prepare("SELECT fields FROM intent WHERE subject = ?1 AND kind = ?2");
         count = Prepare("SELECT count(*) FROM intent");
+        next = (long)Prepare("SELECT coalesce(max(op_id), 0) FROM intent").Scalar()! + 1;
     }
 
     public Intent Add(OutboxRow row, long sentAt)
     {
-        var opId = (long)insert.Scalar((long)row.Kind, row.Subject, (long)row.Lane, row.Created, Payload.ToBytes(row.Fields), (long)row.Attempts, (long)row.MaxBatch, sentAt, Epoch)!;
+        var opId = next++;
+        insert.Run((long)row.Kind, row.Subject, (long)row.Lane, row.Created, Payload.ToBytes(row.Fields), (long)row.Attempts, (long)row.MaxBatch, sentAt, opId, Epoch);
         return new Intent(opId, row, sentAt);
     }
 
     /// <returns>What the effect still wants: its fields without those that were withdrawn while it was under way.</returns>
-    public FieldBag Close(long opId) => Payload.FromBytes((byte[])delete.Scalar(opId)!);
+    public FieldBag Close(Intent intent) => Payload.FromBytes((byte[])delete.Scalar(intent.Row.Subject, (long)intent.Row.Kind, intent.OpId)!);
 
     /// <summary>A newer version won over some fields of an effect that is under way: should it have to be done again, then without them.</summary>
     public void Withdraw(EffectKind kind, string subject, List<string> names)
@@ -45,7 +48,7 @@ internal sealed class IntentTable : StateTable
         if (FieldsOf(kind, subject) is { } fields && openId.Scalar(subject, (long)kind) is long opId)
         {
             names.ForEach(name => fields.Remove(name));
-            setFields.Run(opId, Payload.ToBytes(fields));
+            setFields.Run(subject, (long)kind, opId, Payload.ToBytes(fields));
         }
     }
 

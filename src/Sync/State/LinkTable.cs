@@ -14,6 +14,7 @@ internal sealed class LinkTable : StateTable
     private readonly Statement byAlias;
     private readonly Statement insert;
     private readonly Statement update;
+    private readonly Statement move;
     private readonly Statement insertAlias;
     private readonly Statement insertTombstone;
     private readonly Statement findTombstone;
@@ -27,7 +28,9 @@ internal sealed class LinkTable : StateTable
         bySalesforce = Prepare($"SELECT {Columns} FROM link WHERE sf_id = ?1");
         byAlias = Prepare($"SELECT {Columns}, role FROM alias JOIN link USING(link_id) WHERE alias.sf_id = ?1".Replace("sf_id, stage", "link.sf_id, stage", StringComparison.Ordinal));
         insert = Prepare("INSERT INTO link(mkto_id, sf_id, stage, state, sf_stamp, map_version, shadow, epoch) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING RETURNING link_id");
-        update = Prepare("UPDATE link SET mkto_id = ?2, sf_id = ?3, stage = ?4, state = ?5, sf_stamp = ?6, map_version = ?7, shadow = ?8, epoch = ?9 WHERE link_id = ?1");
+        // Naming an indexed column rewrites its index even when the value stays, so the ids are written only when they change.
+        update = Prepare("UPDATE link SET stage = ?4, state = ?5, sf_stamp = ?6, map_version = ?7, shadow = ?8, epoch = ?9 WHERE link_id = ?1 AND mkto_id = ?2 AND sf_id = ?3");
+        move = Prepare("UPDATE link SET mkto_id = ?2, sf_id = ?3 WHERE link_id = ?1");
         insertAlias = Prepare("INSERT INTO alias(sf_id, link_id, role, epoch) VALUES(?1, ?2, ?3, ?4) ON CONFLICT(sf_id) DO UPDATE SET link_id = ?2, role = ?3, epoch = ?4");
         insertTombstone = Prepare("INSERT INTO tombstone(subject, at, epoch) VALUES(?1, ?2, ?3) ON CONFLICT DO NOTHING");
         findTombstone = Prepare("SELECT 1 FROM tombstone WHERE subject = ?1");
@@ -59,8 +62,14 @@ internal sealed class LinkTable : StateTable
             ? link with { Id = id }
             : null;
 
-    public void Update(Link link) =>
-        update.Run(link.Id, (long)link.MarketoId, link.SalesforceId.ToString(), link.Stage, (long)link.State, link.SalesforceStamp, (long)map.Version, link.Shadow.ToBytes(), Epoch);
+    public void Update(Link link)
+    {
+        if (!TryUpdate(link))
+        {
+            move.Run(link.Id, (long)link.MarketoId, link.SalesforceId.ToString());
+            TryUpdate(link);
+        }
+    }
 
     public void AddAlias(SalesforceId id, long linkId, AliasRole role) => insertAlias.Run(id.ToString(), linkId, (long)role, Epoch);
 
@@ -69,6 +78,9 @@ internal sealed class LinkTable : StateTable
     public bool IsTombstone(string subject) => findTombstone.Scalar(subject) is not null;
 
     public long Count() => (long)count.Scalar()!;
+
+    private bool TryUpdate(Link link) =>
+        update.Run(link.Id, (long)link.MarketoId, link.SalesforceId.ToString(), link.Stage, (long)link.State, link.SalesforceStamp, (long)map.Version, link.Shadow.ToBytes(), Epoch) == 1;
 
     private Link Map(Statement.Rows reader) => new()
     {

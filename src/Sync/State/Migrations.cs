@@ -35,5 +35,19 @@ internal static class Migrations
         CREATE TABLE incident(id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, what TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL, epoch INTEGER NOT NULL);
         CREATE TABLE quota_ledger(instance TEXT PRIMARY KEY, snapshot BLOB NOT NULL, epoch INTEGER NOT NULL) WITHOUT ROWID;
         """,
+        """
+        -- Every index and every sequence is a page more in each commit, and pages are what a commit costs.
+        CREATE TABLE inbox2(seq INTEGER PRIMARY KEY, stream TEXT NOT NULL, dedupe_key TEXT NOT NULL, payload BLOB, received INTEGER NOT NULL, state INTEGER NOT NULL, epoch INTEGER NOT NULL);
+        INSERT INTO inbox2 SELECT seq, stream, dedupe_key, payload, received, state, epoch FROM inbox;
+        DROP TABLE inbox;
+        ALTER TABLE inbox2 RENAME TO inbox;
+        CREATE UNIQUE INDEX inbox_key ON inbox(stream, dedupe_key);
+        CREATE TABLE intent2(subject TEXT NOT NULL, kind INTEGER NOT NULL, op_id INTEGER NOT NULL, lane INTEGER NOT NULL, created INTEGER NOT NULL, fields BLOB NOT NULL, attempts INTEGER NOT NULL,
+          max_batch INTEGER NOT NULL, sent_at INTEGER NOT NULL, epoch INTEGER NOT NULL, PRIMARY KEY(subject, kind, op_id)) WITHOUT ROWID;
+        INSERT INTO intent2 SELECT subject, kind, op_id, lane, created, fields, attempts, max_batch, sent_at, epoch FROM intent;
+        DROP TABLE intent;
+        ALTER TABLE intent2 RENAME TO intent;
+        DROP INDEX outbox_due;
+        """,
     ];
 }

@@ -13,7 +13,8 @@ internal sealed class OutboxTable : StateTable
     private readonly Statement put;
     private readonly Statement remove;
     private readonly Statement ready;
-    private readonly Statement summary;
+    private readonly Statement waiting;
+    private readonly Statement firstDue; // of the next lane that has a row: one index serves this and the order
     private readonly Statement count;
     private readonly Statement all;
 
@@ -23,8 +24,9 @@ internal sealed class OutboxTable : StateTable
         find = Prepare($"SELECT {Columns} FROM outbox WHERE kind = ?1 AND subject = ?2");
         put = Prepare($"INSERT INTO outbox({Columns}, epoch) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT(kind, subject) DO UPDATE SET lane = ?3, due = ?4, created = ?5, fields = ?6, attempts = ?7, max_batch = ?8, verify = ?9, epoch = ?10");
         remove = Prepare("DELETE FROM outbox WHERE kind = ?1 AND subject = ?2");
-        ready = Prepare($"SELECT {Columns} FROM outbox WHERE kind = ?1 AND verify = 0 ORDER BY lane, due LIMIT ?2");
-        summary = Prepare("SELECT (SELECT count(*) FROM (SELECT 1 FROM outbox WHERE kind = ?1 AND verify = 0 LIMIT ?2)), (SELECT min(due) FROM outbox WHERE kind = ?1 AND verify = 0)");
+        ready = Prepare($"SELECT {Columns} FROM outbox WHERE kind = ?1 AND verify = 0 ORDER BY lane, due LIMIT +?2");
+        waiting = Prepare("SELECT count(*) FROM (SELECT 1 FROM outbox WHERE kind = ?1 AND verify = 0 LIMIT +?2)");
+        firstDue = Prepare("SELECT lane, due FROM outbox WHERE kind = ?1 AND verify = 0 AND lane >= ?2 ORDER BY lane, due LIMIT 1");
         count = Prepare("SELECT count(*) FROM outbox");
         all = Prepare($"SELECT {Columns} FROM outbox WHERE kind = ?1");
     }
@@ -48,9 +50,21 @@ internal sealed class OutboxTable : StateTable
     /// <summary>How many rows may be sent, counted up to <paramref name="most"/>, and when the first of them is due. Costs the same whatever waits.</summary>
     public (long Count, long FirstDue) Summary(EffectKind kind, int most)
     {
-        using var reader = summary.Read((long)kind, (long)most);
-        reader.Next();
-        return (reader.Long(0), reader.IsNull(1) ? long.MaxValue : reader.Long(1));
+        var count = (long)waiting.Scalar((long)kind, (long)most)!;
+        var first = long.MaxValue;
+        for (var lane = 0L; count > 0; lane++)
+        {
+            using var reader = firstDue.Read((long)kind, lane);
+            if (!reader.Next())
+            {
+                break;
+            }
+
+            lane = reader.Long(0);
+            first = Math.Min(first, reader.Long(1));
+        }
+
+        return (count, first);
     }
 
     public long Count() => (long)count.Scalar()!;

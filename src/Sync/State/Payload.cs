@@ -8,14 +8,24 @@ internal static class Payload
 {
     private static readonly JsonWriterOptions Options = new() { SkipValidation = true };
 
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? writer;
+
+    /// <summary>Payloads name mapped fields and a few of our own: each name is made once.</summary>
+    [ThreadStatic]
+    private static FieldNames? names;
+
     public static byte[] ToBytes(FieldBag fields)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            fields.WriteTo(json);
-        }
-
+        buffer ??= new ArrayBufferWriter<byte>(1024);
+        writer ??= new Utf8JsonWriter(buffer, Options);
+        buffer.ResetWrittenCount();
+        writer.Reset(buffer);
+        fields.WriteTo(writer);
+        writer.Flush();
         return buffer.WrittenSpan.ToArray();
     }
 
@@ -23,6 +33,6 @@ internal static class Payload
     {
         var reader = new Utf8JsonReader(bytes);
         reader.Read();
-        return FieldBag.Read(ref reader);
+        return FieldBagReader.Read(ref reader, names ??= new FieldNames(), flatten: false, capacity: 8);
     }
 }

@@ -5,6 +5,7 @@ namespace SfMarketo.Sync.State;
 
 /// <summary>One prepared statement with parameters <c>?1</c>, <c>?2</c>, ...; prepared once, bound anew at each use.</summary>
 /// <remarks>
+/// A bound limit is written <c>LIMIT +?1</c>: a bare one is a hint to the planner, which then prepares the statement anew at each use.
 /// Straight on SQLite's own interface: the ADO.NET command looks every parameter up by name at every execution, which cost more than SQLite's work on it.
 /// Values are null, long, string or a byte array. Not thread-safe; the state has one writer.
 /// </remarks>

@@ -11,7 +11,10 @@ internal sealed class SyncRequest
 {
     private const int MaxRecords = 300;
 
-    private readonly List<FieldValue> cells = new(512);
+    /// <summary>A guess, so that the list rarely grows: name and value of a field in JSON.</summary>
+    private const int BytesPerCell = 32;
+
+    private readonly List<FieldValue> cells = [];
     private readonly List<PersonField?> order = [];
 
     public SyncAction Action { get; private set; } = SyncAction.CreateOrUpdate;
@@ -20,7 +23,7 @@ internal sealed class SyncRequest
 
     public bool Async { get; private set; }
 
-    public List<SyncRecord> Records { get; } = new(64);
+    public List<SyncRecord> Records { get; } = [];
 
     public ReadOnlySpan<FieldValue> CellsOf(in SyncRecord record) => CollectionsMarshal.AsSpan(cells)[record.Start..record.End];
 
@@ -31,6 +34,7 @@ internal sealed class SyncRequest
     public bool TryRead(MarketoCall call, ref Utf8JsonReader reader, SyncAction defaultAction)
     {
         Action = defaultAction;
+        cells.EnsureCapacity(call.Sim.Body.Length / BytesPerCell);
         string? action = null, lookup = null, partition = null;
         Utf8JsonReader input = default;
         var hasInput = false;
