@@ -35,4 +35,10 @@ internal enum EffectKind
 
     /// <summary>Find the Lead that an unlinked Contact was converted from.</summary>
     SalesforceConvertedFrom = 11,
+
+    /// <summary>Find out who owns the Tasks of a person's activities.</summary>
+    SalesforceTaskOwner = 20,
+
+    /// <summary>Make the Task of an activity, or of a day's digest, keyed by its marketoGUID.</summary>
+    SalesforceTask = 21,
 }

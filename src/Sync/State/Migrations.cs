@@ -35,5 +35,15 @@ internal static class Migrations
         CREATE TABLE incident(id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, what TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL, epoch INTEGER NOT NULL);
         CREATE TABLE quota_ledger(instance TEXT PRIMARY KEY, snapshot BLOB NOT NULL, epoch INTEGER NOT NULL) WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE engagement_start(id INTEGER PRIMARY KEY, at INTEGER NOT NULL, epoch INTEGER NOT NULL);
+        CREATE TABLE engagement(guid TEXT PRIMARY KEY, mkto_id INTEGER NOT NULL, at INTEGER NOT NULL, fields BLOB NOT NULL, keep_until INTEGER NOT NULL, epoch INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX engagement_person ON engagement(mkto_id, at, guid);
+        CREATE INDEX engagement_keep ON engagement(keep_until);
+        CREATE TABLE engagement_day(mkto_id INTEGER NOT NULL, day TEXT NOT NULL, what TEXT NOT NULL, count INTEGER NOT NULL, due INTEGER, epoch INTEGER NOT NULL, PRIMARY KEY(mkto_id, day, what)) WITHOUT ROWID;
+        CREATE INDEX engagement_day_due ON engagement_day(due) WHERE due IS NOT NULL;
+        CREATE INDEX engagement_day_day ON engagement_day(day);
+        CREATE TABLE engagement_count(outcome TEXT PRIMARY KEY, count INTEGER NOT NULL, epoch INTEGER NOT NULL) WITHOUT ROWID;
+        """,
     ];
 }

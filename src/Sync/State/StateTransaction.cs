@@ -26,6 +26,7 @@ internal sealed class StateTransaction : IDisposable
         CampaignRequests = new CampaignRequestTable(connection);
         Incidents = new IncidentTable(connection);
         Ledger = new LedgerTable(connection);
+        Engagement = new EngagementTable(connection);
     }
 
     public OwnerTable Owner { get; }
@@ -50,7 +51,9 @@ internal sealed class StateTransaction : IDisposable
 
     public LedgerTable Ledger { get; }
 
-    private StateTable[] Tables => [Owner, Cursors, Inbox, Links, Outbox, Intents, DeadLetters, Moments, CampaignRequests, Incidents, Ledger];
+    public EngagementTable Engagement { get; }
+
+    private StateTable[] Tables => [Owner, Cursors, Inbox, Links, Outbox, Intents, DeadLetters, Moments, CampaignRequests, Incidents, Ledger, Engagement];
 
     public void SetEpoch(long epoch)
     {
