@@ -69,13 +69,13 @@ internal sealed class SalesforceTaskSender(SenderContext context, TaskOwners own
 
         var answers = new RecordAnswer[batch.Count];
         var places = new List<int>(batch.Count);
-        var records = new List<FieldBag>(batch.Count);
+        var records = new List<WantedTask>(batch.Count);
         for (var i = 0; i < batch.Count; i++)
         {
             if (found.TryGetValue(batch[i].Row.Fields[WhoId].ToString(), out var owner))
             {
                 places.Add(i);
-                records.Add(Record(batch[i].Row.Fields, owner));
+                records.Add(new WantedTask(Record(batch[i].Row.Fields, owner), MayExist: batch[i].Row.Attempts > 0, Renews: EngagementFlow.IsDigest(batch[i].Row.Fields)));
             }
             else
             {
@@ -83,9 +83,7 @@ internal sealed class SalesforceTaskSender(SenderContext context, TaskOwners own
             }
         }
 
-        var sent = shape.IsExternalId
-            ? records.Count == 0 ? Array.Empty<RecordOutcome>() : await context.Salesforce.UpsertManyAsync("Task", EngagementFlow.KeyField, records, AutoAssign.False, cancellationToken)
-            : await InsertAbsentAsync(records, cancellationToken);
+        var sent = await new TaskWriter(context.Salesforce, shape).WriteAsync(records, cancellationToken);
         if (!sent.TryGetValue(out var outcomes, out failure))
         {
             return failure;
@@ -93,7 +91,7 @@ internal sealed class SalesforceTaskSender(SenderContext context, TaskOwners own
 
         for (var i = 0; i < places.Count; i++)
         {
-            answers[places[i]] = RecordAnswer.Of(Judged(outcomes[i] with { Index = places[i] }, records[i]));
+            answers[places[i]] = RecordAnswer.Of(Judged(outcomes[i] with { Index = places[i] }, records[i].Fields));
         }
 
         return answers;
@@ -151,59 +149,6 @@ internal sealed class SalesforceTaskSender(SenderContext context, TaskOwners own
         }
 
         return task;
-    }
-
-    private async Task<CallResult<RecordOutcome[]>> InsertAbsentAsync(List<FieldBag> records, CancellationToken cancellationToken)
-    {
-        if (records.Count == 0)
-        {
-            return Array.Empty<RecordOutcome>();
-        }
-
-        var keys = Soql.List(records.Select(record => record[EngagementFlow.KeyField].ToString()));
-        var result = await context.Salesforce.QueryAllPagesAsync($"SELECT Id, {EngagementFlow.KeyField} FROM Task WHERE {EngagementFlow.KeyField} IN ({keys})", deletedToo: false, Soql.MostRows, cancellationToken);
-        if (!result.TryGetValue(out var rows, out var failure))
-        {
-            return NotSent(failure).Failure;
-        }
-
-        var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var row in rows)
-        {
-            known[row[EngagementFlow.KeyField].ToString()] = row["Id"].ToString();
-        }
-
-        var outcomes = new RecordOutcome[records.Count];
-        var absent = new List<int>();
-        for (var i = 0; i < outcomes.Length; i++)
-        {
-            if (known.TryGetValue(records[i][EngagementFlow.KeyField].ToString(), out var id))
-            {
-                outcomes[i] = new RecordOutcome(i, "updated", id, null, false);
-            }
-            else
-            {
-                absent.Add(i);
-            }
-        }
-
-        if (absent.Count == 0)
-        {
-            return outcomes;
-        }
-
-        var made = await context.Salesforce.CreateManyAsync("Task", [.. absent.Select(place => records[place])], AutoAssign.False, cancellationToken);
-        if (!made.TryGetValue(out var created, out failure))
-        {
-            return failure;
-        }
-
-        for (var i = 0; i < absent.Count; i++)
-        {
-            outcomes[absent[i]] = created[i] with { Index = absent[i] };
-        }
-
-        return outcomes;
     }
 
     /// <summary>Some refusals are not the Task's fault, and some fields a Task cannot go without.</summary>

@@ -57,6 +57,9 @@ internal sealed class EngagementFlow(EngagementSettings settings)
     /// <summary>The key of a person's digest: a retry and a late activity meet the same Task.</summary>
     public static string DigestKey(int personId, string day) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"digest:{personId}:{day}");
 
+    /// <summary>True for the Task of a day.</summary>
+    public static bool IsDigest(FieldBag task) => task[KeyField].ToString().StartsWith("digest:", StringComparison.Ordinal);
+
     /// <summary>The Task that tells of a day, without WhoId and OwnerId.</summary>
     /// <param name="personId">Whose.</param>
     /// <param name="day">The owner's day.</param>
