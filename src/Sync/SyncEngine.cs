@@ -46,7 +46,7 @@ public sealed class SyncEngine : IAsyncDisposable
         var flows = new FlowRunner(settings, store.Canonical, outgoing, stops);
         var programs = settings.OpportunityStages is { } stages ? new ProgramDirectory(stages, marketo) : null;
         var shapes = new RecordShapes(settings.Map);
-        var types = new ActivityTypeDirectory(marketo);
+        var types = new ActivityTypeDirectory(marketo, settings);
         var campaigns = new CampaignDirectory(settings, marketo);
         context = new SenderContext(settings, marketo, salesforce, store.Canonical, flows, outgoing, shapes);
         senders =
@@ -68,6 +68,13 @@ public sealed class SyncEngine : IAsyncDisposable
             new MarketoTracksSender(context, programs, stops),
             new MarketoCompanySender(context),
         ];
+        if (settings.Engagement is { } engagement)
+        {
+            var owners = new TaskOwners(salesforce, engagement, settings.Salesforce.Username, time);
+            senders.Add(new SalesforceTaskOwnerSender(context, flows.Engagements!, owners));
+            senders.Add(new SalesforceTaskSender(context, owners, time));
+            polls.Add(new PollLoop(new EngagementKeeper(flows.Engagements!, store, time).KeepAsync, EngagementKeeper.Interval, time, seams.Draw));
+        }
 
         var locks = new KeyLocks();
         var settlement = new Settlement(outgoing, seams.Draw);
@@ -84,7 +91,7 @@ public sealed class SyncEngine : IAsyncDisposable
         }
 
         polls.Add(new PollLoop(new LeadChangeStream(marketo, store, shapes, settings, time, signals).ReadAsync, settings.MarketoPoll, time, seams.Draw));
-        polls.Add(new PollLoop(new ActivityStream(marketo, store, types, settings, time, signals).ReadAsync, settings.MarketoPoll, time, seams.Draw));
+        polls.Add(new PollLoop(new ActivityStream(marketo, store, types, new CampaignNames(marketo, time), settings, time, signals).ReadAsync, settings.MarketoPoll, time, seams.Draw));
         polls.Add(new PollLoop(new DeletedLeadStream(marketo, store, settings, time, signals).ReadAsync, settings.DeletionPoll, time, seams.Draw));
         if (programs is not null)
         {
@@ -148,6 +155,9 @@ public sealed class SyncEngine : IAsyncDisposable
     public Task<SyncStatus> StatusAsync() => store.CommitAsync(static state => new SyncStatus(
         state.Links.Count(), state.Inbox.CountPending(), state.Outbox.Count(), state.Intents.Count(), state.DeadLetters.Count()));
 
+    /// <summary>What became of Marketo activities so far: <c>Task</c>, <c>Digest</c>, or why no Task was made (<c>Bot</c>, <c>NotFirst</c>, <c>OverCap</c>, <c>Unlinked</c>, ...).</summary>
+    public Task<List<(string Outcome, long Count)>> EngagementOutcomesAsync() => store.CommitAsync(static state => state.Engagement.Counts());
+
     public Task<List<DeadLetter>> DeadLettersAsync() => store.CommitAsync(static state => state.DeadLetters.All());
 
     public async ValueTask DisposeAsync()
@@ -170,10 +180,19 @@ public sealed class SyncEngine : IAsyncDisposable
         await store.CommitAsync(state =>
         {
             var now = time.NowMicros();
+            state.Engagement.GoLive(now);
             foreach (var intent in state.Intents.All())
             {
                 state.Intents.Close(intent);
-                senders.Single(sender => sender.Kind == intent.Row.Kind).Doubtful(state, intent, now);
+                if (senders.Find(sender => sender.Kind == intent.Row.Kind) is { } sender)
+                {
+                    sender.Doubtful(state, intent, now);
+                }
+                else
+                {
+                    // Its flow is switched off now: it waits for the day when it is not.
+                    state.Outbox.Put(intent.Row with { Due = now });
+                }
             }
 
             // Locks lived in memory: a create that waits is looked up again before it is made.

@@ -1,3 +1,4 @@
+using SfMarketo.Sync.Flows.Engagement;
 using SfMarketo.Sync.Flows.Firmographics;
 using SfMarketo.Sync.Flows.OpportunityStages;
 using SfMarketo.Sync.Mapping;
@@ -53,6 +54,9 @@ public sealed record SyncSettings
 
     /// <summary>The trigger campaign that takes promoted people out of nurture; null: none is requested.</summary>
     public string? SuppressionCampaign { get; init; } = "Nurture Suppression";
+
+    /// <summary>Which Marketo activities become Tasks; null: none do.</summary>
+    public EngagementSettings? Engagement { get; init; } = new();
 
     /// <summary>LeadSource of a created Lead whose person has none.</summary>
     public string DefaultLeadSource { get; init; } = "Marketo";

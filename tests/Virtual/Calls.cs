@@ -13,6 +13,9 @@ internal static class Calls
 
     public static bool CreatesLeads(HttpRequestMessage request) => Is(request, HttpMethod.Patch, "/composite/sobjects/Lead/MarketoPersonId__c");
 
+    public static bool WritesTasks(HttpRequestMessage request) =>
+        Is(request, HttpMethod.Patch, "/composite/sobjects/Task/MarketoGuid__c") || (Is(request, HttpMethod.Post, "/composite/sobjects") && Body(request).Contains("\"Task\"", StringComparison.Ordinal));
+
     public static bool UpdatesRows(HttpRequestMessage request) => Is(request, HttpMethod.Patch, "/composite/sobjects");
 
     private static bool Is(HttpRequestMessage request, HttpMethod method, string end) =>

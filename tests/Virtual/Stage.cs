@@ -53,8 +53,9 @@ internal sealed partial class Stage : IAsyncDisposable
         var salesforce = new SalesforceSimOptions
         {
             ConnectedApps = [EngineCredentials.ConnectedApp],
-            Users = [EngineCredentials.User, new OrgUser(Seller, "Sales", "Rep")],
+            Users = [EngineCredentials.User, new OrgUser(Seller, "Sales", "Rep", TimeZone: made.SellerZone)],
             AssignmentRule = new AssignmentRule("Inbound", [new AssignmentEntry(null, null, [Seller])]),
+            Queues = made.Queues,
             ConversionFieldMap = made.ConversionFieldMap,
             SessionTimeout = made.SessionTimeout,
             Switches = new SalesforceSwitches { SessionSlides = false },

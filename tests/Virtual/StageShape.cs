@@ -7,6 +7,12 @@ internal sealed record StageShape
 
     public int CallsPerDay { get; init; } = 50_000;
 
+    /// <summary>Where the seller sits, IANA name.</summary>
+    public string SellerZone { get; init; } = "UTC";
+
+    /// <summary>Queues that can own Leads.</summary>
+    public IReadOnlyList<string> Queues { get; init; } = [];
+
     /// <summary>Of a Marketo token, seconds.</summary>
     public int TokenLifetime { get; init; } = 3600;
 

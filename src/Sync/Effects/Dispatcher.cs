@@ -23,7 +23,7 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
         {
             while (Fatal is null)
             {
-                var taken = inFlight < sender.MaxParallel ? await store.CommitAsync(Take) : new Taken([], Timeout.InfiniteTimeSpan);
+                var taken = inFlight < sender.MaxParallel ? await store.CommitAsync(Take) : new Taken([], [], Timeout.InfiniteTimeSpan);
                 if (taken.Batch.Count == 0)
                 {
                     await signals[sender.Kind].WaitAsync(taken.Wait, time, cancellationToken);
@@ -31,7 +31,7 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
                 }
 
                 inFlight++;
-                var sending = SendAsync(taken.Batch, cancellationToken);
+                var sending = SendAsync(taken.Batch, taken.Groups, cancellationToken);
                 if (!sending.IsCompleted)
                 {
                     running.Add(sending);
@@ -51,29 +51,30 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
         var (count, firstDue) = state.Outbox.Summary(sender.Kind, sender.MaxRecords);
         if (count == 0)
         {
-            return new Taken([], Timeout.InfiniteTimeSpan);
+            return new Taken([], [], Timeout.InfiniteTimeSpan);
         }
 
         if (firstDue > now && count < sender.MaxRecords)
         {
-            return new Taken([], TimeSpan.FromMicroseconds(firstDue - now));
+            return new Taken([], [], TimeSpan.FromMicroseconds(firstDue - now));
         }
 
         foreach (var ahead in LookAhead)
         {
-            var batch = Fill(state, state.Outbox.Ready(sender.Kind, sender.MaxRecords + ahead), now);
+            var groups = new List<string>();
+            var batch = Fill(state, state.Outbox.Ready(sender.Kind, sender.MaxRecords + ahead), groups, now);
             if (batch.Count > 0)
             {
-                return new Taken(batch, TimeSpan.Zero);
+                return new Taken(batch, groups, TimeSpan.Zero);
             }
         }
 
         // What is due waits for a key or for another effect. A release rings; what is due a little later must not wait for that.
         var (left, next) = state.Outbox.Summary(sender.Kind, sender.MaxRecords);
-        return new Taken([], left == 0 ? Timeout.InfiniteTimeSpan : next > now ? TimeSpan.FromMicroseconds(next - now) : BlockedWait);
+        return new Taken([], [], left == 0 ? Timeout.InfiniteTimeSpan : next > now ? TimeSpan.FromMicroseconds(next - now) : BlockedWait);
     }
 
-    private List<Intent> Fill(StateTransaction state, List<OutboxRow> rows, long now)
+    private List<Intent> Fill(StateTransaction state, List<OutboxRow> rows, List<string> groups, long now)
     {
         var batch = new List<Intent>();
         var most = sender.MaxRecords;
@@ -91,7 +92,7 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
                 continue;
             }
 
-            if (sender.MustWait(state, row) || !locks.TryTake(sender.Keys(row), sender.Owner(row.Subject)))
+            if (sender.MustWait(state, row) || !TryTake(state, row, groups, out var opened))
             {
                 signals.AwaitRelease(sender.Kind);
                 continue;
@@ -101,6 +102,7 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
             if (sender.Prepare(state, row, now) is not { } ready)
             {
                 Release(state, row.Subject);
+                Close(groups, opened);
                 continue;
             }
 
@@ -112,7 +114,45 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
         return batch;
     }
 
-    private async Task SendAsync(List<Intent> batch, CancellationToken cancellationToken)
+    /// <summary>Takes the row's own keys, and its group's for the call unless another record of the call has it.</summary>
+    /// <param name="state">The running transaction.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="groups">Groups of the call so far.</param>
+    /// <param name="opened">The group that this row has added to them, or null.</param>
+    private bool TryTake(StateTransaction state, OutboxRow row, List<string> groups, out string? opened)
+    {
+        opened = null;
+        if (sender.Group(state, row) is { } group && !groups.Contains(group))
+        {
+            if (!locks.TryTake([group], GroupOwner(group)))
+            {
+                return false;
+            }
+
+            groups.Add(opened = group);
+        }
+
+        if (locks.TryTake(sender.Keys(row), sender.Owner(row.Subject)))
+        {
+            return true;
+        }
+
+        Close(groups, opened);
+        return false;
+    }
+
+    private void Close(List<string> groups, string? opened)
+    {
+        if (opened is not null)
+        {
+            groups.Remove(opened);
+            locks.Release(GroupOwner(opened));
+        }
+    }
+
+    private string GroupOwner(string group) => "group of " + sender.Kind + " " + group;
+
+    private async Task SendAsync(List<Intent> batch, List<string> groups, CancellationToken cancellationToken)
     {
         var lane = batch[0].Row.Lane;
         foreach (var intent in batch)
@@ -145,6 +185,8 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
             {
                 Release(state, intent.Row.Subject);
             }
+
+            groups.ForEach(group => locks.Release(GroupOwner(group)));
         });
         inFlight--;
         signals[sender.Kind].Ring();
@@ -163,5 +205,5 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
         }
     }
 
-    private readonly record struct Taken(List<Intent> Batch, TimeSpan Wait);
+    private readonly record struct Taken(List<Intent> Batch, List<string> Groups, TimeSpan Wait);
 }

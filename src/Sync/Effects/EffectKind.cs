@@ -50,4 +50,10 @@ internal enum EffectKind
 
     /// <summary>Write the company of an account.</summary>
     MarketoCompany = 16,
+
+    /// <summary>Find out who owns the Tasks of a person's activities.</summary>
+    SalesforceTaskOwner = 20,
+
+    /// <summary>Make the Task of an activity, or of a day's digest, keyed by its marketoGUID.</summary>
+    SalesforceTask = 21,
 }

@@ -23,6 +23,9 @@ internal abstract class EffectSender
     /// <summary>Keys of which no other call may carry one at the same time.</summary>
     public virtual IReadOnlyList<string> Keys(OutboxRow row) => [row.Subject];
 
+    /// <summary>A key that several records of one call may share but no two calls at once; null: none.</summary>
+    public virtual string? Group(StateTransaction state, OutboxRow row) => null;
+
     /// <summary>Who holds the keys: one owner for each effect, save for chains of effects that keep them from step to step.</summary>
     public virtual string Owner(string subject) => Kind + " " + subject;
 

@@ -1,4 +1,5 @@
 using SfMarketo.Sync.Effects;
+using SfMarketo.Sync.Flows.Engagement;
 using SfMarketo.Sync.Flows.FieldSync;
 using SfMarketo.Sync.Flows.Firmographics;
 using SfMarketo.Sync.Flows.Identity;
@@ -34,7 +35,11 @@ internal sealed class FlowRunner
         people = new PersonVersions(fieldSync, writes, outgoing);
         adoption = new Adoption(settings, fieldSync, writes, records, contacts, outgoing);
         QualifiedLeads = new QualifiedLeadFlow(settings.Map, settings.DefaultLeadSource);
+        Engagements = settings.Engagement is { } engagement ? new Engagements(engagement, outgoing) : null;
     }
+
+    /// <summary>Null when no activity becomes a Task.</summary>
+    public Engagements? Engagements { get; }
 
     public QualifiedLeadFlow QualifiedLeads { get; }
 
@@ -69,7 +74,11 @@ internal sealed class FlowRunner
     /// <param name="person">The person.</param>
     /// <param name="lane">The lane of the writes that follow.</param>
     /// <param name="now">Microseconds.</param>
-    public void Adopt(StateTransaction state, FieldBag row, FieldBag person, Lane lane, long now) => adoption.Adopt(state, row, person, lane, now);
+    public void Adopt(StateTransaction state, FieldBag row, FieldBag person, Lane lane, long now)
+    {
+        adoption.Adopt(state, row, person, lane, now);
+        Engagements?.Linked(state, (int)person["id"].AsNumber()!.Value, now);
+    }
 
     /// <summary>A second Salesforce record of one human: known from now on, its edits do not flow.</summary>
     public static void Follow(StateTransaction state, SalesforceId id, int personId, long now) => Adoption.Follow(state, id, personId, now);

@@ -1,5 +1,6 @@
 using SfMarketo.Sync.Effects;
 using SfMarketo.Sync.Flows;
+using SfMarketo.Sync.Flows.Engagement;
 using SfMarketo.Sync.Mapping;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.State;
@@ -121,6 +122,12 @@ internal sealed class InboxReader(StateStore store, FlowRunner flows, Outgoing o
 
     private void Activity(StateTransaction state, FieldBag activity, long now)
     {
+        if (activity.TryGet(ActivityStream.Engagement, out _))
+        {
+            flows.Engagements?.Read(state, EngagementActivity.From(activity), now);
+            return;
+        }
+
         var id = Person(activity);
         if (activity.TryGet(ActivityStream.Moment, out var moment))
         {

@@ -48,6 +48,8 @@ internal static class Migrations
         DROP TABLE intent;
         ALTER TABLE intent2 RENAME TO intent;
         DROP INDEX outbox_due;
+        """,
+        """
         CREATE TABLE opportunity(sf_id TEXT PRIMARY KEY, facts INTEGER NOT NULL, uncovered INTEGER NOT NULL, epoch INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE standing(mkto_id INTEGER PRIMARY KEY, standing INTEGER NOT NULL, stage TEXT NOT NULL, due INTEGER, suppression INTEGER NOT NULL, tracks TEXT NOT NULL, sure INTEGER NOT NULL, epoch INTEGER NOT NULL);
         CREATE INDEX standing_due ON standing(due) WHERE due IS NOT NULL;
@@ -55,6 +57,16 @@ internal static class Migrations
         CREATE TABLE company(account TEXT PRIMARY KEY, stamp INTEGER NOT NULL, wanted INTEGER NOT NULL, sent INTEGER NOT NULL, epoch INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE company_member(mkto_id INTEGER PRIMARY KEY, account TEXT NOT NULL, linked INTEGER NOT NULL, epoch INTEGER NOT NULL);
         CREATE INDEX company_member_account ON company_member(account, linked);
+        """,
+        """
+        CREATE TABLE engagement_start(id INTEGER PRIMARY KEY, at INTEGER NOT NULL, epoch INTEGER NOT NULL);
+        CREATE TABLE engagement(guid TEXT PRIMARY KEY, mkto_id INTEGER NOT NULL, at INTEGER NOT NULL, fields BLOB NOT NULL, keep_until INTEGER NOT NULL, epoch INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX engagement_person ON engagement(mkto_id, at, guid);
+        CREATE INDEX engagement_keep ON engagement(keep_until);
+        CREATE TABLE engagement_day(mkto_id INTEGER NOT NULL, day TEXT NOT NULL, what TEXT NOT NULL, count INTEGER NOT NULL, due INTEGER, epoch INTEGER NOT NULL, PRIMARY KEY(mkto_id, day, what)) WITHOUT ROWID;
+        CREATE INDEX engagement_day_due ON engagement_day(due) WHERE due IS NOT NULL;
+        CREATE INDEX engagement_day_day ON engagement_day(day);
+        CREATE TABLE engagement_count(outcome TEXT PRIMARY KEY, count INTEGER NOT NULL, epoch INTEGER NOT NULL) WITHOUT ROWID;
         """,
     ];
 }

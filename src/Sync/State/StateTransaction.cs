@@ -29,6 +29,7 @@ internal sealed class StateTransaction : IDisposable
         Opportunities = new OpportunityTable(connection);
         Standings = new StandingTable(connection);
         Companies = new CompanyTable(connection);
+        Engagement = new EngagementTable(connection);
     }
 
     public OwnerTable Owner { get; }
@@ -53,13 +54,15 @@ internal sealed class StateTransaction : IDisposable
 
     public LedgerTable Ledger { get; }
 
+    public EngagementTable Engagement { get; }
+
     public OpportunityTable Opportunities { get; }
 
     public StandingTable Standings { get; }
 
     public CompanyTable Companies { get; }
 
-    private StateTable[] Tables => [Owner, Cursors, Inbox, Links, Outbox, Intents, DeadLetters, Moments, CampaignRequests, Incidents, Ledger, Opportunities, Standings, Companies];
+    private StateTable[] Tables => [Owner, Cursors, Inbox, Links, Outbox, Intents, DeadLetters, Moments, CampaignRequests, Incidents, Ledger, Opportunities, Standings, Companies, Engagement];
 
     public void SetEpoch(long epoch)
     {
