@@ -7,6 +7,7 @@ using SfMarketo.Sync.Marketo;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.Salesforce;
 using SfMarketo.Sync.Sources;
+using SfMarketo.Sync.Sources.OutboundMessages;
 using SfMarketo.Sync.State;
 
 namespace SfMarketo.Sync;
@@ -29,6 +30,7 @@ public sealed class SyncEngine : IAsyncDisposable
     private readonly InboxReader inbox;
     private readonly SenderContext context;
     private readonly LedgerKeeper ledger;
+    private readonly OutboundMessageReceiver receiver;
 
     private SyncEngine(SyncSettings settings, SyncSeams seams, StateStore store, LedgerSnapshot? saved)
     {
@@ -71,6 +73,7 @@ public sealed class SyncEngine : IAsyncDisposable
         }
 
         inbox = new InboxReader(store, flows, outgoing, settings, signals, time);
+        receiver = new OutboundMessageReceiver(store, outgoing, settings.OutboundMessages, time);
         ledger = new LedgerKeeper(Budget, marketo, store);
         foreach (var record in new[] { SalesforceObject.Lead, SalesforceObject.Contact })
         {
@@ -129,6 +132,16 @@ public sealed class SyncEngine : IAsyncDisposable
             throw new SyncStoppedException(fatal);
         }
     }
+
+    /// <summary>Takes an outbound message from whatever hosts the engine: what it says is durable before it is acknowledged.</summary>
+    /// <param name="body">The request's body, read once and asynchronously.</param>
+    /// <param name="cancellationToken">The sender is gone: no answer is needed.</param>
+    /// <returns>What to answer, within <see cref="OutboundMessageSettings.AnswerWithin"/>.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<OutboundAnswer> ReceiveOutboundMessageAsync(Stream body, CancellationToken cancellationToken) => receiver.ReceiveAsync(body, cancellationToken);
+
+    /// <summary>What outbound messages brought since the engine's start.</summary>
+    public OutboundCounts OutboundMessages => receiver.Counts;
 
     /// <summary>What is under way: work that is not finished, and dead letters.</summary>
     public Task<SyncStatus> StatusAsync() => store.CommitAsync(static state => new SyncStatus(

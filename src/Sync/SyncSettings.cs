@@ -2,6 +2,7 @@ using SfMarketo.Sync.Mapping;
 using SfMarketo.Sync.Marketo;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.Salesforce;
+using SfMarketo.Sync.Sources.OutboundMessages;
 using SfMarketo.Sync.State;
 
 namespace SfMarketo.Sync;
@@ -54,6 +55,9 @@ public sealed record SyncSettings
 
     /// <summary>LeadSource of a created Lead whose person has none.</summary>
     public string DefaultLeadSource { get; init; } = "Marketo";
+
+    /// <summary>Whose outbound messages are taken. Default: nobody's.</summary>
+    public OutboundMessageSettings OutboundMessages { get; init; } = new();
 
     /// <summary>How long an effect of a lane may wait for company.</summary>
     internal TimeSpan AgeOf(Lane lane) => lane switch

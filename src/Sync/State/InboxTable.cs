@@ -9,6 +9,7 @@ internal readonly record struct InboxRow(long Seq, string Stream, byte[] Payload
 internal sealed class InboxTable : StateTable
 {
     private readonly Statement insert;
+    private readonly Statement insertDone;
     private readonly Statement pending;
     private readonly Statement done;
     private readonly Statement prune;
@@ -18,6 +19,7 @@ internal sealed class InboxTable : StateTable
         : base(connection)
     {
         insert = Prepare("INSERT INTO inbox(stream, dedupe_key, payload, received, state, epoch) VALUES(?1, ?2, ?3, ?4, 0, ?5) ON CONFLICT DO NOTHING");
+        insertDone = Prepare("INSERT INTO inbox(stream, dedupe_key, payload, received, state, epoch) VALUES(?1, ?2, NULL, ?3, 1, ?4) ON CONFLICT DO NOTHING");
         pending = Prepare("SELECT seq, stream, payload FROM inbox WHERE state = 0 ORDER BY seq LIMIT ?1");
         done = Prepare("UPDATE inbox SET state = 1, payload = NULL, epoch = ?2 WHERE seq = ?1");
         prune = Prepare("DELETE FROM inbox WHERE state <> 0 AND received < ?1");
@@ -26,6 +28,10 @@ internal sealed class InboxTable : StateTable
 
     /// <returns>False when the change is here already.</returns>
     public bool Add(string stream, string dedupeKey, byte[] payload, long received) => insert.Run(stream, dedupeKey, payload, received, Epoch) == 1;
+
+    /// <summary>Takes the key of a change that needs no flow: what it asks for is stored in the same transaction.</summary>
+    /// <returns>False when the change is here already.</returns>
+    public bool AddDone(string stream, string dedupeKey, long received) => insertDone.Run(stream, dedupeKey, received, Epoch) == 1;
 
     public List<InboxRow> Pending(int most)
     {
