@@ -23,6 +23,9 @@ public sealed record SyncSettings
 
     public Durability Durability { get; init; } = Durability.Full;
 
+    /// <summary>The forms in which Marketo is spoken to. Default: the vendor's.</summary>
+    public Dialect Dialect { get; init; }
+
     /// <summary>How often each Salesforce stream is asked. Default 30 s: 5,760 calls a day for two objects.</summary>
     public TimeSpan SalesforcePoll { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -56,7 +59,7 @@ public sealed record SyncSettings
     /// <summary>LeadSource of a created Lead whose person has none.</summary>
     public string DefaultLeadSource { get; init; } = "Marketo";
 
-    /// <summary>Whose outbound messages are taken. Default: nobody's.</summary>
+    /// <summary>Whose outbound messages are taken. Default: those of the org that the engine is signed in to.</summary>
     public OutboundMessageSettings OutboundMessages { get; init; } = new();
 
     /// <summary>How long an effect of a lane may wait for company.</summary>

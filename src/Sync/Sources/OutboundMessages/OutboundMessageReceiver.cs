@@ -10,13 +10,12 @@ namespace SfMarketo.Sync.Sources.OutboundMessages;
 /// Salesforce delivers at least once, in no order and with the values of the moment of sending, so a message says who is to be read and nothing else. What was
 /// acknowledged is never sent again: the ids of its notifications and the reads they ask for are durable before. Thread-safe; a host calls it for each request.
 /// </remarks>
-internal sealed class OutboundMessageReceiver(StateStore store, Outgoing outgoing, OutboundMessageSettings settings, TimeProvider time)
+internal sealed class OutboundMessageReceiver(StateStore store, Outgoing outgoing, OutboundMessageSettings settings, Func<SalesforceId> signedInTo, TimeProvider time)
 {
     public const string StreamName = "salesforce.outbound";
 
     private readonly Lock gate = new();
     private readonly SortedDictionary<OutboundRefusal, long> refused = [];
-    private readonly SalesforceId organization = SalesforceId.TryParse(settings.OrganizationId, out var id) ? id : default;
     private long acknowledged;
     private Stored stored;
 
@@ -41,7 +40,7 @@ internal sealed class OutboundMessageReceiver(StateStore store, Outgoing outgoin
         {
             using var capped = new CappedStream(body, settings.MaxBytes, deadline.Token);
             var message = await OutboundMessageReader.ReadAsync(capped);
-            if (organization.IsEmpty || message.OrganizationId != organization)
+            if (Organization is not { IsEmpty: false } own || message.OrganizationId != own)
             {
                 return Refuse(OutboundRefusal.WrongOrganization, "Messages of this organisation are not taken here.");
             }
@@ -73,6 +72,9 @@ internal sealed class OutboundMessageReceiver(StateStore store, Outgoing outgoin
             return Refuse(OutboundRefusal.NotStored, "The message could not be stored.");
         }
     }
+
+    /// <summary>A set id that is none lets no message in.</summary>
+    private SalesforceId Organization => settings.OrganizationId is null ? signedInTo() : SalesforceId.TryParse(settings.OrganizationId, out var id) ? id : default;
 
     private Stored Store(StateTransaction state, OutboundMessage message)
     {

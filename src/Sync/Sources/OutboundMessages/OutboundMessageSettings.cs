@@ -3,7 +3,7 @@ namespace SfMarketo.Sync.Sources.OutboundMessages;
 /// <summary>Whose outbound messages are taken, and how much of them.</summary>
 public sealed record OutboundMessageSettings
 {
-    /// <summary>The org whose messages are taken, in 15 or 18 characters. Null: no message is taken.</summary>
+    /// <summary>The org whose messages are taken, in 15 or 18 characters. Null: the org that the engine is signed in to; until it is, no message is taken.</summary>
     public string? OrganizationId { get; init; }
 
     /// <summary>A message longer than this is refused. Default 4,000,000 bytes: 100 notifications of 40 KB.</summary>

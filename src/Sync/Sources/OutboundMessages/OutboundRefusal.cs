@@ -12,7 +12,7 @@ public enum OutboundRefusal
     /// <summary>Longer, deeper or with more elements or notifications than a message has.</summary>
     TooLarge,
 
-    /// <summary>From another organisation, or no organisation is set to take messages from.</summary>
+    /// <summary>From another organisation, or the engine does not know its own yet.</summary>
     WrongOrganization,
 
     /// <summary>It did not arrive whole, or the state could not be written, in the time there is for an answer.</summary>

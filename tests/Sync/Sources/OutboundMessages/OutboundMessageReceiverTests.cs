@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using SfMarketo.Sync;
 using SfMarketo.Sync.Effects;
 using SfMarketo.Sync.Mapping;
 using SfMarketo.Sync.Sources.OutboundMessages;
@@ -12,6 +13,7 @@ public sealed class OutboundMessageReceiverTests : IAsyncDisposable
 {
     private readonly string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".db");
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+    private SalesforceId signedInTo;
     private StateStore store;
     private OutboundMessageReceiver receiver;
     private Func<string, ValueTask> passage = static _ => ValueTask.CompletedTask;
@@ -172,11 +174,13 @@ public sealed class OutboundMessageReceiverTests : IAsyncDisposable
     public Task Another_organisation_is_refused() => ShouldBeRefusedAsync(Messages.From("00D240000000002EAA", Messages.Contact(1)), OutboundRefusal.WrongOrganization);
 
     [Fact]
-    public async Task Without_a_set_organisation_nothing_is_taken()
+    public async Task Without_a_set_organisation_nothing_is_taken_before_the_sign_in_tells_it()
     {
         receiver = Receiver(new OutboundMessageSettings());
 
         await ShouldBeRefusedAsync(Messages.Of(Messages.Contact(1)), OutboundRefusal.WrongOrganization);
+        signedInTo = SalesforceId.Parse(Messages.Organization);
+        (await ReceiveAsync(Messages.Of(Messages.Contact(1)))).Status.Should().Be(200);
     }
 
     [Fact]
@@ -285,7 +289,7 @@ public sealed class OutboundMessageReceiverTests : IAsyncDisposable
     private StateStore OpenStore() => StateStore.Open(path, Durability.Normal, FieldMap.Seed, static () => 0.5, passage);
 
     private OutboundMessageReceiver Receiver(OutboundMessageSettings? settings = null) =>
-        new(store, new Outgoing(BenchSettings.Any, new Signals()), settings ?? new OutboundMessageSettings { OrganizationId = Messages.Organization }, time);
+        new(store, new Outgoing(BenchSettings.Any, new Signals()), settings ?? new OutboundMessageSettings { OrganizationId = Messages.Organization }, () => signedInTo, time);
 
     private static string Text(OutboundAnswer answer) => Encoding.UTF8.GetString(answer.Body.Span);
 
