@@ -1,0 +1,77 @@
+using SfMarketo.Sync.Effects;
+using SfMarketo.Sync.Pacing;
+using SfMarketo.Sync.State;
+
+namespace SfMarketo.Sync.Flows.LeadPromotion;
+
+/// <summary>Brings conversions to the promotion flow: the link goes over to the Contact, its person is promoted once.</summary>
+internal sealed class Conversions(SyncSettings settings, Outgoing outgoing)
+{
+    /// <summary>A Lead that was never linked is promoted through its Contact this long after its conversion: a first load must not promote years of them.</summary>
+    private static readonly TimeSpan OldestLateConversion = TimeSpan.FromDays(7);
+
+    /// <summary>A converted Lead was read; its link is that of the Lead, or null.</summary>
+    public void Converted(StateTransaction state, SalesforceId leadId, Link? link, FieldBag lead, long now)
+    {
+        var subject = Subject.Of(leadId);
+        var contact = LeadPromotionFlow.ContactOf(lead);
+        var held = state.Links.BySalesforce(contact);
+        if (link is null)
+        {
+            // Never linked as a Lead: its Contact is identified by both ids. A create that is under way ends in a link first.
+            state.Outbox.Remove(EffectKind.MarketoIdentify, subject);
+            if (state.Outbox.Remove(EffectKind.MarketoCreate, subject) | state.Intents.IsOpen(EffectKind.MarketoCreate, subject) | state.Intents.IsOpen(EffectKind.MarketoIdentify, subject))
+            {
+                outgoing.Want(state, new Effect(EffectKind.SalesforceRead, subject, Lane.Conversion, new FieldBag()) { After = TimeSpan.FromSeconds(10) }, now);
+            }
+            else if (held is { State: LinkState.Live } && now - RecordVersions.StampOf(lead) < Micros.Of(OldestLateConversion))
+            {
+                Promote(state, held, leadId, lead, now);
+            }
+
+            return;
+        }
+
+        if (link.State != LinkState.Live)
+        {
+            return;
+        }
+
+        if (held is not null)
+        {
+            // Converted into a Contact that has its own person: two people of one human, which only a merge can mend.
+            state.Incidents.Add(now, "converted into a linked contact", subject, $"person {link.MarketoId} and person {held.MarketoId} of {contact}");
+            state.Links.AddAlias(leadId, held.Id, AliasRole.ConvertedLead);
+            return;
+        }
+
+        var promoted = Promote(state, link, leadId, lead, now);
+        state.Outbox.Remove(EffectKind.SalesforceConvertedFrom, promoted.SalesforceSubject);
+        state.Outbox.Remove(EffectKind.MarketoIdentify, promoted.SalesforceSubject);
+        if (state.Outbox.Remove(EffectKind.SalesforceUpdate, subject))
+        {
+            // What was wanted for the Lead is wanted for the Contact: the person's read finds it again.
+            outgoing.Want(state, new Effect(EffectKind.MarketoRead, link.MarketoSubject, Lane.Conversion, new FieldBag()), now);
+        }
+
+        outgoing.Want(state, new Effect(EffectKind.SalesforceRead, promoted.SalesforceSubject, Lane.Conversion, new FieldBag()) { After = TimeSpan.Zero }, now);
+    }
+
+    private Link Promote(StateTransaction state, Link link, SalesforceId leadId, FieldBag lead, long now)
+    {
+        var promotion = LeadPromotionFlow.Decide(link, lead);
+        state.Links.Update(promotion.Link);
+        state.Links.AddAlias(leadId, link.Id, AliasRole.ConvertedLead);
+        if (promotion.ToMarketo.Count > 0)
+        {
+            outgoing.Want(state, new Effect(EffectKind.MarketoUpdate, link.MarketoSubject, Lane.Conversion, promotion.ToMarketo), now);
+        }
+
+        if (promotion.RequestSuppression && settings.SuppressionCampaign is { } campaign && state.CampaignRequests.TryAdd(link.MarketoId, campaign, cycle: 1, now))
+        {
+            outgoing.Want(state, new Effect(EffectKind.MarketoRequestCampaign, link.MarketoSubject, Lane.Suppression, new FieldBag()), now);
+        }
+
+        return promotion.Link;
+    }
+}
