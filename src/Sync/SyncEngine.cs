@@ -45,7 +45,7 @@ public sealed class SyncEngine : IAsyncDisposable
         marketoHttp = CallBudgetHandler.CreateClient(Budget, time, seams.Marketo);
         salesforce = new SalesforceClient(salesforceHttp, time, settings.Salesforce);
         tokens = new MarketoTokens(marketoHttp, time, settings.Marketo);
-        var marketo = new MarketoClient(marketoHttp, tokens, settings.Marketo);
+        var marketo = new MarketoClient(marketoHttp, tokens, settings.Marketo, settings.Dialect);
 
         var signals = new Signals();
         var outgoing = new Outgoing(settings, signals);
@@ -84,7 +84,10 @@ public sealed class SyncEngine : IAsyncDisposable
             polls.Add(new PollLoop(new SalesforceStream(record, salesforce, store, shapes, settings, time, signals).ReadAsync, settings.SalesforcePoll, time, seams.Draw));
         }
 
-        polls.Add(new PollLoop(new LeadChangeStream(marketo, store, shapes, settings, time, signals).ReadAsync, settings.MarketoPoll, time, seams.Draw));
+        Func<CancellationToken, Task<CallFailure?>> people = settings.Dialect == Dialect.Seed
+            ? new UpdatedAtStream(marketo, store, shapes, settings, time, signals).ReadAsync
+            : new LeadChangeStream(marketo, store, shapes, settings, time, signals).ReadAsync;
+        polls.Add(new PollLoop(people, settings.MarketoPoll, time, seams.Draw));
         polls.Add(new PollLoop(new ActivityStream(marketo, store, types, settings, time, signals).ReadAsync, settings.MarketoPoll, time, seams.Draw));
         polls.Add(new PollLoop(new DeletedLeadStream(marketo, store, settings, time, signals).ReadAsync, settings.DeletionPoll, time, seams.Draw));
         polls.Add(new PollLoop(ledger.KeepAsync, TimeSpan.FromMinutes(1), time, seams.Draw));
