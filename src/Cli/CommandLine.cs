@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SfMarketo.Cli.LiveSync;
 using SfMarketo.Harness.Reports;
 
 namespace SfMarketo.Cli;
@@ -15,6 +16,7 @@ internal static class CommandLine
         {
             RunCommand.Create(createRunner),
             ScenariosCommand.Create(),
+            SyncCommand.Create(),
         };
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync();

@@ -6,6 +6,7 @@ using SfMarketo.Sync.Marketo;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.Salesforce;
 using SfMarketo.Sync.Sources;
+using SfMarketo.Sync.Sources.OutboundMessages;
 using SfMarketo.Sync.State;
 
 namespace SfMarketo.Sync;
@@ -29,6 +30,10 @@ public sealed class SyncEngine : IAsyncDisposable
     private readonly SenderContext context;
     private readonly LedgerKeeper ledger;
     private readonly UseCaseStops stops = new();
+    private readonly OutboundMessageReceiver receiver;
+    private readonly Settlement settlement;
+    private readonly SalesforceClient salesforce;
+    private readonly MarketoTokens tokens;
 
     private SyncEngine(SyncSettings settings, SyncSeams seams, StateStore store, LedgerSnapshot? saved)
     {
@@ -38,8 +43,9 @@ public sealed class SyncEngine : IAsyncDisposable
         Budget = new CallBudget(time, settings.Pacing, seams.Draw, saved);
         salesforceHttp = new HttpClient(seams.Salesforce, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         marketoHttp = CallBudgetHandler.CreateClient(Budget, time, seams.Marketo);
-        var salesforce = new SalesforceClient(salesforceHttp, time, settings.Salesforce);
-        var marketo = new MarketoClient(marketoHttp, new MarketoTokens(marketoHttp, time, settings.Marketo), settings.Marketo);
+        salesforce = new SalesforceClient(salesforceHttp, time, settings.Salesforce);
+        tokens = new MarketoTokens(marketoHttp, time, settings.Marketo);
+        var marketo = new MarketoClient(marketoHttp, tokens, settings.Marketo, settings.Dialect);
 
         var signals = new Signals();
         var outgoing = new Outgoing(settings, signals);
@@ -77,20 +83,24 @@ public sealed class SyncEngine : IAsyncDisposable
         }
 
         var locks = new KeyLocks();
-        var settlement = new Settlement(outgoing, seams.Draw);
+        settlement = new Settlement(outgoing, seams.Draw);
         foreach (var sender in senders)
         {
             dispatchers.Add(new Dispatcher(sender, store, locks, settlement, signals, time, seams.Passage));
         }
 
         inbox = new InboxReader(store, flows, outgoing, settings, signals, time);
+        receiver = new OutboundMessageReceiver(store, outgoing, settings.OutboundMessages, () => salesforce.OrganizationId, time);
         ledger = new LedgerKeeper(Budget, marketo, store);
         foreach (var rows in RowStream.Of(settings, shapes))
         {
             polls.Add(new PollLoop(new SalesforceStream(rows, salesforce, store, settings, time, signals).ReadAsync, rows.Poll, time, seams.Draw));
         }
 
-        polls.Add(new PollLoop(new LeadChangeStream(marketo, store, shapes, settings, time, signals).ReadAsync, settings.MarketoPoll, time, seams.Draw));
+        Func<CancellationToken, Task<CallFailure?>> people = settings.Dialect == Dialect.Seed
+            ? new UpdatedAtStream(marketo, store, shapes, settings, time, signals).ReadAsync
+            : new LeadChangeStream(marketo, store, shapes, settings, time, signals).ReadAsync;
+        polls.Add(new PollLoop(people, settings.MarketoPoll, time, seams.Draw));
         polls.Add(new PollLoop(new ActivityStream(marketo, store, types, new CampaignNames(marketo, time), settings, time, signals).ReadAsync, settings.MarketoPoll, time, seams.Draw));
         polls.Add(new PollLoop(new DeletedLeadStream(marketo, store, settings, time, signals).ReadAsync, settings.DeletionPoll, time, seams.Draw));
         if (programs is not null)
@@ -150,6 +160,35 @@ public sealed class SyncEngine : IAsyncDisposable
             throw new SyncStoppedException(fatal);
         }
     }
+
+    /// <summary>Signs in to both systems, so that a host can tell at once what is wrong. The engine does it by itself when it runs.</summary>
+    /// <returns>Null, or why one of them refused or could not be reached.</returns>
+    public async Task<CallFailure?> SignInAsync(CancellationToken cancellationToken)
+    {
+        if (await salesforce.SignInAsync(cancellationToken) is { } failure)
+        {
+            return failure;
+        }
+
+        var token = await tokens.GetAsync(cancellationToken);
+        return token.IsSuccess ? null : token.Failure;
+    }
+
+    /// <summary>What became of the effects that were tried since the engine's start, by kind and outcome, in the order of their kinds.</summary>
+    public IReadOnlyList<OutcomeCount> Outcomes => settlement.Tally.Counts;
+
+    /// <summary>Why the sources that are failing now fail: each failure once.</summary>
+    public IReadOnlyList<CallFailure> Troubles => [.. polls.Select(poll => poll.Last).OfType<CallFailure>().DistinctBy(failure => (failure.Api, failure.Code))];
+
+    /// <summary>Takes an outbound message from whatever hosts the engine: what it says is durable before it is acknowledged.</summary>
+    /// <param name="body">The request's body, read once and asynchronously.</param>
+    /// <param name="cancellationToken">The sender is gone: no answer is needed.</param>
+    /// <returns>What to answer, within <see cref="OutboundMessageSettings.AnswerWithin"/>.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<OutboundAnswer> ReceiveOutboundMessageAsync(Stream body, CancellationToken cancellationToken) => receiver.ReceiveAsync(body, cancellationToken);
+
+    /// <summary>What outbound messages brought since the engine's start.</summary>
+    public OutboundCounts OutboundMessages => receiver.Counts;
 
     /// <summary>What is under way: work that is not finished, and dead letters.</summary>
     public Task<SyncStatus> StatusAsync() => store.CommitAsync(static state => new SyncStatus(

@@ -5,6 +5,7 @@ using SfMarketo.Sync.Mapping;
 using SfMarketo.Sync.Marketo;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.Salesforce;
+using SfMarketo.Sync.Sources.OutboundMessages;
 using SfMarketo.Sync.State;
 
 namespace SfMarketo.Sync;
@@ -24,6 +25,9 @@ public sealed record SyncSettings
     public required string StatePath { get; init; }
 
     public Durability Durability { get; init; } = Durability.Full;
+
+    /// <summary>The forms in which Marketo is spoken to. Default: the vendor's.</summary>
+    public Dialect Dialect { get; init; }
 
     /// <summary>How often each Salesforce stream is asked. Default 30 s: 5,760 calls a day for two objects.</summary>
     public TimeSpan SalesforcePoll { get; init; } = TimeSpan.FromSeconds(30);
@@ -66,6 +70,9 @@ public sealed record SyncSettings
 
     /// <summary>How accounts become companies; null: they do not.</summary>
     public FirmographicSettings? Firmographics { get; init; }
+
+    /// <summary>Whose outbound messages are taken. Default: those of the org that the engine is signed in to.</summary>
+    public OutboundMessageSettings OutboundMessages { get; init; } = new();
 
     /// <summary>How long an effect of a lane may wait for company.</summary>
     internal TimeSpan AgeOf(Lane lane) => lane switch

@@ -9,6 +9,9 @@ internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
     private const int MostLockRetries = 6;
     private const int MostUnknownRetries = 3;
 
+    /// <summary>What became of the effects.</summary>
+    public OutcomeTally Tally { get; } = new();
+
     /// <summary>Closes the batch's intents in the running transaction.</summary>
     public void Settle(StateTransaction state, EffectSender sender, IReadOnlyList<Intent> sent, CallResult<RecordAnswer[]> result, long now)
     {
@@ -32,6 +35,7 @@ internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
         {
             if (answers[i].Outcome.IsDone)
             {
+                Tally.Add(batch[i].Row.Kind, Outcome.Done);
                 sender.Done(state, batch[i], answers[i], now);
             }
             else
@@ -70,9 +74,11 @@ internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
         {
             case ErrorAction.NotExecuted or ErrorAction.QuotaExhausted or ErrorAction.StopLane or ErrorAction.StopInstance:
                 // The budget, not the effect, knows when calls make sense again.
+                Tally.Add(intent.Row.Kind, Outcome.Again, failure.Code);
                 outgoing.Return(state, intent.Row with { Due = now });
                 break;
             case ErrorAction.Ambiguous:
+                Tally.Add(intent.Row.Kind, Outcome.InDoubt, failure.Code);
                 sender.Doubtful(state, intent, now);
                 break;
             case ErrorAction.RetryLater:
@@ -85,14 +91,17 @@ internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
                 Retry(state, intent, failure, now, MostUnknownRetries, TimeSpan.FromSeconds(10));
                 break;
             case ErrorAction.QuarantineField when failure.Field is { } field && intent.Row.Fields.Remove(field) && intent.Row.Fields.Count > 0:
+                Tally.Add(intent.Row.Kind, Outcome.GivenUp, failure.Code);
                 state.DeadLetters.Put(intent.Row, failure.Code, failure.Message, now);
                 outgoing.Return(state, intent.Row with { Due = now, Attempts = intent.Row.Attempts + 1 });
                 break;
             case ErrorAction.Relink when sender.Gone(state, intent, now):
             case ErrorAction.Converted when sender.Converted(state, intent, now):
             case ErrorAction.Adopt when sender.Exists(state, intent, now):
+                Tally.Add(intent.Row.Kind, Outcome.Redirected, failure.Code);
                 break;
             default:
+                Tally.Add(intent.Row.Kind, Outcome.GivenUp, failure.Code);
                 state.DeadLetters.Put(intent.Row with { Attempts = intent.Row.Attempts + 1 }, failure.Code, failure.Message, now);
                 break;
         }
@@ -103,10 +112,12 @@ internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
         var attempts = intent.Row.Attempts + 1;
         if (attempts > most)
         {
+            Tally.Add(intent.Row.Kind, Outcome.GivenUp, failure.Code);
             state.DeadLetters.Put(intent.Row with { Attempts = attempts }, failure.Code, failure.Message, now);
             return;
         }
 
+        Tally.Add(intent.Row.Kind, Outcome.Again, failure.Code);
         var wait = Math.Min(60, step.TotalSeconds * Math.Pow(2, attempts));
         outgoing.Return(state, intent.Row with { Attempts = attempts, Due = now + (long)(wait * (0.5 + jitter() / 2) * 1e6) });
     }

@@ -30,9 +30,7 @@ public sealed class MarketoBatch
         {
             writer.WriteString("action", action);
             writer.WriteString("lookupField", lookupField);
-        })
-    {
-    }
+        }) => IsUpdateOnly = action == "updateOnly";
 
     internal MarketoBatch(Action<Utf8JsonWriter> writeHead)
     {
@@ -45,6 +43,9 @@ public sealed class MarketoBatch
     }
 
     public int Count { get; private set; }
+
+    /// <summary>Nobody is created by it: the seed's dialect sends it as a PATCH.</summary>
+    internal bool IsUpdateOnly { get; }
 
     /// <summary>The size of the body as it would be sent now.</summary>
     public int ByteCount => _body.WrittenCount + (_closed ? 0 : Tail.Length);

@@ -41,7 +41,7 @@ public sealed partial class MarketoClient
     /// <summary>Sends a batch that was measured before.</summary>
     /// <returns>One outcome per record, in the order they were added.</returns>
     public Task<CallResult<RecordOutcome[]>> SyncLeadsAsync(MarketoBatch batch, Lane lane, CancellationToken cancellationToken) =>
-        WriteAsync("/rest/v1/leads.json", batch, ServerTimeouts.SyncLeads, lane, cancellationToken);
+        WriteAsync(_dialect == Dialect.Seed && batch.IsUpdateOnly ? HttpMethod.Patch : HttpMethod.Post, "/rest/v1/leads.json", batch, ServerTimeouts.SyncLeads, lane, cancellationToken);
 
     /// <summary>Writes companies, keyed by <c>externalCompanyId</c>, which must be in every record. Fails with <see cref="ErrorAction.Coexist"/> under a native CRM sync.</summary>
     public Task<CallResult<RecordOutcome[]>> SyncCompaniesAsync(string action, IReadOnlyList<FieldBag> input, Lane lane, CancellationToken cancellationToken)

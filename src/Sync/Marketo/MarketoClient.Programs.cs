@@ -76,11 +76,15 @@ public sealed partial class MarketoClient
     /// <summary>Makes people members with a status, or moves members on. Statuses only go forward: at or past it is 1037, which counts as done.</summary>
     public Task<CallResult<RecordOutcome[]>> SetProgramMemberStatusAsync(
         int programId, string statusName, IReadOnlyList<MarketoLeadId> leadIds, Lane lane, CancellationToken cancellationToken) =>
-        WriteIdsAsync(HttpMethod.Post, $"/rest/v1/programs/{Id(programId)}/members/status.json", "leadId", leadIds, statusName, lane, cancellationToken);
+        _dialect == Dialect.Seed
+            ? MoveMembersAsync(programId, statusName, leadIds, lane, cancellationToken)
+            : WriteIdsAsync(HttpMethod.Post, $"/rest/v1/programs/{Id(programId)}/members/status.json", "leadId", leadIds, statusName, lane, cancellationToken);
 
     /// <summary>Removes people from a program, with their history in it. No member is 1037, which counts as done.</summary>
     public Task<CallResult<RecordOutcome[]>> DeleteProgramMembersAsync(int programId, IReadOnlyList<MarketoLeadId> leadIds, Lane lane, CancellationToken cancellationToken) =>
-        WriteIdsAsync(HttpMethod.Post, $"/rest/v1/programs/{Id(programId)}/members/delete.json", "leadId", leadIds, null, lane, cancellationToken);
+        _dialect == Dialect.Seed
+            ? MoveMembersAsync(programId, null, leadIds, lane, cancellationToken)
+            : WriteIdsAsync(HttpMethod.Post, $"/rest/v1/programs/{Id(programId)}/members/delete.json", "leadId", leadIds, null, lane, cancellationToken);
 
     /// <summary>Puts people on a static list; safe to repeat.</summary>
     public Task<CallResult<RecordOutcome[]>> AddToListAsync(int listId, IReadOnlyList<MarketoLeadId> leadIds, Lane lane, CancellationToken cancellationToken) =>
@@ -89,6 +93,25 @@ public sealed partial class MarketoClient
     /// <summary>Takes people off a static list; not on it is 1015, which counts as done.</summary>
     public Task<CallResult<RecordOutcome[]>> RemoveFromListAsync(int listId, IReadOnlyList<MarketoLeadId> leadIds, Lane lane, CancellationToken cancellationToken) =>
         WriteIdsAsync(HttpMethod.Delete, $"/rest/v1/lists/{Id(listId)}/leads.json", "id", leadIds, null, lane, cancellationToken);
+
+    /// <summary>The seed's one form for both moves: with a status people are enrolled, without one they are removed.</summary>
+    private Task<CallResult<RecordOutcome[]>> MoveMembersAsync(int programId, string? statusName, IReadOnlyList<MarketoLeadId> leadIds, Lane lane, CancellationToken cancellationToken)
+    {
+        void WriteHead(Utf8JsonWriter writer)
+        {
+            writer.WriteNumber("programId", programId);
+            if (statusName is null)
+            {
+                writer.WriteString("action", "remove");
+            }
+            else
+            {
+                writer.WriteString("statusName", statusName);
+            }
+        }
+
+        return WriteHeadedAsync(HttpMethod.Post, "/rest/v1/leads/programs/members.json", "leadId", leadIds, WriteHead, lane, cancellationToken);
+    }
 
     private static string Id(int id) => id.ToString(CultureInfo.InvariantCulture);
 }

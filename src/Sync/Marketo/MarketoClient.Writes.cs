@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SfMarketo.Sync.Pacing;
 
 namespace SfMarketo.Sync.Marketo;
@@ -18,14 +19,22 @@ public sealed partial class MarketoClient
     private Task<CallResult<RecordOutcome[]>> WriteIdsAsync(
         HttpMethod method, string path, string idName, IReadOnlyList<MarketoLeadId> leadIds, string? statusName, Lane lane, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(leadIds.Count, MarketoBatch.MaxRecords, nameof(leadIds));
-        var batch = new MarketoBatch(writer =>
+        void WriteHead(Utf8JsonWriter writer)
         {
             if (statusName is not null)
             {
                 writer.WriteString("statusName", statusName);
             }
-        });
+        }
+
+        return WriteHeadedAsync(method, path, idName, leadIds, WriteHead, lane, cancellationToken);
+    }
+
+    private Task<CallResult<RecordOutcome[]>> WriteHeadedAsync(
+        HttpMethod method, string path, string idName, IReadOnlyList<MarketoLeadId> leadIds, Action<Utf8JsonWriter> writeHead, Lane lane, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(leadIds.Count, MarketoBatch.MaxRecords, nameof(leadIds));
+        var batch = new MarketoBatch(writeHead);
         foreach (var id in leadIds)
         {
             batch.TryAdd(new FieldBag(1) { { idName, id.Value } });

@@ -20,9 +20,15 @@ public sealed partial class MarketoClient
     private readonly HttpClient _http;
     private readonly MarketoTokens _tokens;
     private readonly Uri _base;
+    private readonly Dialect _dialect;
 
-    public MarketoClient(HttpClient http, MarketoTokens tokens, MarketoSettings settings)
+    /// <param name="http">Made by <see cref="CallBudgetHandler.CreateClient"/>.</param>
+    /// <param name="tokens">Of the same instance.</param>
+    /// <param name="settings">Where the instance is.</param>
+    /// <param name="dialect">The forms of updates and program moves; callers need not know.</param>
+    public MarketoClient(HttpClient http, MarketoTokens tokens, MarketoSettings settings, Dialect dialect = Dialect.Vendor)
     {
+        _dialect = dialect;
         (_http, _tokens) = (http, tokens);
         _base = settings.BaseAddress;
     }

@@ -11,8 +11,11 @@ public sealed record MarketoSettings
 
     public required string ClientSecret { get; init; }
 
-    /// <summary>Ask for a token this long after it was given, if it has not expired before. Off by default: an earlier question gets the same token back.</summary>
-    public TimeSpan? RefreshAfter { get; init; }
+    /// <summary>
+    /// Ask for a token this long before the present one expires. Default zero: at its expiry. Marketo answers an earlier question with the same token, so nothing is
+    /// gained; it does no harm either, because it is asked once a minute at most and by one caller, and the present token serves whatever the answer is.
+    /// </summary>
+    public TimeSpan RefreshTokenBefore { get; init; }
 
     // A record's own ToString would print the secret.
     public override string ToString() => BaseAddress.ToString();

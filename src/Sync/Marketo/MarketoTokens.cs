@@ -13,10 +13,13 @@ namespace SfMarketo.Sync.Marketo;
 /// </remarks>
 public sealed class MarketoTokens(HttpClient http, TimeProvider time, MarketoSettings settings)
 {
+    private static readonly TimeSpan EarlyPause = TimeSpan.FromMinutes(1);
+
     private readonly Lock _lock = new();
     private readonly SingleFlight<CallResult<string>> _flight = new();
     private string? _token;
     private long _validUntil;
+    private long _askAt;
 
     /// <summary>Identity calls made so far.</summary>
     public int IdentityCalls { get; private set; }
@@ -26,13 +29,27 @@ public sealed class MarketoTokens(HttpClient http, TimeProvider time, MarketoSet
     {
         lock (_lock)
         {
-            if (_token is not null && time.GetTimestamp() < _validUntil)
+            var now = time.GetTimestamp();
+            if (_token is not null && now < _validUntil)
             {
-                return new(_token);
+                if (now < _askAt)
+                {
+                    return new(_token);
+                }
+
+                // Early: this caller asks, the others go on with what there is.
+                _askAt = now + Ticks(EarlyPause);
+                return RefreshAsync(_token, cancellationToken);
             }
         }
 
         return new(_flight.RunAsync(AskAsync, cancellationToken));
+    }
+
+    private async ValueTask<CallResult<string>> RefreshAsync(string present, CancellationToken cancellationToken)
+    {
+        var answer = await _flight.RunAsync(AskAsync, cancellationToken);
+        return answer.IsSuccess || answer.Failure.Action == ErrorAction.StopInstance ? answer : present;
     }
 
     /// <summary>Forgets a token the vendor refused. A newer token, which another caller may have fetched meanwhile, stays.</summary>
@@ -78,15 +95,18 @@ public sealed class MarketoTokens(HttpClient http, TimeProvider time, MarketoSet
         // Asking while a token lives gives the same token again, and expires_in is cut to whole seconds: so its life is counted from now and to the end of
         // its last second. A call that comes a moment too late is told so (602) and repeated once; a call that asks too early would have to ask twice.
         var life = TimeSpan.FromSeconds(seconds);
-        life = settings.RefreshAfter is { } earlier && earlier < life ? earlier : life;
         lock (_lock)
         {
+            var now = time.GetTimestamp();
             _token = token;
-            _validUntil = time.GetTimestamp() + (long)((life.TotalSeconds + 1) * time.TimestampFrequency);
+            _validUntil = now + Ticks(life + TimeSpan.FromSeconds(1));
+            _askAt = Math.Max(now + Ticks(EarlyPause), _validUntil - Ticks(settings.RefreshTokenBefore));
         }
 
         return token;
     }
+
+    private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * time.TimestampFrequency);
 
     private static (string? Token, int Seconds, string? Error, string? Description) Read(ReadOnlySpan<byte> body)
     {

@@ -44,8 +44,19 @@ public sealed partial class SalesforceClient
     /// <summary>True while only probes go out.</summary>
     public bool IsSelfCapped => _usage.IsStopped;
 
+    /// <summary>The org signed in to; no id before the first sign-in.</summary>
+    public SalesforceId OrganizationId => _signIn.OrganizationId;
+
     /// <summary>Sign-ins so far.</summary>
     public int SignIns => _signIn.SignIns;
+
+    /// <summary>Signs in, unless that is done. No call of the API is made.</summary>
+    /// <returns>Null, or why it failed.</returns>
+    public async Task<CallFailure?> SignInAsync(CancellationToken cancellationToken)
+    {
+        var signedIn = await _signIn.GetAsync(cancellationToken);
+        return signedIn.IsSuccess ? null : signedIn.Failure;
+    }
 
     private Task<CallResult<T>> GetAsync<T>(string pathAndQuery, ReadAnswer<T> read, CancellationToken cancellationToken) =>
         SendAsync(new(HttpMethod.Get, pathAndQuery, default, null, RowErrorsAreOutcomes: false), read, cancellationToken);

@@ -19,6 +19,9 @@ internal sealed class SalesforceSignIn(HttpClient http, TimeProvider time, Sales
 
     public int SignIns { get; private set; }
 
+    /// <summary>The org signed in to; no id before the first time.</summary>
+    public SalesforceId OrganizationId { get; private set; }
+
     public ValueTask<CallResult<SalesforceSession>> GetAsync(CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -83,14 +86,19 @@ internal sealed class SalesforceSignIn(HttpClient http, TimeProvider time, Sales
             return SalesforceErrors.Request(LocalCodes.Unreadable, "The sign-in answer has no session.", status, write: false);
         }
 
-        var session = new SalesforceSession(token, instance);
+        var session = new SalesforceSession(token, instance, OrganizationIn(answer["id"].AsText()));
         lock (_lock)
         {
             _session = session;
+            OrganizationId = session.OrganizationId;
         }
 
         return session;
     }
+
+    /// <summary>The identity URL ends with the ids of the org and the user.</summary>
+    private static SalesforceId OrganizationIn(string? identityUrl) =>
+        Uri.TryCreate(identityUrl, UriKind.Absolute, out var url) && url.Segments is [.., var organization, _] && SalesforceId.TryParse(organization.TrimEnd('/'), out var id) ? id : default;
 
     private string Assertion()
     {

@@ -60,7 +60,7 @@ internal sealed class InboxReader(StateStore store, FlowRunner flows, Outgoing o
         var fields = Payload.FromBytes(row.Payload);
         switch (row.Stream)
         {
-            case LeadChangeStream.StreamName:
+            case LeadChangeStream.StreamName or UpdatedAtStream.StreamName:
                 LeadChange(state, fields, now);
                 break;
             case ActivityStream.StreamName:

@@ -30,16 +30,21 @@ internal sealed class LeadChangeStream(MarketoClient client, StateStore store, R
         var entries = new List<StreamEntry>(page.Rows.Count);
         foreach (var change in page.Rows)
         {
-            var fields = new FieldBag { { PersonId, change.LeadId.Value }, { IsNew, change.ActivityTypeId == NewLead } };
-            foreach (var (field, _, value) in change.Fields)
-            {
-                fields.Set(field, value);
-            }
-
-            entries.Add(new StreamEntry(change.MarketoGuid, fields));
+            entries.Add(Entry(change));
         }
 
         return new StreamPage(entries, page.NextToken, page.More);
+    }
+
+    public static StreamEntry Entry(LeadChange change)
+    {
+        var fields = new FieldBag { { PersonId, change.LeadId.Value }, { IsNew, change.ActivityTypeId == NewLead } };
+        foreach (var (field, _, value) in change.Fields)
+        {
+            fields.Set(field, value);
+        }
+
+        return new StreamEntry(change.MarketoGuid, fields);
     }
 }
 

@@ -8,6 +8,9 @@ internal sealed class PollLoop(Func<CancellationToken, Task<CallFailure?>> read,
     /// <summary>A failure that ends the engine, or null.</summary>
     public CallFailure? Fatal { get; private set; }
 
+    /// <summary>Why the last read failed; null when it did not.</summary>
+    public CallFailure? Last { get; private set; }
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         // Streams start apart, or all polls of a minute would fall on one instant.
@@ -17,6 +20,7 @@ internal sealed class PollLoop(Func<CancellationToken, Task<CallFailure?>> read,
         {
             var started = time.GetTimestamp();
             var failure = await read(cancellationToken);
+            Last = failure;
             if (failure is { Action: ErrorAction.StopInstance or ErrorAction.StopLane })
             {
                 Fatal = failure;

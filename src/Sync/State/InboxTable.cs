@@ -9,6 +9,7 @@ internal readonly record struct InboxRow(long Seq, string Stream, byte[] Payload
 internal sealed class InboxTable : StateTable
 {
     private readonly Statement insert;
+    private readonly Statement insertDone;
     private readonly Statement pending;
     private readonly Statement done;
     private readonly Statement prune;
@@ -22,6 +23,7 @@ internal sealed class InboxTable : StateTable
         : base(connection)
     {
         insert = Prepare("INSERT INTO inbox(seq, stream, dedupe_key, payload, received, state, epoch) VALUES(?1, ?2, ?3, ?4, ?5, 0, ?6) ON CONFLICT(stream, dedupe_key) DO NOTHING");
+        insertDone = Prepare("INSERT INTO inbox(seq, stream, dedupe_key, payload, received, state, epoch) VALUES(?1, ?2, ?3, NULL, ?4, 1, ?5) ON CONFLICT(stream, dedupe_key) DO NOTHING");
         pending = Prepare("SELECT seq, stream, payload FROM inbox WHERE seq > ?2 AND state = 0 ORDER BY seq LIMIT +?1");
         done = Prepare("UPDATE inbox SET state = 1, payload = NULL, epoch = ?2 WHERE seq = ?1");
         prune = Prepare("DELETE FROM inbox WHERE state <> 0 AND received < ?1");
@@ -31,13 +33,11 @@ internal sealed class InboxTable : StateTable
     }
 
     /// <returns>False when the change is here already.</returns>
-    public bool Add(string stream, string dedupeKey, byte[] payload, long received)
-    {
-        // Numbered here and not by the file: numbers must not start again when the last key has been forgotten.
-        var added = insert.Run(next, stream, dedupeKey, payload, received, Epoch) == 1;
-        next += added ? 1 : 0;
-        return added;
-    }
+    public bool Add(string stream, string dedupeKey, byte[] payload, long received) => Numbered(insert.Run(next, stream, dedupeKey, payload, received, Epoch));
+
+    /// <summary>Takes the key of a change that needs no flow: what it asks for is stored in the same transaction.</summary>
+    /// <returns>False when the change is here already.</returns>
+    public bool AddDone(string stream, string dedupeKey, long received) => Numbered(insertDone.Run(next, stream, dedupeKey, received, Epoch));
 
     public List<InboxRow> Pending(int most)
     {
@@ -62,4 +62,11 @@ internal sealed class InboxTable : StateTable
 
     /// <summary>Forgets the keys of changes received before <paramref name="before"/>: no overlap reads back that far.</summary>
     public int Prune(long before) => prune.Run(before);
+
+    /// <summary>Numbers are given here and not by the file: they must not start again when the last key has been forgotten.</summary>
+    private bool Numbered(int added)
+    {
+        next += added;
+        return added == 1;
+    }
 }

@@ -1,4 +1,5 @@
 using SfMarketo.Sync;
+using SfMarketo.Sync.Marketo;
 using SfMarketo.Sync.Pacing;
 
 namespace SfMarketo.Tests.Sync.Marketo;
@@ -89,4 +90,57 @@ public sealed class MarketoTokensTests
         leads.Failure.Action.Should().Be(ErrorAction.StopInstance);
         bench.Calls.Should().BeEmpty();
     }
+
+    [Fact]
+    public async Task An_early_question_gets_the_same_token_and_is_asked_once_a_minute_at_most()
+    {
+        using var bench = new MarketoBench(_ => MarketoBench.Success("[]"));
+        var tokens = Early(bench);
+        var seen = new SortedSet<string>(StringComparer.Ordinal);
+        for (var second = 0; second < 3600; second++)
+        {
+            seen.Add((await tokens.GetAsync(Cancel)).Value);
+            bench.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        seen.Should().Equal("t1");
+        tokens.IdentityCalls.Should().BeInRange(1 + 4, 1 + 5, "five minutes before its end, and then each minute");
+        bench.Clock.Advance(TimeSpan.FromSeconds(2));
+        (await tokens.GetAsync(Cancel)).Value.Should().Be("t2");
+    }
+
+    [Fact]
+    public async Task While_one_caller_asks_early_the_others_go_on()
+    {
+        using var bench = new MarketoBench(_ => MarketoBench.Success("[]"));
+        var tokens = Early(bench);
+        await tokens.GetAsync(Cancel);
+        bench.Clock.Advance(TimeSpan.FromMinutes(56));
+        var hold = new TaskCompletionSource();
+        bench.Server.Hold = hold.Task;
+
+        var asking = tokens.GetAsync(Cancel);
+        var others = Enumerable.Range(0, 10).Select(_ => tokens.GetAsync(Cancel)).ToList();
+
+        asking.IsCompleted.Should().BeFalse();
+        others.Should().OnlyContain(other => other.IsCompletedSuccessfully);
+        hold.SetResult();
+        (await asking).Value.Should().Be("t1");
+        tokens.IdentityCalls.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task An_early_question_that_fails_costs_no_token()
+    {
+        using var bench = new MarketoBench(_ => MarketoBench.Success("[]"));
+        var tokens = Early(bench);
+        await tokens.GetAsync(Cancel);
+        bench.Clock.Advance(TimeSpan.FromMinutes(56));
+        bench.Refusal = StubServer.Json("{}", 503);
+
+        (await tokens.GetAsync(Cancel)).Value.Should().Be("t1");
+    }
+
+    private static MarketoTokens Early(MarketoBench bench) => new(
+        bench.Http, bench.Clock, new MarketoSettings { BaseAddress = new Uri("https://marketo.test"), ClientId = "id", ClientSecret = "secret", RefreshTokenBefore = TimeSpan.FromMinutes(5) });
 }
