@@ -15,6 +15,7 @@ internal static class CommandLine
         {
             RunCommand.Create(createRunner),
             ScenariosCommand.Create(),
+            SimCommand.Create(),
         };
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync();

@@ -37,11 +37,14 @@ public sealed class OrgSeeder
     }
 
     /// <summary>Seeds both systems. The same scenario and draws give the same rows with the same ids.</summary>
-    public static void Seed(Scenario scenario, MarketoInstance marketo, SalesforceOrg salesforce, Draws draws)
+    public static void Seed(Scenario scenario, MarketoInstance marketo, SalesforceOrg salesforce, Draws draws) => Seed(scenario.Org, marketo, salesforce, draws);
+
+    /// <summary>Seeds both systems with an org of this shape.</summary>
+    public static void Seed(OrgShape org, MarketoInstance marketo, SalesforceOrg salesforce, Draws draws)
     {
-        if (!scenario.Org.Empty)
+        if (!org.Empty)
         {
-            new OrgSeeder(scenario.Org, marketo, salesforce, draws).Fill();
+            new OrgSeeder(org, marketo, salesforce, draws).Fill();
         }
     }
 
