@@ -15,8 +15,32 @@ internal static class SimData
             case "empty":
                 return OrgContent.Empty;
             default:
-                errors.WriteLine($"--data: there is no file '{data}'; write demo, empty, or a file of counts and records.");
-                return null;
+                return ReadFile(data, errors);
+        }
+    }
+
+    private static OrgContent? ReadFile(string path, TextWriter errors)
+    {
+        if (!File.Exists(path))
+        {
+            errors.WriteLine($"--data: there is no file '{path}'; write demo, empty, or a file of counts and records.");
+            return null;
+        }
+
+        try
+        {
+            var content = OrgContentReader.Read(path, File.ReadAllText(path), out var complaints);
+            if (complaints is not null)
+            {
+                errors.Write(complaints);
+            }
+
+            return content;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            errors.WriteLine($"--data: '{path}' cannot be read: {unreadable.Message}");
+            return null;
         }
     }
 }

@@ -40,6 +40,11 @@ internal static class SimSession
             await errors.WriteLineAsync($"{taken.Message}. Choose another with --salesforce-port or --marketo-port (0: any free one).");
             return ExitCode.CouldNotStart;
         }
+        catch (OrgContentException wrong)
+        {
+            await errors.WriteLineAsync(wrong.Message);
+            return ExitCode.WrongInput;
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             await errors.WriteLineAsync($"Could not start: {failure.Message}");

@@ -12,6 +12,7 @@ internal static class PairOptions
         ConnectedApps = [settings.Credentials.App],
         Users = [new OrgUser(PairCredentials.SalesforceUsername, "Sync", "Engine"), .. settings.Content.Users],
         Queues = settings.Content.Queues,
+        AllowPasswordGrant = settings.Profile == SimProfile.Developer,
     };
 
     public static MarketoSimOptions Marketo(PairSettings settings) => new()
@@ -20,6 +21,9 @@ internal static class PairOptions
         Channels = StandardAssets.Channels,
         Programs = StandardAssets.Programs,
         Campaigns = StandardAssets.Campaigns,
+        Lists = StandardAssets.Lists,
+        Emails = StandardAssets.Emails,
+        Forms = StandardAssets.Forms,
         Switches = settings.Profile == SimProfile.Developer ? new MarketoSwitches { QueryToken = true } : new MarketoSwitches(),
     };
 }

@@ -18,7 +18,9 @@ namespace SfMarketo.Harness.Hosting;
 public sealed class SimulatorPair : IAsyncDisposable
 {
     private const int LongestRequestLine = 64 * 1024;
+    private const int JournalLines = 65_536;
 
+    private readonly ControlGroup group;
     private readonly WebApplication salesforceApp;
     private readonly WebApplication marketoApp;
 
@@ -28,6 +30,7 @@ public sealed class SimulatorPair : IAsyncDisposable
         var seeded = SeededPair.Create(settings, clock.GetUtcNow());
         Salesforce = seeded.Salesforce.Fork(clock);
         Marketo = seeded.Marketo.Fork(clock);
+        group = new ControlGroup(JournalLines) { Data = new PairData(settings, Marketo, Salesforce) };
         salesforceApp = Build(Salesforce, SalesforceSimEndpoints.MapSalesforceSim, settings.SalesforcePort);
         marketoApp = Build(Marketo, MarketoSimEndpoints.MapMarketoSim, settings.MarketoPort);
     }
@@ -84,16 +87,20 @@ public sealed class SimulatorPair : IAsyncDisposable
         await marketoApp.DisposeAsync();
     }
 
-    private static WebApplication Build(Simulator simulator, Action<IEndpointRouteBuilder> map, int port) =>
-        SimHost.Build(simulator, map, configure: builder => builder.WebHost.ConfigureKestrel(kestrel =>
+    private WebApplication Build(Simulator simulator, Action<IEndpointRouteBuilder> map, int port) =>
+        SimHost.Build(simulator, map, configure: builder =>
         {
-            kestrel.Listen(IPAddress.Loopback, port);
-            kestrel.AddServerHeader = false;
+            builder.Services.AddSingleton(group);
+            builder.WebHost.ConfigureKestrel(kestrel =>
+            {
+                kestrel.Listen(IPAddress.Loopback, port);
+                kestrel.AddServerHeader = false;
 
-            // Sizes are the simulator's to refuse, with the vendor's answer and a line in the journal.
-            kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
-        }));
+                // Sizes are the simulator's to refuse, with the vendor's answer and a line in the journal.
+                kestrel.Limits.MaxRequestBodySize = null;
+                kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+            });
+        });
 
     private static async Task ListenAsync(WebApplication app, string name, int port)
     {
