@@ -16,6 +16,7 @@ internal static class CommandLine
         {
             RunCommand.Create(createRunner),
             ScenariosCommand.Create(),
+            SimCommand.Create(),
             SyncCommand.Create(),
         };
         var parsed = root.Parse(args);

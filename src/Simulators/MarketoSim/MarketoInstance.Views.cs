@@ -81,6 +81,18 @@ public sealed partial class MarketoInstance
         }
     }
 
+    /// <summary>Counted calls in the window that ends now.</summary>
+    public int CallsInWindow
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return limits.CallsInWindow(NowMicros);
+            }
+        }
+    }
+
     /// <summary>Calls inside the concurrency gate now.</summary>
     public int RunningCalls => limits.Running;
 

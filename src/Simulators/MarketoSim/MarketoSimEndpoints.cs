@@ -5,6 +5,7 @@ using SfMarketo.Kernel.Calls;
 using SfMarketo.MarketoSim.Activities;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Campaigns;
+using SfMarketo.MarketoSim.Control;
 using SfMarketo.MarketoSim.Companies;
 using SfMarketo.MarketoSim.Identity;
 using SfMarketo.MarketoSim.Leads;
@@ -33,6 +34,7 @@ public static class MarketoSimEndpoints
         app.MapCompanies();
         app.MapLists();
         app.MapUsage();
+        app.MapInstanceControl();
     }
 
     internal static void MapRoute(this IEndpointRouteBuilder app, MarketoRoute route)

@@ -25,27 +25,7 @@ public sealed class JsonLinesSink : IRecordSink, IDisposable
     public void OnCall(in CallEntry entry)
     {
         var json = journal.StartLine();
-        json.WriteNumber("seq"u8, entry.Seq);
-        json.WriteString("sim"u8, entry.Sim);
-        json.WriteNumber("call"u8, entry.Call);
-        json.WriteNumber("at"u8, entry.At);
-        json.WriteNumber("doneAt"u8, entry.DoneAt);
-        json.WriteString("client"u8, entry.Client);
-        json.WriteString("method"u8, entry.Method);
-        json.WriteString("path"u8, entry.Path);
-        json.WriteString("query"u8, entry.Query);
-        json.WriteNumber("status"u8, entry.Status);
-        json.WriteStartArray("codes"u8);
-        foreach (var code in entry.Codes)
-        {
-            json.WriteStringValue(code);
-        }
-
-        json.WriteEndArray();
-        json.WriteNumber("records"u8, entry.Records);
-        json.WriteNumber("bytesIn"u8, entry.BytesIn);
-        json.WriteNumber("bytesOut"u8, entry.BytesOut);
-        json.WriteString("fault"u8, entry.Fault);
+        CallEntryJson.Write(json, entry);
         journal.EndLine();
     }
 

@@ -18,6 +18,13 @@ public sealed class Recorder(string sim)
     /// <summary>Goes on with the numbers of the recorder of the simulator that this one was forked from, so that versions of records keep growing.</summary>
     public void ContinueFrom(Recorder origin) => (calls, lines, commits, messages) = (origin.calls, origin.lines, origin.commits, origin.messages);
 
+    /// <summary>Goes on after the versions of another recorder whose records are taken over; calls and lines count on as they were.</summary>
+    public void ContinueAfter(Recorder origin)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        commits = Math.Max(commits, origin.commits);
+    }
+
     public void Add(IRecordSink sink) => sinks.Add(sink);
 
     public void Remove(IRecordSink sink) => sinks.Remove(sink);

@@ -30,6 +30,9 @@ internal sealed class InstanceLimits
 
     public int PeakInWindow => window.Peak;
 
+    /// <summary>Counted calls in the window that ends at <paramref name="at"/>.</summary>
+    public int CallsInWindow(long at) => window.CountAt(at);
+
     public int UsedToday(long at)
     {
         quota.Turn(at);
