@@ -34,7 +34,7 @@ public static class Counterparts
 
     private static List<EndRecord> OfPerson(IEndRecords records, string personId, ScenarioObject of)
     {
-        if (of == ScenarioObject.CampaignRequest)
+        if (of == ScenarioObject.CampaignRequest || of == ScenarioObject.ListMember || of == ScenarioObject.ProgramMember)
         {
             return [.. records.Rows(of).Where(row => ValueText.Of(row.Get("personId")) == personId)];
         }

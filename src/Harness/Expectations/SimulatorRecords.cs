@@ -19,6 +19,25 @@ public sealed class SimulatorRecords(MarketoInstance marketo, SalesforceOrg sale
             return [.. marketo.People.Where(person => person.IsLive).Select(person => new Person(person))];
         }
 
+        if (of == ScenarioObject.Company)
+        {
+            return [.. marketo.Companies.Where(company => company.IsLive).Select(company => new Company(company))];
+        }
+
+        if (of == ScenarioObject.ListMember)
+        {
+            return [.. marketo.Lists.SelectMany(list => marketo.ListMembers(list.Id).Select(person => new Member([new("listId", list.Id), new("list", list.Name), new("personId", person)])))];
+        }
+
+        if (of == ScenarioObject.ProgramMember)
+        {
+            return
+            [
+                .. marketo.Options.Programs.SelectMany(program => marketo.ProgramMembers(program.Id).Select(member =>
+                    new Member([new("programId", program.Id), new("program", program.Name), new("personId", member.PersonId), new("status", member.Status)]))),
+            ];
+        }
+
         return of == ScenarioObject.CampaignRequest
             ? [.. marketo.CampaignRequests.Select((request, place) => new Request(place, request, NameOf(request.CampaignId)))]
             : [.. salesforce.Rows(of.Name).Select(row => new Row(row))];
@@ -31,6 +50,27 @@ public sealed class SimulatorRecords(MarketoInstance marketo, SalesforceOrg sale
         public override string Id { get; } = person.Id.ToString(CultureInfo.InvariantCulture);
 
         public override object? Get(string field) => person.Get(field);
+    }
+
+    private sealed class Company(CompanyView company) : EndRecord
+    {
+        public override string Id { get; } = company.Id.ToString(CultureInfo.InvariantCulture);
+
+        public override object? Get(string field) => field switch
+        {
+            "id" => company.Id,
+            "externalCompanyId" => company.ExternalId,
+            _ => company.Get(field),
+        };
+    }
+
+    /// <summary>A person in a list or a program; known by what it is made of.</summary>
+    private sealed class Member(KeyValuePair<string, object>[] fields) : EndRecord
+    {
+        public override string Id { get; } = string.Join('/', fields.Select(field => Convert.ToString(field.Value, CultureInfo.InvariantCulture)));
+
+        public override object? Get(string field) =>
+            Array.Find(fields, known => known.Key == field) is { Key: not null } found ? found.Value : throw new ArgumentException($"A member has no field {field}.", nameof(field));
     }
 
     private sealed class Row(RowView row) : EndRecord

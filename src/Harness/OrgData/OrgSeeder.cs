@@ -1,5 +1,6 @@
 using System.Globalization;
 using SfMarketo.Harness.Scenarios;
+using SfMarketo.Harness.Workload;
 using SfMarketo.Kernel.Randomness;
 using SfMarketo.MarketoSim;
 using SfMarketo.SalesforceSim;
@@ -17,7 +18,11 @@ public sealed class OrgSeeder
 
     private static readonly string[] Statuses = ["Open - Not Contacted", "Open - Not Contacted", "Working - Contacted"];
     private static readonly string[] Sources = ["Web", "Phone Inquiry", "Partner Referral", "Purchased List", "Other"];
-    private static readonly string[] Industries = ["Technology", "Manufacturing", "Finance", "Healthcare", "Retail", "Consulting"];
+    /// <summary>Where accounts are.</summary>
+    internal static readonly string[] Cities = ["Springfield", "Riverside", "Fairview", "Georgetown", "Madison", "Clinton"];
+
+    /// <summary>Values of the industry picklist.</summary>
+    internal static readonly string[] Industries = ["Technology", "Manufacturing", "Finance", "Healthcare", "Retail", "Consulting"];
 
     private readonly OrgShape org;
     private readonly MarketoInstance marketo;
@@ -42,7 +47,8 @@ public sealed class OrgSeeder
     }
 
     /// <summary>Seeds both systems. The same scenario and draws give the same rows with the same ids.</summary>
-    public static void Seed(Scenario scenario, MarketoInstance marketo, SalesforceOrg salesforce, Draws draws) => Seed(scenario.Org, marketo, salesforce, draws, new SeedOptions());
+    public static void Seed(Scenario scenario, MarketoInstance marketo, SalesforceOrg salesforce, Draws draws) =>
+        Seed(scenario.Org, marketo, salesforce, draws, new SeedOptions { Companies = true, Now = scenario.Clock.StartUtc });
 
     /// <summary>Seeds both systems with an org of this shape.</summary>
     /// <param name="org">Counts and shares.</param>
@@ -83,6 +89,9 @@ public sealed class OrgSeeder
         {
             AddNurtured();
         }
+
+        AddDeals();
+        Enrol();
     }
 
     /// <summary>Spreads <paramref name="some"/> evenly among <paramref name="all"/>: exactly so many, at places that do not depend on draws.</summary>
@@ -94,14 +103,14 @@ public sealed class OrgSeeder
         var name = number <= people.Names.Companies.Count ? company : string.Create(CultureInfo.InvariantCulture, $"{company} {number}");
         var id = salesforce.CreateRow(
             "Account",
-            [new("Name", name), new("Industry", draws.Pick(Industries)), new("Phone", PersonFactory.Phone(draws)), new("NumberOfEmployees", draws.Next(5, 5_000)), .. Owner()],
+            [new("Name", name), new("Industry", draws.Pick(Industries)), new("Phone", PersonFactory.Phone(draws)), new("NumberOfEmployees", draws.Next(5, 5_000)), new("BillingCity", draws.Pick(Cities)), .. Owner()],
             Cause);
         accounts.Add((id, name));
         seeded.Accounts.Add((id, name));
         if (options.Companies)
         {
             var row = salesforce.Find(id)!;
-            marketo.CreateCompany(id, [new("company", name), new("industry", row.Get("Industry")), new("numberOfEmployees", row.Get("NumberOfEmployees"))], Cause);
+            marketo.CreateCompany(id, [new("company", name), new("industry", row.Get("Industry")), new("numberOfEmployees", row.Get("NumberOfEmployees")), new("billingCity", row.Get("BillingCity"))], Cause);
         }
     }
 
@@ -154,6 +163,29 @@ public sealed class OrgSeeder
         ];
         Add(person, "leadScore", draws.Chance(0.6) ? draws.Next(1, 60) : null);
         seeded.MarketoOnly.Add(marketo.CreatePerson(person, Cause));
+    }
+
+    private void AddDeals()
+    {
+        var own = draws.Fork("deals");
+        var contacts = seeded.People.Where(person => person.AccountId is not null).ToList();
+        for (var number = 0; number < org.Opportunities && contacts.Count > 0; number++)
+        {
+            DealDesk.OpenDeal(salesforce, own.Pick(contacts).RowId, own, options.Now, Cause);
+        }
+    }
+
+    /// <summary>Makes a share of all people members of the two acquisition programs.</summary>
+    private void Enrol()
+    {
+        var own = draws.Fork("nurtured");
+        foreach (var person in seeded.People.Select(person => person.PersonId).OfType<int>().Concat(seeded.MarketoOnly))
+        {
+            if (org.Nurtured > 0 && own.Chance(org.Nurtured))
+            {
+                marketo.SetProgramStatus(StandardAssets.Programs[own.Chance(0.5) ? 0 : 3].Id, person, own.Chance(0.7) ? "Member" : "Engaged", Cause);
+            }
+        }
     }
 
     private IEnumerable<KeyValuePair<string, object?>> Owner() => options.Owners.Count == 0 ? [] : [new("OwnerId", ownerDraws.Pick(options.Owners))];

@@ -9,6 +9,9 @@ public sealed record SeedOptions
     /// <summary>Each account is a Marketo company too, and its linked Contacts belong to it.</summary>
     public bool Companies { get; init; }
 
+    /// <summary>The present, for dates.</summary>
+    public DateTimeOffset Now { get; init; }
+
     /// <summary>Number in the first e-mail; higher than all before when people are added to an org.</summary>
     public int FirstNumber { get; init; } = 1;
 }

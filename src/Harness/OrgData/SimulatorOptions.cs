@@ -1,4 +1,5 @@
 using System.Globalization;
+using SfMarketo.Harness.Running;
 using SfMarketo.Harness.Scenarios;
 using SfMarketo.MarketoSim.Options;
 using SfMarketo.SalesforceSim.Options;
@@ -45,11 +46,27 @@ public static class SimulatorOptions
             ConnectedApps = apps,
             Users = [.. users, .. owners],
             ServiceTime = scenario.Network.Salesforce.Service,
+            TaskGuidIsExternalId = scenario.Org.TaskExternalId,
+            OutboundMessages = scenario.Org.OutboundMessages ? [.. MessageObjects.Select(Message)] : [],
+            WorkflowRules = scenario.Org.OutboundMessages ? [.. MessageObjects.Select(Rule)] : [],
             AssignmentRule = scenario.Org.Assignment is { } rule
                 ? new AssignmentRule(rule.Rule, [new AssignmentEntry(null, null, [.. owners.Select(owner => owner.Username)])])
                 : null,
         };
     }
+
+    private static readonly string[] MessageObjects = ["Lead", "Contact", "Account", "Opportunity"];
+
+    private static OutboundMessageDefinition Message(string record) => new()
+    {
+        Name = record + " changed",
+        Object = record,
+        EndpointUrl = EngineListener.Address.ToString(),
+        Fields = record is "Lead" or "Contact" ? ["Email", "LastModifiedDate"] : ["Name", "LastModifiedDate"],
+        IntegrationUser = EngineCredentials.Username,
+    };
+
+    private static WorkflowRule Rule(string record) => new() { Name = record + " saved", Object = record, Messages = [record + " changed"] };
 
     private static OrgUser Owner(int number) => new(string.Create(CultureInfo.InvariantCulture, $"sdr{number}@example.invalid"), $"Sdr {number}");
 }

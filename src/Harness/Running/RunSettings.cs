@@ -3,6 +3,8 @@ using SfMarketo.Harness.Metrics;
 using SfMarketo.Harness.Reports;
 using SfMarketo.Harness.Scenarios;
 using SfMarketo.Sync;
+using SfMarketo.Sync.Flows.Firmographics;
+using SfMarketo.Sync.Flows.OpportunityStages;
 using SfMarketo.Sync.State;
 
 namespace SfMarketo.Harness.Running;
@@ -29,6 +31,20 @@ internal static class RunSettings
             SalesforcePoll = engine.SalesforcePoll ?? defaults.SalesforcePoll,
             MarketoPoll = engine.MarketoPoll ?? defaults.MarketoPoll,
             FlushAge = engine.FlushAge ?? defaults.FlushAge,
+            Dialect = engine.SeedDialect ? Dialect.Seed : Dialect.Vendor,
+            Marketo = defaults.Marketo with { RefreshTokenBefore = engine.RefreshTokenBefore ?? defaults.Marketo.RefreshTokenBefore },
+            Firmographics = new FirmographicSettings(),
+            OpportunityStages = Stages(engine),
+        };
+    }
+
+    private static OpportunityStageSettings Stages(EngineOptions engine)
+    {
+        var defaults = new OpportunityStageSettings();
+        return defaults with
+        {
+            ReengagementDelay = engine.ReengagementDelay ?? defaults.ReengagementDelay,
+            SuppressBy = engine.SuppressByDelete ? SuppressBy.Delete : SuppressBy.List,
         };
     }
 

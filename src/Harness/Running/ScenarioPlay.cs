@@ -30,6 +30,11 @@ internal sealed class ScenarioPlay(Scenario scenario, World world, WorkloadPlaye
             Salesforce = world.NetworkToSalesforce(scenario.Network.Salesforce.Latency, "engine"),
             Marketo = world.NetworkToMarketo(scenario.Network.Marketo.Latency, "engine"),
         });
+        var listener = new EngineListener(scenario.Network.Salesforce.Latency, world.Draws.Fork("engine.listener"), world.Clock) { Life = life };
+        player.MessagesTurn = fate => listener.Fate = fate;
+        using var delivering = new CancellationTokenSource();
+        using var invoker = new HttpMessageInvoker(listener);
+        var delivery = world.Salesforce.OutboundDelivery.RunAsync(invoker, delivering.Token);
         var end = world.Clock.GetUtcNow() + scenario.Duration;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var people = player.PlayAsync(ended.Token);
@@ -42,6 +47,8 @@ internal sealed class ScenarioPlay(Scenario scenario, World world, WorkloadPlaye
         }
 
         await RestAsync(life, cancellationToken);
+        await delivering.CancelAsync();
+        await delivery;
         if (!life.Running.IsCompleted)
         {
             Status = await life.Engine.StatusAsync();

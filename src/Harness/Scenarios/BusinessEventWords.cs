@@ -1,7 +1,13 @@
 namespace SfMarketo.Harness.Scenarios;
 
 /// <summary>The words for <see cref="BusinessEvent"/>s in a scenario file, and what each needs.</summary>
-public sealed record BusinessEventWords(BusinessEvent Event, string Words, ScenarioObject? Target, bool Creates, bool TakesFields = true)
+/// <param name="Event">The event.</param>
+/// <param name="Words">As a scenario writes it.</param>
+/// <param name="Target">The kind of record it happens to; null: to none, and it stands in timelines only.</param>
+/// <param name="Creates">It makes that record, which can be given a name.</param>
+/// <param name="TakesFields">Field values can be given.</param>
+/// <param name="Counts">It is one event of a size, which must be given.</param>
+public sealed record BusinessEventWords(BusinessEvent Event, string Words, ScenarioObject? Target, bool Creates, bool TakesFields = true, bool Counts = false)
 {
     private static readonly BusinessEventWords[] Table =
     [
@@ -9,12 +15,30 @@ public sealed record BusinessEventWords(BusinessEvent Event, string Words, Scena
         new(BusinessEvent.SalesforceLeadEdited, "salesforce lead edited", ScenarioObject.Lead, false),
         new(BusinessEvent.SalesforceContactEdited, "salesforce contact edited", ScenarioObject.Contact, false),
         new(BusinessEvent.SalesforceLeadConverted, "salesforce lead converted", ScenarioObject.Lead, false, TakesFields: false),
+        new(BusinessEvent.SalesforceAccountCreated, "salesforce account created", ScenarioObject.Account, true),
+        new(BusinessEvent.SalesforceAccountEdited, "salesforce account edited", ScenarioObject.Account, false),
+        new(BusinessEvent.SalesforceContactCreated, "salesforce contact created", ScenarioObject.Contact, true),
+        new(BusinessEvent.SalesforceContactOptsOut, "salesforce contact opts out", ScenarioObject.Contact, false, TakesFields: false),
+        new(BusinessEvent.SalesforceContactOptsIn, "salesforce contact opts in", ScenarioObject.Contact, false, TakesFields: false),
+        new(BusinessEvent.SalesforceOpportunityOpened, "salesforce opportunity opened", ScenarioObject.Contact, false, TakesFields: false),
+        new(BusinessEvent.SalesforceOpportunityWon, "salesforce opportunity won", ScenarioObject.Contact, false, TakesFields: false),
+        new(BusinessEvent.SalesforceOpportunityLost, "salesforce opportunity lost", ScenarioObject.Contact, false, TakesFields: false),
+        new(BusinessEvent.SalesforceOpportunityReopened, "salesforce opportunity reopened", ScenarioObject.Contact, false, TakesFields: false),
+        new(BusinessEvent.OutboundMessagesArrive, "outbound messages arrive", null, false, TakesFields: false),
+        new(BusinessEvent.OutboundMessagesRefused, "outbound messages refused", null, false, TakesFields: false),
+        new(BusinessEvent.OutboundMessagesLost, "outbound messages lost", null, false, TakesFields: false),
         new(BusinessEvent.MarketoPersonCreated, "marketo person created", ScenarioObject.Person, true),
         new(BusinessEvent.MarketoPersonEdited, "marketo person edited", ScenarioObject.Person, false),
         new(BusinessEvent.MarketoPersonScored, "marketo person scored", ScenarioObject.Person, false),
         new(BusinessEvent.MarketoPersonBecomesMql, "marketo person becomes mql", ScenarioObject.Person, false),
         new(BusinessEvent.MarketoInterestingMoment, "marketo interesting moment", ScenarioObject.Person, false, TakesFields: false),
-        new(BusinessEvent.MarketoCallsSpent, "marketo calls spent", null, false, TakesFields: false),
+        new(BusinessEvent.MarketoMailingSent, "marketo mailing sent", null, false, TakesFields: false, Counts: true),
+        new(BusinessEvent.MarketoEmailOpened, "marketo email opened", ScenarioObject.Person, false, TakesFields: false),
+        new(BusinessEvent.MarketoEmailClicked, "marketo email clicked", ScenarioObject.Person, false, TakesFields: false),
+        new(BusinessEvent.MarketoFormFilled, "marketo form filled", ScenarioObject.Person, false),
+        new(BusinessEvent.MarketoPersonUnsubscribes, "marketo person unsubscribes", ScenarioObject.Person, false, TakesFields: false),
+        new(BusinessEvent.MarketoPersonResubscribes, "marketo person resubscribes", ScenarioObject.Person, false, TakesFields: false),
+        new(BusinessEvent.MarketoCallsSpent, "marketo calls spent", null, false, TakesFields: false, Counts: true),
     ];
 
     /// <summary>In the order of the enum.</summary>

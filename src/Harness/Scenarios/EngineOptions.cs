@@ -13,6 +13,18 @@ public sealed record EngineOptions
 
     public TimeSpan? MarketoPoll { get; init; }
 
+    /// <summary>True: Marketo is spoken to in the seed's forms, which the vendor refuses and the simulator takes.</summary>
+    public bool SeedDialect { get; init; }
+
+    /// <summary>Marketo's token is asked for so long before it ends.</summary>
+    public TimeSpan? RefreshTokenBefore { get; init; }
+
+    /// <summary>How long after the last loss a person enters the re-engagement track.</summary>
+    public TimeSpan? ReengagementDelay { get; init; }
+
+    /// <summary>True: suppression removes people from the acquisition programs, as the seed asks, instead of using the list.</summary>
+    public bool SuppressByDelete { get; init; }
+
     /// <summary>The longest a write waits for others to fill its batch.</summary>
     public TimeSpan? FlushAge { get; init; }
 }

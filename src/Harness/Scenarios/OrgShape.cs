@@ -20,6 +20,18 @@ public sealed record OrgShape
     /// <summary>Share of Leads that bear the e-mail of another row, 0 to 1.</summary>
     public double Duplicates { get; init; }
 
+    /// <summary>Open opportunities, each with a Contact in a role.</summary>
+    public int Opportunities { get; init; }
+
+    /// <summary>Share of people that are members of the acquisition programs, 0 to 1.</summary>
+    public double Nurtured { get; init; }
+
+    /// <summary>Workflow rules send an outbound message to the engine at each save of a Lead, Contact, Account or Opportunity.</summary>
+    public bool OutboundMessages { get; init; }
+
+    /// <summary>Whether MarketoGuid__c of Task can be an external id; not every org allows it (practice.md section 4).</summary>
+    public bool TaskExternalId { get; init; } = true;
+
     /// <summary>A locale of Bogus, for names and phone numbers.</summary>
     public string Locale { get; init; } = "en";
 

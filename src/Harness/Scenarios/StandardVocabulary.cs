@@ -58,6 +58,9 @@ public static class StandardVocabulary
                 lifecycleStage syncOrigin
                 """)),
             new ScenarioObjectFields(ScenarioObject.CampaignRequest, Words("campaignId campaign personId")),
+            new ScenarioObjectFields(ScenarioObject.Company, Words("id externalCompanyId company industry annualRevenue numberOfEmployees billingCity")),
+            new ScenarioObjectFields(ScenarioObject.ListMember, Words("listId list personId")),
+            new ScenarioObjectFields(ScenarioObject.ProgramMember, Words("programId program status personId")),
         ],
         ReachedMetrics.Names,
         Checks);

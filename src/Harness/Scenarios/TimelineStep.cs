@@ -14,7 +14,7 @@ public sealed record TimelineStep
     /// <summary>The record it happens to, by the name an earlier step gave it; null: one that fits, picked by the seed.</summary>
     public string? Who { get; init; }
 
-    /// <summary>Field values, in the words of the record's object, in the order of the file.</summary>
+    /// <summary>Field values, in the words of the record's object, in the order of the file. A text such as <c>$acme</c> is the id of the record of that name.</summary>
     public IReadOnlyList<KeyValuePair<string, object?>> With { get; init; } = [];
 
     /// <summary>How many, for events that count; 1 for the others.</summary>

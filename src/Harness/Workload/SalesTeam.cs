@@ -65,6 +65,55 @@ internal sealed class SalesTeam(SalesforceOrg org, PersonFactory people, RecentT
         return who;
     }
 
+    public string CreateAccount(IReadOnlyList<KeyValuePair<string, object?>> with, Draws draws)
+    {
+        KeyValuePair<string, object?>[] madeUp =
+        [
+            new("Name", draws.Pick(people.Names.Companies)), new("Industry", draws.Pick(OrgSeeder.Industries)), new("NumberOfEmployees", draws.Next(5, 5_000)),
+            new("AnnualRevenue", 10_000m * draws.Next(10, 100_000)), new("BillingCity", draws.Pick(OrgSeeder.Cities)),
+        ];
+        return org.CreateRow("Account", FieldList.Merge(madeUp, with), "account created");
+    }
+
+    public string? EditAccount(string? who, IReadOnlyList<KeyValuePair<string, object?>> with, Draws draws)
+    {
+        if (who is null && !accounts.TryPick(draws, id => org.Find(id) is { Deleted: false }, out who))
+        {
+            return null;
+        }
+
+        org.UpdateRow(who, with.Count > 0 ? with : [AccountEdit(org.Find(who)!, draws)], "account edited");
+        return who;
+    }
+
+    public string? CreateContact(IReadOnlyList<KeyValuePair<string, object?>> with, Draws draws)
+    {
+        var draft = people.Next(draws);
+        List<KeyValuePair<string, object?>> madeUp =
+        [
+            new("FirstName", draft.FirstName), new("LastName", draft.LastName), new("Email", draft.Email), new("MobilePhone", draft.MobilePhone), new("Title", draft.Title),
+        ];
+        if (accounts.TryPick(draws, id => org.Find(id) is { Deleted: false }, out var account))
+        {
+            madeUp.Add(new("AccountId", account));
+        }
+
+        var id = org.CreateRow("Contact", FieldList.Merge(madeUp, with), "contact created");
+        touches.Mark(Side.Salesforce, id);
+        return id;
+    }
+
+    /// <summary>Ticks or clears "Email Opt Out".</summary>
+    public string? OptOut(string? who, bool isOut, Draws draws)
+    {
+        if (who is null && !contacts.TryPick(draws, id => IsQuiet(id, Side.Marketo) && (org.Find(id)!.Get("HasOptedOutOfEmail") is true) != isOut, out who))
+        {
+            return null;
+        }
+
+        return Edit(who, [new("HasOptedOutOfEmail", isOut)], isOut ? "contact opts out" : "contact opts in");
+    }
+
     private string Edit(string id, IReadOnlyList<KeyValuePair<string, object?>> fields, string cause)
     {
         org.UpdateRow(id, fields, cause);
@@ -90,6 +139,15 @@ internal sealed class SalesTeam(SalesforceOrg org, PersonFactory people, RecentT
         < 87 => Other(row, "LastName", () => draws.Pick(people.Names.LastNames)),
         < 98 => Other(row, "FirstName", () => draws.Pick(people.Names.FirstNames)),
         _ => new("Email", people.Email(row.Text("FirstName") ?? "x", row.Text("LastName") ?? "x", "moved")),
+    };
+
+    private KeyValuePair<string, object?> AccountEdit(RowView account, Draws draws) => draws.Next(100) switch
+    {
+        < 35 => new("AnnualRevenue", 10_000m * draws.Next(10, 100_000)),
+        < 60 => new("NumberOfEmployees", draws.Next(5, 5_000)),
+        < 75 => Other(account, "Industry", () => draws.Pick(OrgSeeder.Industries)),
+        < 90 => Other(account, "BillingCity", () => draws.Pick(OrgSeeder.Cities)),
+        _ => new("Phone", PersonFactory.Phone(draws)), // nothing that Marketo is told of
     };
 
     /// <summary>A value that differs from the present one: an edit that changes nothing is no edit.</summary>

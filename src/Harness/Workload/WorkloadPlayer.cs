@@ -1,6 +1,7 @@
 using System.Globalization;
 using SfMarketo.Harness.Expectations;
 using SfMarketo.Harness.OrgData;
+using SfMarketo.Harness.Running;
 using SfMarketo.Harness.Scenarios;
 using SfMarketo.Kernel.Randomness;
 using SfMarketo.MarketoSim;
@@ -22,6 +23,9 @@ public sealed class WorkloadPlayer
     private readonly TimeProvider time;
     private readonly SalesTeam sales;
     private readonly MarketingTeam marketing;
+    private readonly DealDesk deals;
+    private readonly Audience audience;
+    private readonly List<Task> mailings = [];
     private DateTimeOffset start;
 
     /// <param name="scenario">What to play.</param>
@@ -40,10 +44,15 @@ public sealed class WorkloadPlayer
         var people = new PersonFactory(NamePool.Create(scenario.Org.Locale, this.draws), FirstNumber);
         var touches = new RecentTouches(time);
         sales = new SalesTeam(salesforce, people, touches, time);
+        deals = new DealDesk(salesforce, touches, time);
+        audience = new Audience(marketo, touches, time);
         marketing = new MarketingTeam(marketo, people, touches, time);
     }
 
     public WorkloadLog Log { get; } = new();
+
+    /// <summary>Told of what happens to outbound messages.</summary>
+    public Action<MessageFate>? MessagesTurn { get; set; }
 
     /// <summary>Plays from now, which is the start of the run, to the last event.</summary>
     public Task PlayAsync(CancellationToken cancellationToken)
@@ -58,8 +67,10 @@ public sealed class WorkloadPlayer
         foreach (var step in scenario.Timeline)
         {
             await WaitUntilAsync(step.At, cancellationToken);
-            Play(step, own);
+            Play(step, own, cancellationToken);
         }
+
+        await Task.WhenAll(mailings);
     }
 
     private async Task PlayLoadAsync(LoadLine line, CancellationToken cancellationToken)
@@ -84,8 +95,22 @@ public sealed class WorkloadPlayer
         }
     }
 
-    private void Play(TimelineStep step, Draws own)
+    private void Play(TimelineStep step, Draws own, CancellationToken cancellationToken)
     {
+        if (Fate(step.Do) is { } fate)
+        {
+            MessagesTurn?.Invoke(fate);
+            Log.Done(step.Do);
+            return;
+        }
+
+        if (step.Do == BusinessEvent.MarketoMailingSent)
+        {
+            mailings.Add(FollowAsync(step.At, audience.Mail(step.Count, own.Fork(Place(step))), cancellationToken));
+            Log.Done(step.Do);
+            return;
+        }
+
         if (step.Do == BusinessEvent.MarketoCallsSpent)
         {
             marketo.SpendCalls(step.Count);
@@ -103,7 +128,7 @@ public sealed class WorkloadPlayer
         for (var number = 0; number < step.Count; number++)
         {
             var missed = Log.Missed.Count;
-            var id = Happen(step.Do, who, step.With, own, Place(step));
+            var id = Happen(step.Do, who, Named(step), own, Place(step));
             if (id is null)
             {
                 if (Log.Missed.Count == missed)
@@ -120,6 +145,31 @@ public sealed class WorkloadPlayer
             }
         }
     }
+
+    private static MessageFate? Fate(BusinessEvent one) => one switch
+    {
+        BusinessEvent.OutboundMessagesArrive => MessageFate.Arrive,
+        BusinessEvent.OutboundMessagesRefused => MessageFate.Refused,
+        BusinessEvent.OutboundMessagesLost => MessageFate.Lost,
+        _ => null,
+    };
+
+    private async Task FollowAsync(TimeSpan sent, IReadOnlyList<(TimeSpan After, Action Do)> follow, CancellationToken cancellationToken)
+    {
+        foreach (var (after, act) in follow)
+        {
+            await WaitUntilAsync(sent + after, cancellationToken);
+            act();
+        }
+    }
+
+    /// <summary>The step's field values, names of records replaced by their ids.</summary>
+    private List<KeyValuePair<string, object?>> Named(TimelineStep step) =>
+    [
+        .. step.With.Select(pair => pair.Value is string text && text.StartsWith('$')
+            ? new KeyValuePair<string, object?>(pair.Key, Log.Named.FirstOrDefault(record => record.Name == text[1..])?.Id)
+            : pair),
+    ];
 
     private string? Resolve(TimelineStep step)
     {
@@ -151,11 +201,25 @@ public sealed class WorkloadPlayer
                 BusinessEvent.SalesforceLeadEdited => sales.EditLead(who, with, own),
                 BusinessEvent.SalesforceContactEdited => sales.EditContact(who, with, own),
                 BusinessEvent.SalesforceLeadConverted => sales.ConvertLead(who, own),
+                BusinessEvent.SalesforceAccountCreated => sales.CreateAccount(with, own),
+                BusinessEvent.SalesforceAccountEdited => sales.EditAccount(who, with, own),
+                BusinessEvent.SalesforceContactCreated => sales.CreateContact(with, own),
+                BusinessEvent.SalesforceContactOptsOut => sales.OptOut(who, true, own),
+                BusinessEvent.SalesforceContactOptsIn => sales.OptOut(who, false, own),
+                BusinessEvent.SalesforceOpportunityOpened => deals.Open(who, own),
+                BusinessEvent.SalesforceOpportunityWon => deals.Win(who, own),
+                BusinessEvent.SalesforceOpportunityLost => deals.Lose(who, own),
+                BusinessEvent.SalesforceOpportunityReopened => deals.Reopen(who, own),
                 BusinessEvent.MarketoPersonCreated => marketing.CreatePerson(with, own),
                 BusinessEvent.MarketoPersonEdited => marketing.EditPerson(who, with, own),
                 BusinessEvent.MarketoPersonScored => marketing.Score(who, with, own),
                 BusinessEvent.MarketoPersonBecomesMql => marketing.BecomeMql(who, with, own),
                 BusinessEvent.MarketoInterestingMoment => marketing.InterestingMoment(who, own),
+                BusinessEvent.MarketoEmailOpened => audience.Open(who, own),
+                BusinessEvent.MarketoEmailClicked => audience.Click(who, own),
+                BusinessEvent.MarketoFormFilled => audience.FillOut(who, with, own),
+                BusinessEvent.MarketoPersonUnsubscribes => audience.Unsubscribe(who, own),
+                BusinessEvent.MarketoPersonResubscribes => audience.Resubscribe(who, own),
                 _ => throw new ArgumentOutOfRangeException(nameof(one), one, "not an event of a load"),
             };
             if (id is null)

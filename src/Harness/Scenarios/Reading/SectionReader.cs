@@ -10,14 +10,14 @@ internal static class SectionReader
     public static OrgShape Org(MapReader top)
     {
         var defaults = new OrgShape();
-        if (top.Map("org", "people", "accounts", "linked", "contacts", "marketoOnly", "duplicates", "locale", "assignment", "empty") is not { } org)
+        if (top.Map("org", "people", "accounts", "linked", "contacts", "marketoOnly", "duplicates", "opportunities", "nurtured", "outboundMessages", "taskExternalId", "locale", "assignment", "empty") is not { } org)
         {
             return defaults;
         }
 
         if (org.Flag("empty") == true)
         {
-            foreach (var key in new[] { "people", "accounts", "linked", "contacts", "marketoOnly", "duplicates" })
+            foreach (var key in new[] { "people", "accounts", "linked", "contacts", "marketoOnly", "duplicates", "opportunities", "nurtured" })
             {
                 if (org.Node(key) is { } node)
                 {
@@ -42,6 +42,10 @@ internal static class SectionReader
             Contacts = org.Share("contacts") ?? defaults.Contacts,
             MarketoOnly = org.Count("marketoOnly") ?? defaults.MarketoOnly,
             Duplicates = org.Share("duplicates") ?? defaults.Duplicates,
+            Opportunities = org.Count("opportunities") ?? defaults.Opportunities,
+            Nurtured = org.Share("nurtured") ?? defaults.Nurtured,
+            OutboundMessages = org.Flag("outboundMessages") ?? defaults.OutboundMessages,
+            TaskExternalId = org.Flag("taskExternalId") ?? defaults.TaskExternalId,
             Locale = locale?.Value ?? defaults.Locale,
             Assignment = Assignment(org),
         };
@@ -84,7 +88,7 @@ internal static class SectionReader
 
     public static EngineOptions Engine(MapReader top)
     {
-        if (top.Map("engine", "exclusive", "recordsPerCall", "poll", "flush") is not { } engine)
+        if (top.Map("engine", "exclusive", "recordsPerCall", "poll", "flush", "dialect", "refreshTokenBefore", "reengagementDelay", "suppressBy") is not { } engine)
         {
             return new EngineOptions();
         }
@@ -97,7 +101,26 @@ internal static class SectionReader
             SalesforcePoll = poll?.Duration("salesforce"),
             MarketoPoll = poll?.Duration("marketo"),
             FlushAge = engine.Map("flush", "age")?.Duration("age"),
+            SeedDialect = Choice(engine, "dialect", "vendor", "seed") == "seed",
+            RefreshTokenBefore = engine.Duration("refreshTokenBefore"),
+            ReengagementDelay = engine.Duration("reengagementDelay"),
+            SuppressByDelete = Choice(engine, "suppressBy", "list", "delete") == "delete",
         };
+    }
+
+    private static string? Choice(MapReader map, string key, params string[] choices)
+    {
+        if (map.Word(key) is not { } word)
+        {
+            return null;
+        }
+
+        if (!choices.Contains(word.Value))
+        {
+            map.Problems.Add(ProblemCode.BadText, word.Place, $"{key}: '{word.Value}' is not known", Closest.Suggest(word.Value, choices, "values"));
+        }
+
+        return word.Value;
     }
 
     private static AssignmentShape? Assignment(MapReader org)

@@ -27,7 +27,7 @@ internal static class TimelineReader
 
             var does = EventReader.Event(map, "do");
             CheckKeys(map, does);
-            var with = With(map, does, vocabulary);
+            var with = With(map, does, vocabulary, (name, place) => used.Add((name, place, at ?? TimeSpan.MaxValue)));
             if (map.Word("as") is { } name && !named.TryAdd(name.Value, at ?? TimeSpan.Zero))
             {
                 map.Problems.Add(ProblemCode.NameTaken, name.Place, $"'{name.Value}' is taken by an earlier step", "give each record its own name");
@@ -71,7 +71,7 @@ internal static class TimelineReader
         Refuse("as", !does.Creates, "only an event that creates a record can name it");
         Refuse("who", does.Creates || does.Target is null, does.Creates ? "this event makes its own record: use 'as' to name it" : "this event has no record");
         Refuse("with", !does.TakesFields, "this event has no fields");
-        if (does.Target is null)
+        if (does.Counts)
         {
             map.Require("count", "how many, such as count: 1000");
         }
@@ -85,7 +85,7 @@ internal static class TimelineReader
         }
     }
 
-    private static List<KeyValuePair<string, object?>> With(MapReader map, BusinessEventWords? does, ScenarioVocabulary vocabulary)
+    private static List<KeyValuePair<string, object?>> With(MapReader map, BusinessEventWords? does, ScenarioVocabulary vocabulary, Action<string, Place> use)
     {
         List<KeyValuePair<string, object?>> with = [];
         foreach (var entry in map.Entries("with"))
@@ -93,6 +93,11 @@ internal static class TimelineReader
             EventReader.CheckField(map, entry.Key.Value, entry.Key.Place, does?.Target, vocabulary);
             if (entry.Value is YamlNode.Text text)
             {
+                if (text.Value.StartsWith('$'))
+                {
+                    use(text.Value[1..], text.Place);
+                }
+
                 with.Add(new KeyValuePair<string, object?>(entry.Key.Value, LiteralText.Value(text)));
             }
             else
