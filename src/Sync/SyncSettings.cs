@@ -58,10 +58,10 @@ public sealed record SyncSettings
     public string DefaultLeadSource { get; init; } = "Marketo";
 
     /// <summary>How opportunities move people between programs; null: they do not.</summary>
-    public OpportunityStageSettings? OpportunityStages { get; init; }
+    public OpportunityStageSettings? OpportunityStages { get; init; } = new();
 
     /// <summary>How accounts become companies; null: they do not.</summary>
-    public FirmographicSettings? Firmographics { get; init; }
+    public FirmographicSettings? Firmographics { get; init; } = new();
 
     /// <summary>How long an effect of a lane may wait for company.</summary>
     internal TimeSpan AgeOf(Lane lane) => lane switch
