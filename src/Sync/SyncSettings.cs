@@ -66,10 +66,10 @@ public sealed record SyncSettings
     public string DefaultLeadSource { get; init; } = "Marketo";
 
     /// <summary>How opportunities move people between programs; null: they do not.</summary>
-    public OpportunityStageSettings? OpportunityStages { get; init; }
+    public OpportunityStageSettings? OpportunityStages { get; init; } = new();
 
     /// <summary>How accounts become companies; null: they do not.</summary>
-    public FirmographicSettings? Firmographics { get; init; }
+    public FirmographicSettings? Firmographics { get; init; } = new();
 
     /// <summary>Whose outbound messages are taken. Default: those of the org that the engine is signed in to.</summary>
     public OutboundMessageSettings OutboundMessages { get; init; } = new();
