@@ -27,7 +27,7 @@ internal sealed class FlowRunner
         var fieldSync = new FieldSyncFlow(settings.Map, canonical);
         var writes = new PairWrites(outgoing);
         records = new RecordVersions(fieldSync, writes, new Conversions(settings, outgoing), outgoing);
-        people = new PersonVersions(fieldSync, writes, outgoing);
+        people = new PersonVersions(fieldSync, writes, outgoing, settings.EvidenceAge);
         adoption = new Adoption(settings, fieldSync, writes, records, outgoing);
         QualifiedLeads = new QualifiedLeadFlow(settings.Map, settings.DefaultLeadSource);
         Engagements = settings.Engagement is { } engagement ? new Engagements(engagement, outgoing) : null;

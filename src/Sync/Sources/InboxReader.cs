@@ -1,6 +1,7 @@
 using SfMarketo.Sync.Effects;
 using SfMarketo.Sync.Flows;
 using SfMarketo.Sync.Flows.Engagement;
+using SfMarketo.Sync.Flows.FieldSync;
 using SfMarketo.Sync.Mapping;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.State;
@@ -83,7 +84,15 @@ internal sealed class InboxReader(StateStore store, FlowRunner flows, Outgoing o
         var qualified = change[FieldMap.StageField].AsText() == Mql;
         if (link is null ? qualified || change[LeadChangeStream.IsNew].AsBoolean() == true || IsAwaited(state, Subject.OfPerson(id)) : IsNews(link, change))
         {
-            outgoing.Want(state, new Effect(EffectKind.MarketoRead, Subject.OfPerson(id), qualified ? Lane.Mql : Lane.Enrichment, new FieldBag()), now);
+            var marks = new FieldBag();
+            ConsentMarks.Carry(change, marks);
+            outgoing.Want(state, new Effect(EffectKind.MarketoRead, Subject.OfPerson(id), marks.Count > 0 ? Lane.Consent : qualified ? Lane.Mql : Lane.Enrichment, marks), now);
+        }
+        else if (ConsentMarks.Any(change) && state.Outbox.Find(EffectKind.MarketoRead, Subject.OfPerson(id)) is { } read)
+        {
+            // Opted out and in, or in and out, before it was read: the later word counts.
+            ConsentMarks.Carry(change, read.Fields);
+            outgoing.Replace(state, read);
         }
     }
 
