@@ -82,7 +82,7 @@ internal sealed class InboxReader(StateStore store, FlowRunner flows, Outgoing o
         var id = Person(change);
         var link = state.Links.ByPerson(id);
         var qualified = change[FieldMap.StageField].AsText() == Mql;
-        if (link is null ? qualified || change[LeadChangeStream.IsNew].AsBoolean() == true || IsAwaited(state, Subject.OfPerson(id)) : IsNews(link, change))
+        if (link is null ? qualified || change[LeadChangeStream.IsNew].AsBoolean() == true || IsAwaited(state, Subject.OfPerson(id)) : IsNews(link, change) || IsNewOptOut(change))
         {
             var marks = new FieldBag();
             ConsentMarks.Carry(change, marks);
@@ -95,6 +95,9 @@ internal sealed class InboxReader(StateStore store, FlowRunner flows, Outgoing o
             outgoing.Replace(state, read);
         }
     }
+
+    /// <summary>An opt-out that is known already and is not the engine's own: something came between, which must not count against it.</summary>
+    private static bool IsNewOptOut(FieldBag change) => change.TryGet(ConsentMarks.OptedOut, out _) && change[ConsentMarks.ByClient].AsBoolean() == false;
 
     /// <summary>A person whose Lead was refused: any change may be the repair.</summary>
     private static bool IsAwaited(StateTransaction state, string person) =>

@@ -42,6 +42,7 @@ internal sealed class LeadChangeStream(MarketoClient client, StateStore store, R
                 {
                     var mark = ConsentEvidence.Mark(change, value, optInCampaigns);
                     fields.Set(mark.Name, mark.Value);
+                    fields.Set(ConsentMarks.ByClient, ConsentEvidence.IsByClient(change));
                 }
             }
 

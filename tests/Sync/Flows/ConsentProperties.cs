@@ -28,7 +28,7 @@ public sealed class ConsentProperties
         {
             world.Row.Should().BeTrue("the last word of a human was the opt-out");
         }
-    }, iter: 20_000);
+    }, iter: 20_000, print: steps => string.Join(' ', steps.Select(step => step.What + (step.What >= What.SendToMarketo ? ":" + step.Fate : ""))));
 
     [Fact]
     public void Without_evidence_the_engine_never_writes_false() => Steps.Sample(steps =>
@@ -75,7 +75,7 @@ public sealed class ConsentProperties
         private readonly Link agreed = Pairs.Agreed().Link;
         private readonly FieldBag toMarketo = new();
         private readonly FieldBag toSalesforce = new();
-        private readonly Queue<(int At, Field Mark, bool Value)> log = [];
+        private readonly Queue<(bool Own, Field Mark, bool Value)> log = [];
         private FieldBag? wantedRead;
         private bool verifyMarketo;
         private bool verifySalesforce;
@@ -84,6 +84,7 @@ public sealed class ConsentProperties
         private int processedStamp = 1;
         private int sent;
         private bool seenRow;
+        private bool isUntickUnseen;
         private bool? wordBeforeUntick;
 
         public bool Row { get; private set; }
@@ -104,23 +105,26 @@ public sealed class ConsentProperties
             switch (what)
             {
                 case What.Tick when !Row:
-                    // Un-ticked and ticked between two reads is no change that polling can see.
-                    LastWordIsOut = wordBeforeUntick ?? true;
-                    wordBeforeUntick = null;
+                    // Un-ticked and ticked between two reads is no change that polling can see, nor is a tick that the engine is about to set itself.
+                    LastWordIsOut = isUntickUnseen ? wordBeforeUntick ?? LastWordIsOut : LastWordIsOut || toSalesforce["HasOptedOutOfEmail"].AsBoolean() != true;
+                    isUntickUnseen = false;
                     (Row, EverOut) = (true, true);
                     stamp++;
                     break;
                 case What.Untick when Row:
-                    wordBeforeUntick = seenRow ? LastWordIsOut : null;
+                    wordBeforeUntick = LastWordIsOut;
+                    isUntickUnseen = seenRow;
                     (Row, LastWordIsOut) = (false, false);
                     stamp++;
                     break;
                 case What.OptOut when !Person:
                     (Person, EverOut, LastWordIsOut) = (true, true, true);
+                    wordBeforeUntick = null;
                     Log(ConsentMarks.OptedOut, (decimal)clock);
                     break;
                 case What.OptIn when Person:
                     (Person, LastWordIsOut) = (false, false);
+                    wordBeforeUntick = null;
                     Log(ConsentMarks.OptedIn, (decimal)clock);
                     break;
                 case What.SetBack when Person:
@@ -164,12 +168,12 @@ public sealed class ConsentProperties
             return false;
         }
 
-        private void Log(string mark, FieldValue value) => log.Enqueue((clock, new Field(mark, value), Person));
+        private void Log(string mark, FieldValue value, bool own = false) => log.Enqueue((own, new Field(mark, value), Person));
 
         private void ReadRow()
         {
             seenRow = Row;
-            wordBeforeUntick = null;
+            isUntickUnseen = false;
             var row = Pairs.Row().With("HasOptedOutOfEmail", Row).With("SystemModstamp", WireTime.Milliseconds(Micros.ToInstant(stamp)));
             var result = Pairs.Flow.FromSalesforce(Pair with { Link = agreed with { SalesforceStamp = processedStamp == stamp ? RecordVersions.StampOf(row) : -1 } }, row);
             Take(result);
@@ -186,7 +190,7 @@ public sealed class ConsentProperties
             while (log.TryDequeue(out var change))
             {
                 var known = agreed.Shadow.Marketo(FieldMap.Seed.ConsentIndex) == Pairs.Canonical.Hash(FieldType.Boolean, change.Value);
-                if (!known || wantedRead is not null)
+                if (!known || wantedRead is not null || (change.Mark.Name == ConsentMarks.OptedOut && !change.Own))
                 {
                     (wantedRead ??= new FieldBag()).Set(change.Mark.Name, change.Mark.Value);
                 }
@@ -243,7 +247,7 @@ public sealed class ConsentProperties
             if (fate != Fate.RequestLost && Person != value.AsBoolean())
             {
                 Person = value.AsBoolean() == true;
-                Log(Person ? ConsentMarks.OptedOut : ConsentMarks.Denied, Person ? clock : true);
+                Log(Person ? ConsentMarks.OptedOut : ConsentMarks.Denied, Person ? clock : true, own: true);
             }
 
             verifyMarketo = fate != Fate.Arrives;
@@ -269,7 +273,7 @@ public sealed class ConsentProperties
             if (fate != Fate.RequestLost)
             {
                 seenRow = Row = value.AsBoolean() == true;
-                wordBeforeUntick = null;
+                isUntickUnseen = false;
                 stamp++;
             }
 

@@ -11,6 +11,7 @@ namespace SfMarketo.Sync.Flows.FieldSync;
 internal static class ConsentEvidence
 {
     private const string Form = "Web form fillout";
+    private const string Client = "Web service API";
 
     /// <summary>The mark of one change.</summary>
     /// <param name="change">The row of the log.</param>
@@ -23,6 +24,9 @@ internal static class ConsentEvidence
             : IsEvidence(change, campaigns) ? new Field(ConsentMarks.OptedIn, at)
             : new Field(ConsentMarks.Denied, true);
     }
+
+    /// <summary>True for a change by an API client: the engine's own writes look like this.</summary>
+    public static bool IsByClient(LeadChange change) => string.Equals(change.Source, Client, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsEvidence(LeadChange change, IReadOnlyList<string> campaigns)
     {

@@ -15,6 +15,9 @@ internal static class ConsentMarks
     /// <summary>When unsubscribed was first read as false with nothing in the log yet, microseconds.</summary>
     public const string Suspect = "_suspect";
 
+    /// <summary>In a change, never carried: an API client made it, which may be the engine.</summary>
+    public const string ByClient = "_byClient";
+
     private static readonly string[] All = [OptedOut, OptedIn, Denied, Suspect];
 
     /// <summary>Takes the marks of a look-up over to what it read.</summary>

@@ -45,7 +45,8 @@ internal sealed class ConsentPolicy(Canonical canonical)
             {
                 Write(result, result.ToMarketo, field.Marketo, true);
             }
-            else if (known == isIn)
+
+            if (known != isOut && shadow.Marketo(index) == isOut)
             {
                 // An opt-in there that was not read yet must not count against this opt-out.
                 shadow.SetMarketo(index, 0);
@@ -93,7 +94,7 @@ internal sealed class ConsentPolicy(Canonical canonical)
         var reads = canonical.Hash(field.Type, person[field.Marketo]);
         if (reads == isOut)
         {
-            if (toMarketo == false && (known == isOut || (known == 0 && optedOut == 0)))
+            if (toMarketo == false && known != isIn && optedOut == 0)
             {
                 // The opt-in from Salesforce has not arrived yet.
                 return;
@@ -153,7 +154,8 @@ internal sealed class ConsentPolicy(Canonical canonical)
             {
                 Write(result, result.ToSalesforce, name, true);
             }
-            else if (known == isIn)
+
+            if ((known != isOut || optedOut > 0) && shadow.Salesforce(index) == isOut)
             {
                 // A box un-ticked there that was not read yet must not count against this opt-out.
                 shadow.SetSalesforce(index, 0);

@@ -152,10 +152,31 @@ internal sealed class FieldSyncFlow(FieldMap map, Canonical canonical)
             result.ToSalesforce.Set(field.Name, field.Value);
         }
 
+        Met(pair, row, person);
         result.IsConsent |= answer.IsConsent;
         result.ReadMarketo = isConsentUnknown;
         result.ReadSalesforce = false;
         return result;
+    }
+
+    /// <summary>Both flags were seen in one instant: nothing about them is in doubt.</summary>
+    private void Met(Pair pair, FieldBag row, FieldBag person)
+    {
+        if (map.ConsentIndex is not (>= 0 and var index))
+        {
+            return;
+        }
+
+        var field = map.Fields[index];
+        if (field.On(pair.Link.Object) is { } name && row.TryGet(name, out var ofRow))
+        {
+            pair.Link.Shadow.SetSalesforce(index, canonical.Hash(field.Type, ofRow));
+        }
+
+        if (person.TryGet(field.Marketo, out var ofPerson))
+        {
+            pair.Link.Shadow.SetMarketo(index, canonical.Hash(field.Type, ofPerson));
+        }
     }
 
     private static bool IsWithheld(MappedField field, FieldValue value, ulong hash) =>
