@@ -59,6 +59,9 @@ public sealed record SyncSettings
     /// <summary>The trigger campaign that takes promoted people out of nurture; null: none is requested.</summary>
     public string? SuppressionCampaign { get; init; } = "Nurture Suppression";
 
+    /// <summary>Names of Marketo smart campaigns whose setting <c>unsubscribed</c> to false counts as a person's own wish. Default none: forms and Salesforce users only.</summary>
+    public IReadOnlyList<string> OptInCampaigns { get; init; } = [];
+
     /// <summary>Which Marketo activities become Tasks; null: none do.</summary>
     public EngagementSettings? Engagement { get; init; } = new();
 
@@ -83,6 +86,9 @@ public sealed record SyncSettings
         Lane.Suppression => Least(TimeSpan.FromSeconds(5)),
         _ => FlushAge,
     };
+
+    /// <summary>So long after a change in Marketo its log must have been read.</summary>
+    internal TimeSpan EvidenceAge => 2 * MarketoPoll + TimeSpan.FromSeconds(30);
 
     private TimeSpan Least(TimeSpan age) => age < FlushAge ? age : FlushAge;
 }

@@ -7,12 +7,14 @@ namespace SfMarketo.Tests.Virtual;
 public sealed class EngagementFailureTests
 {
     [Theory]
-    [InlineData(CallFate.AnswerLost)]
-    [InlineData(CallFate.AnswerNeverComes)]
-    [InlineData(CallFate.RequestLost)]
-    public async Task A_lost_write_of_Tasks_makes_each_once(CallFate fate)
+    [InlineData(CallFate.AnswerLost, true)]
+    [InlineData(CallFate.AnswerNeverComes, true)]
+    [InlineData(CallFate.RequestLost, true)]
+    [InlineData(CallFate.AnswerLost, false)]
+    [InlineData(CallFate.RequestLost, false)]
+    public async Task A_lost_write_of_Tasks_makes_each_once(CallFate fate, bool isExternalId)
     {
-        await using var stage = await Stage.SetAsync();
+        await using var stage = await Stage.SetAsync(shape: shape => shape with { TaskGuidIsExternalId = isExternalId });
         await stage.PlayAsync(async () =>
         {
             await stage.StartEngineAsync();
@@ -30,6 +32,7 @@ public sealed class EngagementFailureTests
 
         stage.ToSalesforce.Faults.Lost.Should().BeGreaterThan(0);
         ShouldBeOneEach(stage, 8);
+        stage.Tasks.Should().AllSatisfy(task => task.Text("TaskSubtype").Should().Be("Task"));
     }
 
     [Fact]

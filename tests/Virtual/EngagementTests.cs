@@ -58,6 +58,22 @@ public sealed class EngagementTests
     }
 
     [Fact]
+    public async Task A_machines_click_becomes_no_Task()
+    {
+        await using var stage = await Stage.SetAsync();
+        await stage.PlayAsync(async () =>
+        {
+            await stage.StartEngineAsync();
+            var (_, person) = await stage.LinkedLeadAsync("Ada");
+            stage.World.Marketo.ClickEmail(person, Stage.SpringLaunch, "https://www.example.com/offer", bot: true);
+            stage.World.Marketo.FillOutForm(person, Stage.Form, []);
+            await stage.EndAsync(TimeSpan.FromMinutes(10));
+        });
+
+        stage.Tasks.Should().ContainSingle().Which.Text("Subject").Should().Be("Filled out form: Contact Us");
+    }
+
+    [Fact]
     public async Task The_day_is_the_owners()
     {
         // 23:30 on the 3rd in Los Angeles, 16:30 on the 4th in Tokyo.

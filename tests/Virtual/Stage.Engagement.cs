@@ -5,6 +5,12 @@ namespace SfMarketo.Tests.Virtual;
 /// <content>What people do with e-mails and forms, and the Tasks that tell of it.</content>
 internal sealed partial class Stage
 {
+    /// <summary>The form <c>Contact Us</c>.</summary>
+    public const int Form = 501;
+
+    /// <summary>The e-mail <c>Spring Launch</c>.</summary>
+    public const int SpringLaunch = 601;
+
     public IReadOnlyList<RowView> Tasks => World.Salesforce.Rows("Task");
 
     /// <summary>Id of the seller.</summary>

@@ -3,6 +3,7 @@ using SfMarketo.Harness.OrgData;
 using SfMarketo.Harness.Running;
 using SfMarketo.Harness.VirtualTime;
 using SfMarketo.Kernel.Randomness;
+using SfMarketo.MarketoSim.Engagement;
 using SfMarketo.MarketoSim.Options;
 using SfMarketo.SalesforceSim.Options;
 using SfMarketo.Sync;
@@ -48,8 +49,8 @@ internal sealed partial class Stage : IAsyncDisposable
             Programs = StandardAssets.Programs,
             Campaigns = StandardAssets.Campaigns,
             Lists = made.Lists,
-            Emails = StandardAssets.Emails,
-            Forms = StandardAssets.Forms,
+            Emails = [.. StandardAssets.Emails, new MarketoEmail(SpringLaunch, "Spring Launch")],
+            Forms = [.. StandardAssets.Forms, new MarketoForm(Form, "Contact Us")],
             Switches = made.MarketoSwitches,
             CallsPerDay = made.CallsPerDay,
             TokenLifetime = made.TokenLifetime,
@@ -60,6 +61,7 @@ internal sealed partial class Stage : IAsyncDisposable
             Users = [EngineCredentials.User, new OrgUser(Seller, "Sales", "Rep", TimeZone: made.SellerZone)],
             AssignmentRule = new AssignmentRule("Inbound", [new AssignmentEntry(null, null, [Seller])]),
             Queues = made.Queues,
+            TaskGuidIsExternalId = made.TaskGuidIsExternalId,
             ConversionFieldMap = made.ConversionFieldMap,
             SessionTimeout = made.SessionTimeout,
             Switches = new SalesforceSwitches { SessionSlides = false },

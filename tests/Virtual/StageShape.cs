@@ -17,6 +17,9 @@ internal sealed record StageShape
     /// <summary>Queues that can own Leads.</summary>
     public IReadOnlyList<string> Queues { get; init; } = [];
 
+    /// <summary>Whether Tasks can be upserted by <c>MarketoGuid__c</c>.</summary>
+    public bool TaskGuidIsExternalId { get; init; } = true;
+
     /// <summary>Of a Marketo token, seconds.</summary>
     public int TokenLifetime { get; init; } = 3600;
 

@@ -1,4 +1,5 @@
 using SfMarketo.Sync.Flows;
+using SfMarketo.Sync.Flows.FieldSync;
 using SfMarketo.Sync.Mapping;
 using SfMarketo.Sync.Marketo;
 using SfMarketo.Sync.Pacing;
@@ -10,6 +11,8 @@ namespace SfMarketo.Sync.Effects;
 /// <summary>What all senders need.</summary>
 internal sealed record SenderContext(SyncSettings Settings, MarketoClient Marketo, SalesforceClient Salesforce, Canonical Canonical, FlowRunner Flows, Outgoing Outgoing, RecordShapes Shapes)
 {
+    public ConsentPolicy Consent { get; } = new(Canonical);
+
     /// <summary>A read that answers a doubt waits until the server must have ended the call in doubt.</summary>
     public void WantAfterDoubt(StateTransaction state, EffectKind kind, string subject, Lane lane, FieldBag fields, TimeSpan serverTimeout, long now)
     {

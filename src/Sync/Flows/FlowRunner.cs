@@ -32,7 +32,7 @@ internal sealed class FlowRunner
         Companies = new CompanyNews(settings, canonical, outgoing, stops);
         var contacts = new ContactNews(Standings, Companies);
         records = new RecordVersions(fieldSync, writes, new Conversions(settings, outgoing), contacts, outgoing);
-        people = new PersonVersions(fieldSync, writes, outgoing);
+        people = new PersonVersions(fieldSync, writes, outgoing, settings.EvidenceAge);
         adoption = new Adoption(settings, fieldSync, writes, records, contacts, outgoing);
         QualifiedLeads = new QualifiedLeadFlow(settings.Map, settings.DefaultLeadSource);
         Engagements = settings.Engagement is { } engagement ? new Engagements(engagement, outgoing) : null;

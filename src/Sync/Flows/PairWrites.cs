@@ -73,6 +73,7 @@ internal sealed class PairWrites(Outgoing outgoing)
 
     public void Want(StateTransaction state, Link link, FieldSyncResult result, Lane lane, long now)
     {
+        lane = result.IsConsent ? Lane.Consent : lane;
         if (result.ToMarketo.Count > 0)
         {
             outgoing.Want(state, new Effect(EffectKind.MarketoUpdate, link.MarketoSubject, lane, result.ToMarketo), now);

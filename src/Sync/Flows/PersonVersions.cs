@@ -8,7 +8,7 @@ using SfMarketo.Sync.State;
 namespace SfMarketo.Sync.Flows;
 
 /// <summary>Versions of people: qualified ones without a pair are looked up in Salesforce, those of a pair brought to its row.</summary>
-internal sealed class PersonVersions(FieldSyncFlow fieldSync, PairWrites writes, Outgoing outgoing)
+internal sealed class PersonVersions(FieldSyncFlow fieldSync, PairWrites writes, Outgoing outgoing, TimeSpan evidenceAge)
 {
     /// <summary>A person was read.</summary>
     /// <param name="state">The running transaction.</param>
@@ -30,6 +30,11 @@ internal sealed class PersonVersions(FieldSyncFlow fieldSync, PairWrites writes,
         if (link.State != LinkState.Live)
         {
             return;
+        }
+
+        if (ConsentMarks.At(person, ConsentMarks.Suspect) is > 0 and var since && now - since >= Micros.Of(evidenceAge))
+        {
+            person.Set(ConsentMarks.Denied, true);
         }
 
         var pair = PairWrites.PairOf(state, link);
@@ -55,6 +60,18 @@ internal sealed class PersonVersions(FieldSyncFlow fieldSync, PairWrites writes,
         writes.Verified(state, EffectKind.MarketoUpdate, link.MarketoSubject, person);
         state.Links.Update(link);
         writes.Want(state, link, result, lane, now);
+        if (result.IsSuspect)
+        {
+            AwaitEvidence(state, link, person, now);
+        }
+    }
+
+    /// <summary>Looks again when the log of changes must have told of the change that was read.</summary>
+    private void AwaitEvidence(StateTransaction state, Link link, FieldBag person, long now)
+    {
+        var since = ConsentMarks.At(person, ConsentMarks.Suspect) is > 0 and var first ? first : now;
+        var due = Math.Max(now, since + Micros.Of(evidenceAge));
+        outgoing.Want(state, new Effect(EffectKind.MarketoRead, link.MarketoSubject, Lane.Consent, new FieldBag { { ConsentMarks.Suspect, (decimal)since } }) { After = TimeSpan.FromMicroseconds(due - now) }, now);
     }
 
     /// <summary>A person does not exist any more: nothing is written to its pair and it is not created again.</summary>

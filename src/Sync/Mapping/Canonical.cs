@@ -13,6 +13,11 @@ internal sealed class Canonical(ulong key0, ulong key1)
     /// <summary>Canonical text, or null for a blank value.</summary>
     public static string? Text(FieldType type, FieldValue value)
     {
+        if (type == FieldType.Boolean)
+        {
+            return value.AsBoolean() == true || value.AsNumber() == 1 || value.AsText()?.Trim().ToLowerInvariant() is "true" or "1" ? "true" : "false";
+        }
+
         if (value.IsNull)
         {
             return null;
@@ -53,6 +58,11 @@ internal sealed class Canonical(ulong key0, ulong key1)
     /// <summary>The value as it is sent to the other side: trimmed, blank as null, numbers as numbers.</summary>
     public static FieldValue Send(FieldType type, FieldValue value)
     {
+        if (type is FieldType.Boolean)
+        {
+            return Text(type, value) == "true";
+        }
+
         if (type is FieldType.Email)
         {
             var text = value.ToString().Trim();

@@ -16,7 +16,7 @@ public sealed record FieldMap
     public const string InterestingMomentField = "Last_Interesting_Moment__c";
 
     /// <summary>Stored with each shadow; a shadow of another version is read as "nothing known".</summary>
-    public int Version { get; init; } = 1;
+    public int Version { get; init; } = 2;
 
     public required IReadOnlyList<MappedField> Fields { get; init; }
 
@@ -33,8 +33,26 @@ public sealed record FieldMap
             new("mobilePhone", "MobilePhone", "MobilePhone", FieldOwner.Salesforce, FieldType.Text),
             new("sfdcAccountKey", null, "AccountId", FieldOwner.Salesforce, FieldType.Id),
             new("leadScore", "Lead_Score__c", "Lead_Score__c", FieldOwner.Marketo, FieldType.Number),
+            new("unsubscribed", "HasOptedOutOfEmail", "HasOptedOutOfEmail", FieldOwner.Consent, FieldType.Boolean),
         ],
     };
+
+    /// <summary>The place of the opt-out in the map, or -1.</summary>
+    internal int ConsentIndex
+    {
+        get
+        {
+            for (var i = 0; i < Fields.Count; i++)
+            {
+                if (Fields[i].Owner == FieldOwner.Consent)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+    }
 
     /// <summary>The place of a person field in the map, or -1.</summary>
     public int IndexOfMarketo(string name)

@@ -11,6 +11,9 @@ public enum FieldType
     /// <summary>85, 85.0 and "85" are one value.</summary>
     Number,
 
+    /// <summary>true and false; no value is false.</summary>
+    Boolean,
+
     /// <summary>A Salesforce id: 15 and 18 characters are one value.</summary>
     Id,
 }

@@ -23,6 +23,9 @@ public enum FieldOwner
 
     /// <summary>The latest change counts, Salesforce's when both changed.</summary>
     Both,
+
+    /// <summary>An opt-out: true counts wherever it comes from; false counts on evidence only.</summary>
+    Consent,
 }
 
 /// <summary>The Salesforce objects that are people.</summary>

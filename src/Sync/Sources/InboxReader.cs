@@ -1,6 +1,7 @@
 using SfMarketo.Sync.Effects;
 using SfMarketo.Sync.Flows;
 using SfMarketo.Sync.Flows.Engagement;
+using SfMarketo.Sync.Flows.FieldSync;
 using SfMarketo.Sync.Mapping;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.State;
@@ -90,11 +91,22 @@ internal sealed class InboxReader(StateStore store, FlowRunner flows, Outgoing o
         var id = Person(change);
         var link = state.Links.ByPerson(id);
         var qualified = change[FieldMap.StageField].AsText() == Mql;
-        if (link is null ? qualified || change[LeadChangeStream.IsNew].AsBoolean() == true || IsAwaited(state, Subject.OfPerson(id)) : IsNews(link, change))
+        if (link is null ? qualified || change[LeadChangeStream.IsNew].AsBoolean() == true || IsAwaited(state, Subject.OfPerson(id)) : IsNews(link, change) || IsNewOptOut(change))
         {
-            outgoing.Want(state, new Effect(EffectKind.MarketoRead, Subject.OfPerson(id), qualified ? Lane.Mql : Lane.Enrichment, new FieldBag()), now);
+            var marks = new FieldBag();
+            ConsentMarks.Carry(change, marks);
+            outgoing.Want(state, new Effect(EffectKind.MarketoRead, Subject.OfPerson(id), marks.Count > 0 ? Lane.Consent : qualified ? Lane.Mql : Lane.Enrichment, marks), now);
+        }
+        else if (ConsentMarks.Any(change) && state.Outbox.Find(EffectKind.MarketoRead, Subject.OfPerson(id)) is { } read)
+        {
+            // Opted out and in, or in and out, before it was read: the later word counts.
+            ConsentMarks.Carry(change, read.Fields);
+            outgoing.Replace(state, read);
         }
     }
+
+    /// <summary>An opt-out that is known already and is not the engine's own: something came between, which must not count against it.</summary>
+    private static bool IsNewOptOut(FieldBag change) => change.TryGet(ConsentMarks.OptedOut, out _) && change[ConsentMarks.ByClient].AsBoolean() == false;
 
     /// <summary>A person whose Lead was refused: any change may be the repair.</summary>
     private static bool IsAwaited(StateTransaction state, string person) =>

@@ -1,4 +1,5 @@
 using SfMarketo.Sync.Effects;
+using SfMarketo.Sync.Flows.FieldSync;
 using SfMarketo.Sync.Marketo;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.State;
@@ -19,6 +20,9 @@ internal sealed class LeadChangeStream(MarketoClient client, StateStore store, R
 
     private const int NewLead = 12;
 
+    private readonly string? consentField = settings.Map.ConsentIndex is >= 0 and var index ? settings.Map.Fields[index].Marketo : null;
+    private readonly IReadOnlyList<string> optInCampaigns = settings.OptInCampaigns;
+
     protected override async Task<CallResult<StreamPage>> FetchAsync(string token, CancellationToken cancellationToken)
     {
         var result = await Client.GetLeadChangesAsync(token, shapes.ChangeFields, Lane, cancellationToken);
@@ -36,12 +40,19 @@ internal sealed class LeadChangeStream(MarketoClient client, StateStore store, R
         return new StreamPage(entries, page.NextToken, page.More);
     }
 
-    public static StreamEntry Entry(LeadChange change)
+    /// <summary>The hint that a change row is; a change of consent bears the marks of its evidence.</summary>
+    private StreamEntry Entry(LeadChange change)
     {
         var fields = new FieldBag { { PersonId, change.LeadId.Value }, { IsNew, change.ActivityTypeId == NewLead } };
         foreach (var (field, _, value) in change.Fields)
         {
             fields.Set(field, value);
+            if (field == consentField)
+            {
+                var mark = ConsentEvidence.Mark(change, value, optInCampaigns);
+                fields.Set(mark.Name, mark.Value);
+                fields.Set(ConsentMarks.ByClient, ConsentEvidence.IsByClient(change));
+            }
         }
 
         return new StreamEntry(change.MarketoGuid, fields);

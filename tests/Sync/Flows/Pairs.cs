@@ -26,6 +26,7 @@ internal static class Pairs
         { "Status", "Open - Not Contacted" },
         { "MobilePhone", "1" },
         { "Lead_Score__c", 10m },
+        { "HasOptedOutOfEmail", false },
     };
 
     public static FieldBag Person() => new()
@@ -39,6 +40,7 @@ internal static class Pairs
         { "leadStatus", "Open - Not Contacted" },
         { "mobilePhone", "1" },
         { "leadScore", 10m },
+        { "unsubscribed", false },
     };
 
     public static Link Link(string stage = "") => new() { MarketoId = 7, SalesforceId = LeadId, Stage = stage, Shadow = new Shadow(FieldMap.Seed.Fields.Count) };

@@ -62,7 +62,7 @@ internal sealed class MarketoCreateSender(SenderContext context) : EffectSender
             if (field.Owner != FieldOwner.Marketo && field.On(record) is { } name && row.Fields.TryGet(name, out var value))
             {
                 var sent = Canonical.Send(field.Type, value);
-                if (!sent.IsNull && sent.AsText() != FieldSyncFlow.NotProvided)
+                if (!sent.IsNull && (field.Owner != FieldOwner.Consent || sent.AsBoolean() == true) && sent.AsText() != FieldSyncFlow.NotProvided)
                 {
                     person.Set(field.Marketo, sent);
                 }

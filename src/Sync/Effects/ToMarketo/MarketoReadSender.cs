@@ -1,4 +1,5 @@
 using System.Globalization;
+using SfMarketo.Sync.Flows.FieldSync;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.State;
 
@@ -58,6 +59,7 @@ internal sealed class MarketoReadSender(SenderContext context) : EffectSender
         }
         else
         {
+            ConsentMarks.Carry(intent.Row.Fields, answer.Found[0]);
             context.Flows.Person(state, answer.Found[0], now);
         }
     }

@@ -1,3 +1,4 @@
+using SfMarketo.Sync.Flows.FieldSync;
 using SfMarketo.Sync.Flows.Firmographics;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.State;
@@ -32,7 +33,18 @@ internal sealed class MarketoUpdateSender(SenderContext context) : EffectSender
             }
         }
 
-        return row.Fields.Count == 0 ? null : row;
+        if (row.Fields.Count == 0)
+        {
+            return null;
+        }
+
+        context.Consent.Accompany(map, link.Shadow, row.Fields);
+        if (ConsentPolicy.Forget(map, link.Shadow, row.Fields, record: null))
+        {
+            state.Links.Update(link);
+        }
+
+        return row;
     }
 
     public override async Task<CallResult<RecordAnswer[]>> SendAsync(IReadOnlyList<Intent> batch, Lane lane, CancellationToken cancellationToken)
@@ -70,6 +82,11 @@ internal sealed class MarketoUpdateSender(SenderContext context) : EffectSender
         }
 
         state.Links.Update(link);
+        if (context.Consent.Accompany(map, link.Shadow, intent.Row.Fields))
+        {
+            // Whether Marketo has kept the opt-out with the new address is seen there only.
+            context.Outgoing.Want(state, new Effect(EffectKind.MarketoRead, intent.Row.Subject, Lane.Consent, new FieldBag()), now);
+        }
     }
 
     public override void Doubtful(StateTransaction state, Intent intent, long now)

@@ -1,3 +1,4 @@
+using SfMarketo.Sync.Flows.FieldSync;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.Salesforce;
 using SfMarketo.Sync.State;
@@ -29,6 +30,11 @@ internal sealed class SalesforceUpdateSender(SenderContext context) : EffectSend
             {
                 row.Fields.Remove(name);
             }
+        }
+
+        if (row.Fields.Count > 0 && ConsentPolicy.Forget(map, link.Shadow, row.Fields, link.Object))
+        {
+            state.Links.Update(link);
         }
 
         return row.Fields.Count == 0 ? null : row;

@@ -10,6 +10,8 @@ namespace SfMarketo.Sync.Flows.FieldSync;
 /// </remarks>
 internal sealed class FieldSyncFlow(FieldMap map, Canonical canonical)
 {
+    private readonly ConsentPolicy consent = new(canonical);
+
     /// <summary>Stands in a required field of a Lead that Marketo has no value for. It never flows back (practice.md 1.11).</summary>
     public const string NotProvided = "[not provided]";
 
@@ -29,6 +31,10 @@ internal sealed class FieldSyncFlow(FieldMap map, Canonical canonical)
             var hash = canonical.Hash(field.Type, value);
             switch (field.Owner)
             {
+                case FieldOwner.Consent:
+                    consent.FromSalesforce(pair, i, field, name, row, RecordVersions.StampOf(row) == pair.Link.SalesforceStamp, result);
+                    break;
+
                 case FieldOwner.Salesforce:
                     shadow.SetSalesforce(i, hash);
                     if ((hash != shadow.Marketo(i) || IsPending(pair.PendingMarketo, field.Marketo)) && !IsWithheld(field, value, hash))
@@ -78,9 +84,15 @@ internal sealed class FieldSyncFlow(FieldMap map, Canonical canonical)
                 continue;
             }
 
+            var name = field.On(pair.Link.Object);
+            if (field.Owner == FieldOwner.Consent && name is not null)
+            {
+                consent.FromMarketo(pair, i, field, name, person, result);
+                continue;
+            }
+
             var hash = canonical.Hash(field.Type, value);
             var known = shadow.Marketo(i);
-            var name = field.On(pair.Link.Object);
             shadow.SetMarketo(i, hash);
             if (name is null)
             {
@@ -119,9 +131,17 @@ internal sealed class FieldSyncFlow(FieldMap map, Canonical canonical)
     public FieldSyncResult FirstMeeting(Pair pair, FieldBag row, FieldBag person)
     {
         var shadow = pair.Link.Shadow;
+        var isConsentUnknown = false;
         for (var i = 0; i < map.Fields.Count; i++)
         {
             var field = map.Fields[i];
+            if (field.Owner == FieldOwner.Consent && !person.TryGet(field.Marketo, out _))
+            {
+                // Just created: Marketo may have opted the person out by itself, as the address was.
+                isConsentUnknown = true;
+                continue;
+            }
+
             shadow.SetMarketo(i, canonical.Hash(field.Type, person[field.Marketo]));
         }
 
@@ -132,9 +152,31 @@ internal sealed class FieldSyncFlow(FieldMap map, Canonical canonical)
             result.ToSalesforce.Set(field.Name, field.Value);
         }
 
-        result.ReadMarketo = false;
+        Met(pair, row, person);
+        result.IsConsent |= answer.IsConsent;
+        result.ReadMarketo = isConsentUnknown;
         result.ReadSalesforce = false;
         return result;
+    }
+
+    /// <summary>Both flags were seen in one instant: nothing about them is in doubt.</summary>
+    private void Met(Pair pair, FieldBag row, FieldBag person)
+    {
+        if (map.ConsentIndex is not (>= 0 and var index))
+        {
+            return;
+        }
+
+        var field = map.Fields[index];
+        if (field.On(pair.Link.Object) is { } name && row.TryGet(name, out var ofRow))
+        {
+            pair.Link.Shadow.SetSalesforce(index, canonical.Hash(field.Type, ofRow));
+        }
+
+        if (person.TryGet(field.Marketo, out var ofPerson))
+        {
+            pair.Link.Shadow.SetMarketo(index, canonical.Hash(field.Type, ofPerson));
+        }
     }
 
     private static bool IsWithheld(MappedField field, FieldValue value, ulong hash) =>

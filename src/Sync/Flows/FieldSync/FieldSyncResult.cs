@@ -17,4 +17,10 @@ internal sealed class FieldSyncResult
 
     /// <inheritdoc cref="ReadMarketo"/>
     public bool ReadSalesforce { get; set; }
+
+    /// <summary>Consent is among the writes: they go first.</summary>
+    public bool IsConsent { get; set; }
+
+    /// <summary>An opt-out was set back in Marketo and its log has not told why yet: the person is to be read again when it must have.</summary>
+    public bool IsSuspect { get; set; }
 }

@@ -23,7 +23,7 @@ internal sealed class QualifiedLeadFlow(FieldMap map, string defaultLeadSource)
             }
 
             var sent = Canonical.Send(field.Type, value);
-            if (!sent.IsNull)
+            if (!sent.IsNull && (field.Owner != FieldOwner.Consent || sent.AsBoolean() == true))
             {
                 lead.Set(field.Lead, sent);
             }
