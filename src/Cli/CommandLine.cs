@@ -17,6 +17,7 @@ internal static class CommandLine
             RunCommand.Create(createRunner),
             ScenariosCommand.Create(),
             SyncCommand.Create(),
+            SimCommand.Create(),
         };
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync();

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using SfMarketo.Harness.Reports;
 using SfMarketo.Harness.Scenarios;
 using SfMarketo.Harness.VirtualTime;
@@ -12,21 +11,7 @@ internal static class RunCommand
     public static Command Create(Func<IScenarioRunner> createRunner)
     {
         var paths = new Argument<string[]>("PATHS") { Description = "Scenario files, or folders of them.", Arity = ArgumentArity.OneOrMore };
-        var seed = new Option<ulong?>("--seed")
-        {
-            Description = "Run with this seed instead of the scenario's own.",
-            HelpName = "N",
-            CustomParser = argument =>
-            {
-                if (ulong.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                {
-                    return number;
-                }
-
-                argument.AddError($"--seed: '{argument.Tokens[0].Value}' is no seed; write a whole number of at least 0.");
-                return null;
-            },
-        };
+        var seed = SeedOption.Create("Run with this seed instead of the scenario's own.");
         var directory = new Option<string?>("--out") { Description = "Write a folder for each scenario here, with its records and result.json.", HelpName = "DIR" };
         var only = new Option<string?>("--only") { Description = "Run only the scenario of this name.", HelpName = "NAME" };
         var command = new Command("run", $"Plays scenarios in virtual time and judges them.\n\n{ExitCode.Help}") { paths, seed, directory, only };

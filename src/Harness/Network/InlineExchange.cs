@@ -82,10 +82,10 @@ internal sealed class InlineExchange :
 
     private Stream? requestBody;
 
-    public void Abort()
-    {
-        // The caller has no connection that could break.
-    }
+    /// <summary>The connection broke: the caller gets no answer.</summary>
+    public bool Aborted { get; private set; }
+
+    public void Abort() => Aborted = true;
 
     public void OnStarting(Func<object, Task> callback, object state)
     {

@@ -1,9 +1,13 @@
+using SfMarketo.Kernel.Faults;
 using SfMarketo.Kernel.Randomness;
 
 namespace SfMarketo.Harness.Network;
 
 /// <summary>What goes wrong on one way: shares of calls by seeded draws, and single calls by rule. Nothing does until somebody says so.</summary>
-/// <remarks>Its draws are its own: a run without faults is the same whether or not this class exists.</remarks>
+/// <remarks>
+/// These happen between client and simulator, which knows nothing of them; what happens at the simulator, and stands in its journal, is
+/// <see cref="FaultTable"/>. Both count by one <see cref="Occurrence"/>. The draws are its own: a run without faults is the same whether or not this class exists.
+/// </remarks>
 public sealed class NetworkFaults(Draws draws)
 {
     private readonly List<Rule> rules = [];
@@ -22,14 +26,14 @@ public sealed class NetworkFaults(Draws draws)
     /// <param name="which">Which calls are counted; asked once for each request, before it is sent.</param>
     /// <param name="nth">The first of them that is hit, from 1.</param>
     /// <param name="times">How many in a row are hit.</param>
-    public void Add(CallFate fate, Func<HttpRequestMessage, bool> which, int nth = 1, int times = 1) => rules.Add(new Rule(fate, which, nth, times));
+    public void Add(CallFate fate, Func<HttpRequestMessage, bool> which, int nth = 1, int times = 1) => rules.Add(new Rule(fate, which, new Occurrence(nth, times)));
 
     internal CallFate Next(HttpRequestMessage request)
     {
         var fate = ByShare();
         foreach (var rule in rules)
         {
-            fate = rule.Hits(request) ? rule.Fate : fate;
+            fate = rule.Hits(request, draws) ? rule.Fate : fate;
         }
 
         Lost += fate == CallFate.Arrives ? 0 : 1;
@@ -50,12 +54,10 @@ public sealed class NetworkFaults(Draws draws)
             : CallFate.Arrives;
     }
 
-    private sealed class Rule(CallFate fate, Func<HttpRequestMessage, bool> which, int nth, int times)
+    private sealed class Rule(CallFate fate, Func<HttpRequestMessage, bool> which, Occurrence occurrence)
     {
-        private int seen;
-
         public CallFate Fate => fate;
 
-        public bool Hits(HttpRequestMessage request) => which(request) && ++seen >= nth && seen < nth + times;
+        public bool Hits(HttpRequestMessage request, Draws draws) => which(request) && occurrence.Next(draws);
     }
 }

@@ -24,25 +24,43 @@ public sealed class OrgSeeder
     private readonly SalesforceOrg salesforce;
     private readonly Draws draws;
     private readonly PersonFactory people;
+    private readonly Draws ownerDraws;
+    private readonly SeedOptions options;
+    private readonly SeededOrg seeded = new();
     private readonly List<(string Id, string Name)> accounts = [];
     private readonly List<string> emails = [];
 
-    private OrgSeeder(OrgShape org, MarketoInstance marketo, SalesforceOrg salesforce, Draws draws)
+    private OrgSeeder(OrgShape org, MarketoInstance marketo, SalesforceOrg salesforce, Draws draws, SeedOptions options)
     {
+        this.options = options;
+        ownerDraws = draws.Fork("owners");
         this.org = org;
         this.marketo = marketo;
         this.salesforce = salesforce;
         this.draws = draws.Fork("org");
-        people = new PersonFactory(NamePool.Create(org.Locale, draws), firstNumber: 1);
+        people = new PersonFactory(NamePool.Create(org.Locale, draws), options.FirstNumber);
     }
 
     /// <summary>Seeds both systems. The same scenario and draws give the same rows with the same ids.</summary>
-    public static void Seed(Scenario scenario, MarketoInstance marketo, SalesforceOrg salesforce, Draws draws)
+    public static void Seed(Scenario scenario, MarketoInstance marketo, SalesforceOrg salesforce, Draws draws) => Seed(scenario.Org, marketo, salesforce, draws, new SeedOptions());
+
+    /// <summary>Seeds both systems with an org of this shape.</summary>
+    /// <param name="org">Counts and shares.</param>
+    /// <param name="marketo">Filled.</param>
+    /// <param name="salesforce">Filled.</param>
+    /// <param name="draws">The seed.</param>
+    /// <param name="options">Owners and companies.</param>
+    public static SeededOrg Seed(OrgShape org, MarketoInstance marketo, SalesforceOrg salesforce, Draws draws, SeedOptions options)
     {
-        if (!scenario.Org.Empty)
+        ArgumentNullException.ThrowIfNull(org);
+        ArgumentNullException.ThrowIfNull(options);
+        var seeder = new OrgSeeder(org, marketo, salesforce, draws, options);
+        if (!org.Empty)
         {
-            new OrgSeeder(scenario.Org, marketo, salesforce, draws).Fill();
+            seeder.Fill();
         }
+
+        return seeder.seeded;
     }
 
     private void Fill()
@@ -76,9 +94,15 @@ public sealed class OrgSeeder
         var name = number <= people.Names.Companies.Count ? company : string.Create(CultureInfo.InvariantCulture, $"{company} {number}");
         var id = salesforce.CreateRow(
             "Account",
-            [new("Name", name), new("Industry", draws.Pick(Industries)), new("Phone", PersonFactory.Phone(draws)), new("NumberOfEmployees", draws.Next(5, 5_000))],
+            [new("Name", name), new("Industry", draws.Pick(Industries)), new("Phone", PersonFactory.Phone(draws)), new("NumberOfEmployees", draws.Next(5, 5_000)), .. Owner()],
             Cause);
         accounts.Add((id, name));
+        seeded.Accounts.Add((id, name));
+        if (options.Companies)
+        {
+            var row = salesforce.Find(id)!;
+            marketo.CreateCompany(id, [new("company", name), new("industry", row.Get("Industry")), new("numberOfEmployees", row.Get("NumberOfEmployees"))], Cause);
+        }
     }
 
     private void AddPerson(bool isContact, bool isLinked)
@@ -92,7 +116,7 @@ public sealed class OrgSeeder
         List<KeyValuePair<string, object?>> row =
         [
             new("FirstName", draft.FirstName), new("LastName", draft.LastName), new("Email", email), new("MobilePhone", draft.MobilePhone),
-            new("Title", draft.Title), new("LeadSource", draws.Pick(Sources)),
+            new("Title", draft.Title), new("LeadSource", draws.Pick(Sources)), .. Owner(),
         ];
         row.Add(isContact ? new("AccountId", account.Item1) : new("Company", account.Item2));
         Add(row, "Status", status);
@@ -101,6 +125,7 @@ public sealed class OrgSeeder
         // Marketo keeps one person for an e-mail, so a second row of that e-mail has no person of its own.
         if (!isLinked || duplicate)
         {
+            seeded.People.Add(new SeededPerson(id, isContact ? account.Item1 : null, null));
             return;
         }
 
@@ -111,9 +136,11 @@ public sealed class OrgSeeder
             new("title", draft.Title), new("sfdcPersonId", id),
         ];
         person.Add(isContact ? new("sfdcAccountKey", account.Item1) : new("company", account.Item2));
+        Add(person, "externalCompanyId", isContact && options.Companies ? account.Item1 : null);
         Add(person, "leadStatus", status);
         Add(person, "leadScore", score);
         var personId = marketo.CreatePerson(person, Cause);
+        seeded.People.Add(new SeededPerson(id, isContact ? account.Item1 : null, personId));
         salesforce.UpdateRow(id, [new("MarketoPersonId__c", personId.ToString(CultureInfo.InvariantCulture))], Cause);
     }
 
@@ -126,8 +153,10 @@ public sealed class OrgSeeder
             new("title", draft.Title), new("company", draft.Company), new("leadSource", "Web"),
         ];
         Add(person, "leadScore", draws.Chance(0.6) ? draws.Next(1, 60) : null);
-        marketo.CreatePerson(person, Cause);
+        seeded.MarketoOnly.Add(marketo.CreatePerson(person, Cause));
     }
+
+    private IEnumerable<KeyValuePair<string, object?>> Owner() => options.Owners.Count == 0 ? [] : [new("OwnerId", ownerDraws.Pick(options.Owners))];
 
     private static void Add(List<KeyValuePair<string, object?>> fields, string name, object? value)
     {

@@ -1,4 +1,7 @@
 using SfMarketo.MarketoSim.Campaigns;
+using SfMarketo.MarketoSim.Engagement;
+using SfMarketo.MarketoSim.Instance;
+using SfMarketo.MarketoSim.Lists;
 using SfMarketo.MarketoSim.Programs;
 
 namespace SfMarketo.MarketoSim;
@@ -7,16 +10,17 @@ namespace SfMarketo.MarketoSim;
 public sealed partial class MarketoInstance
 {
     /// <summary>People who are neither deleted nor merged away.</summary>
-    public int LiveCount => Store.People.LiveCount;
+    public int LiveCount => Now().People.LiveCount;
 
     /// <summary>All people ever made, dead ones too, by id. Enumerate it while no call runs.</summary>
     public IEnumerable<PersonView> People
     {
         get
         {
-            for (var place = 0; place < Store.People.Count; place++)
+            var people = Now().People;
+            for (var place = 0; place < people.Count; place++)
             {
-                yield return new PersonView(Schema, Store.People.At(place));
+                yield return new PersonView(Schema, people.At(place));
             }
         }
     }
@@ -26,15 +30,44 @@ public sealed partial class MarketoInstance
     {
         get
         {
-            for (var position = 0; position < Store.Activities.Count; position++)
+            var log = Now().Activities;
+            for (var position = 0; position < log.Count; position++)
             {
-                yield return new ActivityView(position, Store.Activities[position]);
+                yield return new ActivityView(position, log[position]);
             }
         }
     }
 
     /// <summary>People asked into campaigns by API, in order.</summary>
     public IReadOnlyList<CampaignRequest> CampaignRequests => Store.Requests.All;
+
+    /// <summary>Batch campaigns' runs that are to come, in order.</summary>
+    public IReadOnlyList<ScheduledRun> ScheduledRuns => Now().Schedules.All;
+
+    /// <summary>Chains of campaigns that started one another without end and were cut off.</summary>
+    public int StoppedCampaignChains => Campaigns.StoppedChains;
+
+    /// <summary>The static lists, by id.</summary>
+    public IReadOnlyCollection<MarketoList> Lists => Assets.Lists;
+
+    /// <summary>The e-mail assets.</summary>
+    public IReadOnlyList<MarketoEmail> Emails => Options.Emails;
+
+    /// <summary>The form assets.</summary>
+    public IReadOnlyList<MarketoForm> Forms => Options.Forms;
+
+    /// <summary>All companies ever made, deleted ones too, by id. Enumerate it while no call runs.</summary>
+    public IEnumerable<CompanyView> Companies
+    {
+        get
+        {
+            var companies = Now().Companies;
+            for (var place = 0; place < companies.Count; place++)
+            {
+                yield return new CompanyView(CompanySchema, companies.At(place));
+            }
+        }
+    }
 
     /// <summary>Calls counted today, in the quota's zone.</summary>
     public int UsageToday
@@ -44,6 +77,18 @@ public sealed partial class MarketoInstance
             lock (Gate)
             {
                 return limits.UsedToday(NowMicros);
+            }
+        }
+    }
+
+    /// <summary>Counted calls in the window that ends now.</summary>
+    public int CallsInWindow
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return limits.CallsInWindow(NowMicros);
             }
         }
     }
@@ -58,7 +103,7 @@ public sealed partial class MarketoInstance
     public int PeakCallsInWindow => limits.PeakInWindow;
 
     /// <summary>A person, dead or alive; null for an id that was never given.</summary>
-    public PersonView? FindPerson(int id) => Store.People.FindAny(id) is { } row ? new PersonView(Schema, row) : null;
+    public PersonView? FindPerson(int id) => Now().People.FindAny(id) is { } row ? new PersonView(Schema, row) : null;
 
     /// <summary>The ids of the live people with this value of a searchable field, ascending.</summary>
     public IReadOnlyList<int> FindPeople(string fieldName, string value)
@@ -66,15 +111,41 @@ public sealed partial class MarketoInstance
         var field = Schema.Find(fieldName) is { Searchable: true } found ? found : throw new ArgumentException($"'{fieldName}' is not searchable.", nameof(fieldName));
         lock (Gate)
         {
-            var ids = Store.People.Find(field, value).ToArray();
+            var ids = Now().People.Find(field, value).ToArray();
             Array.Sort(ids);
             return ids;
         }
     }
 
+    /// <summary>The live company of this external key; null when there is none.</summary>
+    public CompanyView? FindCompany(string externalId) => Now().Companies.Find(externalId) is { } row ? new CompanyView(CompanySchema, row) : null;
+
     /// <summary>A program's members, by person.</summary>
-    public IReadOnlyList<ProgramMember> ProgramMembers(int programId) => Store.Members.Of(programId);
+    public IReadOnlyList<ProgramMember> ProgramMembers(int programId) => Now().Members.Of(programId);
+
+    /// <summary>The value of a member's own field: <c>registrationCode</c>, <c>webinarUrl</c>, or one of the options.</summary>
+    /// <exception cref="ArgumentException">Members have no such field of their own.</exception>
+    public object? MemberValue(ProgramMember member, string fieldName)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        var field = MemberSchema.Find(fieldName) is { ReadOnly: false } found ? found : throw new ArgumentException($"Program members have no field '{fieldName}' of their own.", nameof(fieldName));
+        return MemberFields.ValueOf(member, field);
+    }
 
     /// <summary>A static list's members, ascending.</summary>
-    public IReadOnlyCollection<int> ListMembers(int listId) => Store.Lists.Find(listId) ?? (IReadOnlyCollection<int>)[];
+    public IReadOnlyCollection<int> ListMembers(int listId) => Now().Lists.Of(listId).Keys;
+
+    /// <summary>Whether a person is on a static list.</summary>
+    public bool IsInList(int listId, int personId) => Now().Lists.Contains(listId, personId);
+
+    /// <summary>The store, after what is due by now.</summary>
+    private MarketoStore Now()
+    {
+        if (Store.Schedules.NextAt is not null)
+        {
+            RunDue();
+        }
+
+        return Store;
+    }
 }

@@ -3,9 +3,13 @@ using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Randomness;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Campaigns;
+using SfMarketo.MarketoSim.Companies;
+using SfMarketo.MarketoSim.Consent;
+using SfMarketo.MarketoSim.Engagement;
 using SfMarketo.MarketoSim.Identity;
 using SfMarketo.MarketoSim.Instance;
 using SfMarketo.MarketoSim.Limits;
+using SfMarketo.MarketoSim.Lists;
 using SfMarketo.MarketoSim.Options;
 using SfMarketo.MarketoSim.Programs;
 using SfMarketo.MarketoSim.Usage;
@@ -24,6 +28,7 @@ public sealed partial class MarketoInstance : Simulator
 
     private readonly Draws tokenDraws;
     private readonly StringPool pool = new();
+    private readonly long startedAt;
     private InstanceLimits limits;
     private UsageLedger usage = new();
 
@@ -45,34 +50,56 @@ public sealed partial class MarketoInstance : Simulator
         Tokens = new TokenStore(tokenDraws, options.TokenLifetime);
         limits = new InstanceLimits(options, NowMicros);
         usage.Count(limits.Today(NowMicros), "", options.CallsSpentToday);
-        Reader = new FieldValueReader(pool, options.Switches.LeadOverlong == Overlong.Truncate);
+        Reader = new FieldValueReader(pool, () => Options.Switches.LeadOverlong == Overlong.Truncate);
         Assets = new AssetCatalog(options);
-        Writer = new PersonWriter(Store, schema, Recorder);
-        MemberWriter = new MemberWriter(Store, Assets, Recorder);
+        CompanySchema = new CompanySchema(schema);
+        MemberSchema = new MemberSchema(options.MemberFields);
+        CompanyLinks = new CompanyLinks(this);
+        CompanyWriter = new CompanyWriter(this);
+        Consent = new DurableUnsubscribe(this);
+        Writer = new PersonWriter(this);
+        Merging = new PersonMerge(this);
+        MemberWriter = new MemberWriter(this);
+        ListWriter = new ListWriter(this);
+        Engagement = new EngagementWriter(this);
         Campaigns = new CampaignRunner(this);
-        StartedAt = WireTime.Format(NowMicros);
-
-        // A flow step that names no field is a mistake at start, not in the middle of a run.
-        foreach (var step in options.Campaigns.SelectMany(campaign => campaign.FlowSteps).OfType<FlowStep.ChangeDataValue>())
-        {
-            _ = Convert(step.Field, step.Value);
-        }
+        startedAt = NowMicros;
     }
 
-    public MarketoSimOptions Options { get; }
+    /// <summary>The options as they are now: limits and switches may be changed while the instance runs.</summary>
+    public MarketoSimOptions Options { get; private set; }
 
     internal PersonSchema Schema { get; }
 
     internal MarketoStore Store { get; private set; }
 
-    internal PersonWriter Writer { get; private set; }
+    internal CompanySchema CompanySchema { get; }
 
-    internal MemberWriter MemberWriter { get; private set; }
+    internal MemberSchema MemberSchema { get; }
+
+    internal PersonWriter Writer { get; }
+
+    internal PersonMerge Merging { get; }
+
+    internal CompanyWriter CompanyWriter { get; }
+
+    internal CompanyLinks CompanyLinks { get; }
+
+    internal DurableUnsubscribe Consent { get; }
+
+    internal MemberWriter MemberWriter { get; }
+
+    internal ListWriter ListWriter { get; }
+
+    internal EngagementWriter Engagement { get; }
 
     internal CampaignRunner Campaigns { get; }
 
-    /// <summary>Creation date of the assets, which come with the instance.</summary>
-    internal string StartedAt { get; }
+    /// <summary>Creation date of the assets, which come with the instance, as the lead database writes it.</summary>
+    internal string StartedAt => WireTime.Format(startedAt);
+
+    /// <summary>The same as the asset API writes it.</summary>
+    internal string AssetsStartedAt => StartedAt + "+0000";
 
     internal FieldValueReader Reader { get; }
 
@@ -105,8 +132,6 @@ public sealed partial class MarketoInstance : Simulator
         lock (Gate)
         {
             Store = origin.Store.Fork();
-            Writer = new PersonWriter(Store, Schema, Recorder);
-            MemberWriter = new MemberWriter(Store, Assets, Recorder);
             Tokens = new TokenStore(tokenDraws, Options.TokenLifetime);
             limits = new InstanceLimits(Options, NowMicros);
             usage = new UsageLedger();

@@ -5,8 +5,11 @@ using SfMarketo.Kernel.Calls;
 using SfMarketo.MarketoSim.Activities;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Campaigns;
+using SfMarketo.MarketoSim.Control;
+using SfMarketo.MarketoSim.Companies;
 using SfMarketo.MarketoSim.Identity;
 using SfMarketo.MarketoSim.Leads;
+using SfMarketo.MarketoSim.Lists;
 using SfMarketo.MarketoSim.Options;
 using SfMarketo.MarketoSim.Programs;
 using SfMarketo.MarketoSim.Usage;
@@ -28,17 +31,21 @@ public static class MarketoSimEndpoints
         app.MapActivities();
         app.MapPrograms();
         app.MapCampaigns();
+        app.MapCompanies();
+        app.MapLists();
         app.MapUsage();
+        app.MapInstanceControl();
     }
 
     internal static void MapRoute(this IEndpointRouteBuilder app, MarketoRoute route)
     {
-        var simulator = (Simulator)app.ServiceProvider.GetService(typeof(Simulator))!;
+        var instance = (MarketoInstance)(Simulator)app.ServiceProvider.GetService(typeof(Simulator))!;
         app.Map(route.Pattern, http =>
         {
             var call = (MarketoCall)http.Features.Get<SimCall>()!.Session!;
-            lock (simulator.Gate)
+            lock (instance.Gate)
             {
+                instance.Campaigns.RunDue(call.Sim.Now);
                 try
                 {
                     call.Operation.Answer(call);
@@ -48,6 +55,8 @@ public static class MarketoSimEndpoints
                     // Endpoints read their body before they write anything.
                     call.Fail(MarketoErrors.InvalidJson);
                 }
+
+                instance.Campaigns.Settle();
             }
 
             return Task.CompletedTask;

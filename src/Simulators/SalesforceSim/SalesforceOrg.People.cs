@@ -23,7 +23,7 @@ public sealed partial class SalesforceOrg
         lock (Gate)
         {
             var transaction = BeginHuman(cause);
-            HumanInput.Read(humanInput, Store.Schema[@object], fields, Options.Switches);
+            HumanInput.Read(humanInput, Store.Schema[@object], fields, Switches);
             return Finish(transaction, Writer.Create(transaction, humanInput, assign: false)).Id;
         }
     }
@@ -36,7 +36,7 @@ public sealed partial class SalesforceOrg
         {
             var row = Existing(id);
             var transaction = BeginHuman(cause);
-            HumanInput.Read(humanInput, row.Type, fields, Options.Switches);
+            HumanInput.Read(humanInput, row.Type, fields, Switches);
             Finish(transaction, Writer.Update(transaction, row, humanInput, assign: false));
         }
     }
@@ -61,7 +61,7 @@ public sealed partial class SalesforceOrg
         {
             var lead = Existing(leadId);
             var transaction = BeginHuman(cause);
-            var (result, error) = Converter.Convert(transaction, lead, options);
+            var (result, error) = Converter.Convert(transaction, lead, options, Switches.ConversionRunsLeadRules);
             if (result is null)
             {
                 transaction.Rollback();

@@ -14,7 +14,7 @@ public sealed partial class SalesforceOrg
         {
             if (soql?.Store != Store)
             {
-                soql = new SoqlEngine(Store, Options.Query, Draws.Fork("salesforce.unordered").NextUInt64());
+                soql = new SoqlEngine(Store, Query, Draws.Fork("salesforce.unordered").NextUInt64());
             }
 
             return soql;

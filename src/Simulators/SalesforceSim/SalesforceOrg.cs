@@ -12,6 +12,7 @@ using SfMarketo.SalesforceSim.Org.Conversion;
 using SfMarketo.SalesforceSim.Org.Rules;
 using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Org.Writing;
+using SfMarketo.SalesforceSim.OutboundMessages;
 using SfMarketo.SalesforceSim.Rows;
 using SfMarketo.SalesforceSim.SignIn;
 
@@ -25,6 +26,8 @@ public sealed partial class SalesforceOrg : Simulator
     private const int LargestBody = 50 * 1024 * 1024;
 
     private readonly OrgStore seeded;
+    private readonly OutboundQueue seededQueue;
+    private readonly IReadOnlyList<OutboundTarget> targets;
 
     public SalesforceOrg(SalesforceSimOptions options, TimeProvider time, Draws draws)
         : this(options, time, draws, null)
@@ -35,9 +38,11 @@ public sealed partial class SalesforceOrg : Simulator
         : base("salesforce", time, draws, options.ServiceTime)
     {
         Options = options;
+        Switches = source?.Switches ?? options.Switches;
+        Query = source?.Query ?? options.Query;
         if (source is null)
         {
-            Store = new OrgStore(OrgSchema.Build(options.ExtraFields));
+            Store = new OrgStore(OrgSchema.Build(options.ExtraFields, options.TaskGuidIsExternalId));
             new OrgSeed(Store, options, NowMicros).Fill();
             Assignment = new AssignmentRules(options.AssignmentRule);
             Requests = new RollingQuota(options.RequestsPerDay);
@@ -52,13 +57,19 @@ public sealed partial class SalesforceOrg : Simulator
         }
 
         seeded = Store.Fork();
-        RowReader = new RowReader(Store, options.Switches);
-        Writer = new RowWriter(options.Switches, Assignment);
-        Converter = new LeadConverter(Store.Schema, new ConversionFields(Store.Schema, options.ConversionFieldMap));
+        targets = source?.targets ?? [.. options.OutboundMessages.Select((definition, number) => new OutboundTarget(number, definition, Store.Schema))];
+        OutboundDelivery = new OutboundDelivery(this, source?.OutboundDelivery.Queue.Fork() ?? NewQueue());
+        seededQueue = OutboundDelivery.Queue.Fork();
+        Workflow = new WorkflowRules(this, options.WorkflowRules, targets);
+        RowReader = new RowReader(Store, Switches);
+        Writer = new RowWriter(Switches, Assignment, Workflow);
+        Converter = new LeadConverter(Store.Schema, new ConversionFields(Store.Schema, options.ConversionFieldMap), Workflow);
         OrganizationId = Store["Organization"].IdOf(0);
-        LongRunning = new LongRunningCalls(options.ConcurrentLongRunning);
+        LongRunning = new LongRunningCalls(source?.LongRunning.Limit ?? options.ConcurrentLongRunning);
         JwtBearer = new JwtBearerGrant(options);
         Sessions = NewSessions();
+        Workflow.Check(NowMicros);
+        CheckIntegrationUsers();
     }
 
     public SalesforceSimOptions Options { get; }
@@ -66,11 +77,16 @@ public sealed partial class SalesforceOrg : Simulator
     /// <summary>18 characters.</summary>
     public string OrganizationId { get; }
 
+    /// <summary>The org's outbound messages: its queue, and what sends it.</summary>
+    public OutboundDelivery OutboundDelivery { get; }
+
     internal OrgStore Store { get; private set; }
 
     internal RowWriter Writer { get; private set; }
 
     internal LeadConverter Converter { get; }
+
+    internal WorkflowRules Workflow { get; }
 
     internal AssignmentRules Assignment { get; private set; }
 
@@ -151,19 +167,20 @@ public sealed partial class SalesforceOrg : Simulator
         }
     }
 
-    /// <summary>Back to the rows that were there when the org was made or forked: no sessions, no requests used. Commits are numbered on.</summary>
+    /// <summary>Back to the rows and waiting messages that were there when the org was made or forked: no sessions, no requests used. Limits and switches stay; commits and notifications are numbered on.</summary>
     public void Reset()
     {
         lock (Gate)
         {
             Store = seeded.Fork();
             Assignment = new AssignmentRules(Options.AssignmentRule);
-            RowReader = new RowReader(Store, Options.Switches);
-            Writer = new RowWriter(Options.Switches, Assignment);
-            Requests = new RollingQuota(Options.RequestsPerDay);
+            RowReader = new RowReader(Store, Switches);
+            Writer = new RowWriter(Switches, Assignment, Workflow);
+            Requests = new RollingQuota(Requests.Limit);
             Requests.Spend(NowMicros, Options.RequestsSpent);
-            LongRunning = new LongRunningCalls(Options.ConcurrentLongRunning);
+            LongRunning = new LongRunningCalls(LongRunning.Limit);
             Sessions = NewSessions();
+            OutboundDelivery.Replace(seededQueue.Fork());
         }
     }
 
@@ -171,11 +188,13 @@ public sealed partial class SalesforceOrg : Simulator
     internal Transaction Begin(SimCall call) =>
         new(Store, Recorder, call.Now, call.Number, Actor.Client, call.Client, ((Session)call.Session!).User.Id);
 
-    private SessionTable NewSessions() => new(Options.SessionTimeout, Options.Switches.SessionSlides, Draws.Fork("salesforce.tokens"), OrganizationId);
+    private OutboundQueue NewQueue() => new(targets, Options, Draws.Fork("salesforce.outbound"));
+
+    private SessionTable NewSessions() => new(Options.SessionTimeout, Switches.SessionSlides, Draws.Fork("salesforce.tokens"), OrganizationId);
 
     private void AddLimitInfo(SimCall call)
     {
-        if (Options.Switches.LimitInfoHeader)
+        if (Switches.LimitInfoHeader)
         {
             call.Http.Response.Headers["Sforce-Limit-Info"] = $"api-usage={Requests.Used}/{Requests.Limit}";
         }

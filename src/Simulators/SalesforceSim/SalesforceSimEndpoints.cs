@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.SalesforceSim.Collections;
+using SfMarketo.SalesforceSim.Control;
 using SfMarketo.SalesforceSim.Describe;
 using SfMarketo.SalesforceSim.Limits;
 using SfMarketo.SalesforceSim.Query;
@@ -24,5 +25,6 @@ public static class SalesforceSimEndpoints
         app.MapDescribe();
         app.MapLimits();
         app.MapQuery();
+        app.MapOrgControl();
     }
 }

@@ -11,9 +11,13 @@ public sealed class RecordList : IRecordSink
 
     public List<DeliveredEntry> Delivered { get; } = [];
 
+    public List<MessageEntry> Messages { get; } = [];
+
     public void OnCall(in CallEntry entry) => Calls.Add(entry);
 
     public void OnCommit(in CommitEntry entry) => Commits.Add(entry);
 
     public void OnDelivered(in DeliveredEntry entry) => Delivered.Add(entry);
+
+    public void OnMessage(in MessageEntry entry) => Messages.Add(entry);
 }

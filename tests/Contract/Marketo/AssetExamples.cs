@@ -1,4 +1,6 @@
 using SfMarketo.MarketoSim.Campaigns;
+using SfMarketo.MarketoSim.Engagement;
+using SfMarketo.MarketoSim.Lists;
 using SfMarketo.MarketoSim.Options;
 using SfMarketo.MarketoSim.Programs;
 
@@ -9,11 +11,18 @@ internal static class AssetExamples
 {
     public const int Webinar = 1044;
     public const int Suppression = 3712;
+    public const int List = 3379;
+    public const int Email = 501;
+    public const int Form = 601;
 
     public static MarketoSimOptions Options { get; } = MarketoHost.Options with
     {
         Channels = [new MarketoChannel("Webinar", [new("Not in Program", 0), new("Invited", 10), new("Registered", 20), new("Attended", 30, Success: true)])],
         Programs = [new MarketoProgram(Webinar, "Spring Webinar", "Webinar")],
+        Lists = [new MarketoList(List, "Acquisition Suppression"), new MarketoList(3380, "Customers") { ProgramName = "Spring Webinar" }],
+        Emails = [new MarketoEmail(Email, "Spring Launch") { CampaignId = 3712 }],
+        Forms = [new MarketoForm(Form, "Contact Us") { Fields = ["firstName", "email", "title", "unsubscribed"] }],
+        MemberFields = [new CustomField("mealChoice", SfMarketo.MarketoSim.Instance.PersonFieldType.String)],
         Campaigns =
         [
             new MarketoCampaign

@@ -59,6 +59,9 @@ public sealed class SimCall
     /// <summary>The fault rule that touched the call.</summary>
     public string? Fault { get; set; }
 
+    /// <summary>The connection breaks instead of an answer.</summary>
+    public bool Dropped { get; private set; }
+
     public IReadOnlyList<string> Codes => codes ?? (IReadOnlyList<string>)[];
 
     public IReadOnlyList<DeliveredItem> Delivered => delivered ?? (IReadOnlyList<DeliveredItem>)[];
@@ -84,6 +87,9 @@ public sealed class SimCall
 
     /// <summary>Notes that the answer holds a record in this version.</summary>
     public void Deliver(string @object, string id, long version) => (delivered ??= []).Add(new DeliveredItem(@object, id, version));
+
+    /// <summary>Breaks the connection when the call has ended: not a byte of the answer leaves.</summary>
+    public void Drop() => Dropped = true;
 
     /// <summary>Throws away what was written: a failure found half-way through an answer.</summary>
     public void ResetOutput()

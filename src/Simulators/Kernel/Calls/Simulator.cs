@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SfMarketo.Kernel.Faults;
 using SfMarketo.Kernel.Randomness;
 using SfMarketo.Kernel.Recording;
 
@@ -7,8 +8,8 @@ namespace SfMarketo.Kernel.Calls;
 /// <summary>What both simulators are: a clock, a seed, records, and the way of a call through them.</summary>
 /// <remarks>
 /// The way of a call: number and arrival time; body read whole; the vendor's admission (token, limits, sizes), which answers itself when it refuses;
-/// the service time inside the concurrency gate; the endpoint, which runs synchronously at one instant; the journal line. No middleware of several
-/// parts, because each costs as much as the endpoint (shared/reference/speed.md section 4).
+/// the service time inside the concurrency gate; the endpoint, which runs synchronously at one instant; the journal line. A fault rule acts at one of
+/// these places. No middleware of several parts, because each costs as much as the endpoint (shared/reference/speed.md section 4).
 /// </remarks>
 public abstract class Simulator(string name, TimeProvider time, Draws draws, LatencyDistribution serviceTime)
 {
@@ -22,6 +23,9 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
     public Draws Draws { get; } = draws;
 
     public Recorder Recorder { get; } = new(name);
+
+    /// <summary>What goes wrong on purpose; nothing until somebody adds a rule.</summary>
+    public FaultTable Faults { get; } = new(draws.Fork(name + ".faults"));
 
     /// <summary>Guards all state. One writer at a time; a call's endpoint runs wholly inside.</summary>
     public Lock Gate { get; } = new();
@@ -42,16 +46,22 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
         http.Features.Set(call);
         call.Body = await RequestBody.ReadAsync(http.Request, MaxBody, http.RequestAborted);
         bool admitted;
+        FaultRule? fault = null;
         lock (Gate)
         {
-            admitted = Admit(call);
+            // A call that the vendor's own checks refuse is none for the rules that act later.
+            admitted = !Faults.EndsOnArrival(call) && Admit(call);
+            if (admitted)
+            {
+                fault = Faults.Next(call);
+            }
         }
 
         if (admitted)
         {
             try
             {
-                var service = NextServiceTime();
+                var service = NextServiceTime(fault);
                 if (service > TimeSpan.Zero)
                 {
                     // Not the request's own token: a server goes on with its work when the client has gone.
@@ -59,7 +69,12 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
                 }
 
                 call.Now = NowMicros;
-                await next(http);
+                if (fault?.AnswersInPlaceOfEndpoint(call, this) != true)
+                {
+                    await next(http);
+                }
+
+                fault?.OnAnswer(call);
             }
             catch (Exception bug) when (bug is not OperationCanceledException)
             {
@@ -98,16 +113,22 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
     /// <summary>The query for the journal, without secrets.</summary>
     protected abstract string RedactQuery(string query);
 
-    private TimeSpan NextServiceTime()
+    /// <summary>The codes that a fault can answer with.</summary>
+    public abstract IReadOnlyList<string> FaultCodes { get; }
+
+    /// <summary>Answers an admitted call with one of <see cref="FaultCodes"/>, in the vendor's form and with the vendor's text.</summary>
+    protected internal abstract void AnswerWithCode(SimCall call, string code);
+
+    private TimeSpan NextServiceTime(FaultRule? fault)
     {
-        if (serviceTime.IsNone)
+        if (serviceTime.IsNone && fault is null)
         {
             return TimeSpan.Zero;
         }
 
         lock (Gate)
         {
-            return serviceTime.Next(serviceDraws);
+            return serviceTime.Next(serviceDraws) + (fault is null ? TimeSpan.Zero : Faults.Delay(fault));
         }
     }
 
@@ -137,6 +158,12 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
 
     private static async Task SendAsync(SimCall call)
     {
+        if (call.Dropped)
+        {
+            call.Http.Abort();
+            return;
+        }
+
         var response = call.Http.Response;
         response.StatusCode = call.Status;
         if (call.ContentType is null || call.Output.Length == 0)

@@ -74,4 +74,20 @@ public sealed class CallWindow
     }
 
     public CallWindow Copy() => new(this);
+
+    /// <summary>A window of another size that remembers the arrivals of this one, as far as it has places.</summary>
+    public CallWindow Resize(int calls, TimeSpan newLength)
+    {
+        var resized = new CallWindow(calls, newLength) { Peak = Peak };
+        for (var place = 0; place < ring.Length; place++)
+        {
+            var arrival = ring[(head + place) % ring.Length];
+            if (arrival != Never)
+            {
+                resized.Count(arrival);
+            }
+        }
+
+        return resized;
+    }
 }

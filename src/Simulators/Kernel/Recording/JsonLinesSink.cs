@@ -2,44 +2,30 @@ using System.Text.Json;
 
 namespace SfMarketo.Kernel.Recording;
 
-/// <summary>Writes <c>SIM.journal.jsonl</c>, <c>SIM.commits.jsonl</c> and <c>SIM.delivered.jsonl</c>, one JSON object a line, members in the order of docs/records.md.</summary>
+/// <summary>Writes <c>SIM.journal.jsonl</c>, <c>SIM.commits.jsonl</c>, <c>SIM.delivered.jsonl</c> and, once there is one to write, <c>SIM.messages.jsonl</c>: one JSON object a line, members in the order of docs/records.md.</summary>
 public sealed class JsonLinesSink : IRecordSink, IDisposable
 {
     private readonly JsonLinesFile journal;
     private readonly JsonLinesFile commits;
     private readonly JsonLinesFile delivered;
+    private readonly string messagesPath;
+    private JsonLinesFile? messages;
 
     public JsonLinesSink(string directory, string sim)
     {
         journal = new JsonLinesFile(Path.Combine(directory, sim + ".journal.jsonl"));
         commits = new JsonLinesFile(Path.Combine(directory, sim + ".commits.jsonl"));
         delivered = new JsonLinesFile(Path.Combine(directory, sim + ".delivered.jsonl"));
+        messagesPath = Path.Combine(directory, sim + ".messages.jsonl");
+
+        // Made with the first message; one of an earlier run must not stay.
+        File.Delete(messagesPath);
     }
 
     public void OnCall(in CallEntry entry)
     {
         var json = journal.StartLine();
-        json.WriteNumber("seq"u8, entry.Seq);
-        json.WriteString("sim"u8, entry.Sim);
-        json.WriteNumber("call"u8, entry.Call);
-        json.WriteNumber("at"u8, entry.At);
-        json.WriteNumber("doneAt"u8, entry.DoneAt);
-        json.WriteString("client"u8, entry.Client);
-        json.WriteString("method"u8, entry.Method);
-        json.WriteString("path"u8, entry.Path);
-        json.WriteString("query"u8, entry.Query);
-        json.WriteNumber("status"u8, entry.Status);
-        json.WriteStartArray("codes"u8);
-        foreach (var code in entry.Codes)
-        {
-            json.WriteStringValue(code);
-        }
-
-        json.WriteEndArray();
-        json.WriteNumber("records"u8, entry.Records);
-        json.WriteNumber("bytesIn"u8, entry.BytesIn);
-        json.WriteNumber("bytesOut"u8, entry.BytesOut);
-        json.WriteString("fault"u8, entry.Fault);
+        CallEntryJson.Write(json, entry);
         journal.EndLine();
     }
 
@@ -86,11 +72,45 @@ public sealed class JsonLinesSink : IRecordSink, IDisposable
         delivered.EndLine();
     }
 
+    public void OnMessage(in MessageEntry entry)
+    {
+        messages ??= new JsonLinesFile(messagesPath);
+        var json = messages.StartLine();
+        json.WriteNumber("seq"u8, entry.Seq);
+        json.WriteNumber("at"u8, entry.At);
+        json.WriteString("definition"u8, entry.Definition);
+        json.WriteNumber("message"u8, entry.Message);
+        json.WriteStartArray("notifications"u8);
+        foreach (var notification in entry.Notifications)
+        {
+            json.WriteStringValue(notification.Id);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("items"u8);
+        foreach (var notification in entry.Notifications)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(notification.Object);
+            json.WriteStringValue(notification.RowId);
+            json.WriteNumberValue(notification.Version);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("attempt"u8, entry.Attempt);
+        json.WriteString("answer"u8, entry.Answer);
+        json.WriteNumber("status"u8, entry.Status);
+        json.WriteNumber("tookMicros"u8, entry.TookMicros);
+        messages.EndLine();
+    }
+
     public void Dispose()
     {
         journal.Dispose();
         commits.Dispose();
         delivered.Dispose();
+        messages?.Dispose();
     }
 
     private static void WriteValue(Utf8JsonWriter json, object? value)

@@ -7,6 +7,7 @@ public sealed class Recorder(string sim)
     private long calls;
     private long lines;
     private long commits;
+    private long messages;
 
     /// <summary>The simulator's name, in every record.</summary>
     public string Sim { get; } = sim;
@@ -15,7 +16,14 @@ public sealed class Recorder(string sim)
     public long LastCommit => commits;
 
     /// <summary>Goes on with the numbers of the recorder of the simulator that this one was forked from, so that versions of records keep growing.</summary>
-    public void ContinueFrom(Recorder origin) => (calls, lines, commits) = (origin.calls, origin.lines, origin.commits);
+    public void ContinueFrom(Recorder origin) => (calls, lines, commits, messages) = (origin.calls, origin.lines, origin.commits, origin.messages);
+
+    /// <summary>Goes on after the versions of another recorder whose records are taken over; calls and lines count on as they were.</summary>
+    public void ContinueAfter(Recorder origin)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        commits = Math.Max(commits, origin.commits);
+    }
 
     public void Add(IRecordSink sink) => sinks.Add(sink);
 
@@ -56,6 +64,16 @@ public sealed class Recorder(string sim)
         foreach (var sink in sinks)
         {
             sink.OnDelivered(entry);
+        }
+    }
+
+    /// <summary>Writes one attempt at a pushed message. <see cref="MessageEntry.Seq"/> and <see cref="MessageEntry.Sim"/> are filled in here.</summary>
+    public void Message(MessageEntry entry)
+    {
+        entry = entry with { Seq = ++messages, Sim = Sim };
+        foreach (var sink in sinks)
+        {
+            sink.OnMessage(entry);
         }
     }
 }

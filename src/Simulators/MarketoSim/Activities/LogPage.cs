@@ -16,10 +16,10 @@ internal sealed class LogPage
     private readonly MarketoCall call;
     private readonly int batchSize;
     private readonly HashSet<int>? leadIds;
-    private readonly IReadOnlySet<int>? listMembers;
+    private readonly SortedDictionary<int, long>? listMembers;
     private readonly PageToken start;
 
-    private LogPage(MarketoCall call, PageToken start, int batchSize, HashSet<int>? leadIds, IReadOnlySet<int>? listMembers)
+    private LogPage(MarketoCall call, PageToken start, int batchSize, HashSet<int>? leadIds, SortedDictionary<int, long>? listMembers)
     {
         this.call = call;
         this.start = start;
@@ -88,7 +88,7 @@ internal sealed class LogPage
 
     private bool IsAsked(in ActivityEntry entry) =>
         (leadIds is null && listMembers is null)
-        || (PersonOf(call, entry) is var person && leadIds?.Contains(person) != false && listMembers?.Contains(person) != false);
+        || (PersonOf(call, entry) is var person && leadIds?.Contains(person) != false && listMembers?.ContainsKey(person) != false);
 
     private void WriteRow(int position, in ActivityEntry entry, Action<MarketoCall, ActivityEntry> write)
     {
@@ -142,7 +142,7 @@ internal sealed class LogPage
         return true;
     }
 
-    private static bool TryReadList(MarketoCall call, out IReadOnlySet<int>? members)
+    private static bool TryReadList(MarketoCall call, out SortedDictionary<int, long>? members)
     {
         members = null;
         if (call.Parameters["listId"] is not { } text)
@@ -155,8 +155,8 @@ internal sealed class LogPage
             return Refuse(call, MarketoErrors.InvalidValue(text, "Integer"));
         }
 
-        members = call.Store.Lists.Find(id);
-        return members is not null || Refuse(call, MarketoErrors.ObjectNotFound);
+        members = call.Store.Lists.Of(id);
+        return call.Instance.Assets.FindList(id) is not null || Refuse(call, MarketoErrors.ObjectNotFound);
     }
 
     private static bool Refuse(MarketoCall call, MarketoError error)

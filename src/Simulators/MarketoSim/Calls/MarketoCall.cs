@@ -68,6 +68,11 @@ internal sealed class MarketoCall(MarketoInstance instance, SimCall sim, Marketo
     public void WriteEnvelopeStart()
     {
         Json.WriteStartObject();
+        WriteRequestId();
+    }
+
+    public void WriteRequestId()
+    {
         Span<char> id = stackalloc char[40];
 
         // Two hex parts around a '#', the second the epoch milliseconds, as in every sample.
@@ -105,13 +110,19 @@ internal sealed class MarketoCall(MarketoInstance instance, SimCall sim, Marketo
     /// <summary>Writes one record that was not taken, and notes its code.</summary>
     /// <param name="error">The reason.</param>
     /// <param name="seq">Index in the request, for objects that are not leads.</param>
-    public void WriteSkipped(in MarketoError error, int? seq = null)
+    /// <param name="id">The record's id, where the vendor shows it.</param>
+    public void WriteSkipped(in MarketoError error, int? seq = null, int? id = null)
     {
         Sim.AddCode(error.Code);
         Json.WriteStartObject();
         if (seq is { } index)
         {
             Json.WriteNumber("seq"u8, index);
+        }
+
+        if (id is { } known)
+        {
+            Json.WriteNumber("id"u8, known);
         }
 
         Json.WriteString("status"u8, "skipped"u8);
@@ -170,6 +181,25 @@ internal sealed class MarketoCall(MarketoInstance instance, SimCall sim, Marketo
         }
 
         size = Math.Min(size, 300);
+        return true;
+    }
+
+    /// <summary>The place of a page ordered by id: the last id before it. False when the call was refused.</summary>
+    public bool TryReadAfterId(out int after)
+    {
+        after = 0;
+        if (Parameters["nextPageToken"] is not { } text)
+        {
+            return true;
+        }
+
+        if (!PageToken.TryParse(text, out var token) || token.Kind != PageTokenKind.AfterId)
+        {
+            Fail(MarketoErrors.InvalidData("Invalid nextPageToken"));
+            return false;
+        }
+
+        after = (int)token.Value;
         return true;
     }
 

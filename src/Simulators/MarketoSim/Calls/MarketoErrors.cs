@@ -19,6 +19,14 @@ internal static class MarketoErrors
     public static readonly MarketoError TooManyResults = new("1003", "Too many results match the filter");
     public static readonly MarketoError CampaignNotFound = new("1013", "Campaign not found");
     public static readonly MarketoError ObjectNotFound = new("1013", "Object not found");
+    public static readonly MarketoError RecordNotFound = new("1013", "Record not found");
+    public static readonly MarketoError LeadNotInList = new("1015", "Lead not in list");
+    public static readonly MarketoError ObjectExists = new("1017", "Object already exists");
+    public static readonly MarketoError CrmEnabled = new("1018", "CRM Enabled");
+    public static readonly MarketoError CompanyUpdateNotAllowed = new("1021", "Company update not allowed");
+    public static readonly MarketoError ObjectInUse = new("1022", "Object in use");
+    public static readonly MarketoError DuplicateInInput = new("1036", "Duplicate object found in input");
+    public static readonly MarketoError InvalidRunAt = new("1042", "Invalid runAt date");
     public static readonly MarketoError MembershipNotFound = new("1013", "Membership not found");
     public static readonly MarketoError StatusNotFound = new("1025", "Program status not found");
     public static readonly MarketoError StatusNotForward = new("1037", "Lead skipped because it is already in or past this status");
@@ -32,6 +40,8 @@ internal static class MarketoErrors
     public static MarketoError RateLimit(int calls, int seconds) => new("606", $"Max rate limit '{calls}' exceeded with in '{seconds}' secs");
 
     public static MarketoError ConcurrencyLimit(int calls) => new("615", $"Concurrent access limit '{calls}' reached");
+
+    public static MarketoError CannotBeBlank(string name) => new("701", $"{name} cannot be blank");
 
     public static MarketoError InvalidDate(string text) => new("704", $"Invalid date format '{text}'");
 

@@ -11,6 +11,9 @@ internal sealed class MarketoRoute(string pattern)
 
     public MarketoOperation? Patch { get; init; }
 
+    /// <summary>Only static lists have it.</summary>
+    public MarketoOperation? Delete { get; init; }
+
     /// <summary>The operation of a request; any GET may also be sent as POST with <c>_method=GET</c>, its query in a form body.</summary>
     public MarketoOperation? For(string method, string query, bool seedForms)
     {
@@ -20,6 +23,7 @@ internal sealed class MarketoRoute(string pattern)
             "POST" when Get is not null && IsOverridden(query) => Get,
             "POST" => Post,
             "PATCH" => Patch,
+            "DELETE" => Delete,
             _ => null,
         };
         return operation is { IsSeedForm: true } && !seedForms ? null : operation;

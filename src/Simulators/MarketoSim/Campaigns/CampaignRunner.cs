@@ -1,56 +1,114 @@
-using SfMarketo.Kernel.Recording;
 using SfMarketo.MarketoSim.Instance;
 
 namespace SfMarketo.MarketoSim.Campaigns;
 
-/// <summary>Takes people through a campaign's flow, at once. Marketo does so seconds later; here the instant is the request's, so that runs have one order.</summary>
-internal sealed class CampaignRunner(MarketoInstance instance)
+/// <summary>Starts campaigns and takes people through their flows, at once. Marketo does so seconds later; here the instant is the cause's, so that runs have one order.</summary>
+internal sealed class CampaignRunner
 {
-    public void Run(MarketoCampaign campaign, int personId, long call, long at)
+    /// <summary>Campaigns that start one another for ever are stopped here.</summary>
+    private const int MaxDepth = 25;
+
+    private readonly MarketoInstance instance;
+    private readonly FlowRunner flow;
+    private readonly Queue<TriggerEvent> events = new();
+    private readonly List<(MarketoCampaign Campaign, SmartList List)> triggered = [];
+    private readonly Dictionary<int, SmartList> lists = [];
+    private int depth;
+
+    /// <exception cref="ArgumentException">A campaign names a field or value that people do not have.</exception>
+    public CampaignRunner(MarketoInstance instance)
     {
-        var context = ChangeContext.Campaign(call, at, campaign.Id, campaign.Name);
-        foreach (var step in campaign.FlowSteps)
+        this.instance = instance;
+        flow = new FlowRunner(instance);
+        foreach (var campaign in instance.Assets.Campaigns)
         {
-            if (instance.Store.People.FindLive(personId) is { } row)
+            var list = new SmartList(instance, campaign);
+            lists.Add(campaign.Id, list);
+            if (list.HasTriggers && campaign is { Active: true, Type: MarketoCampaignType.Trigger })
             {
-                Take(step, row, context);
+                triggered.Add((campaign, list));
+            }
+
+            foreach (var step in campaign.FlowSteps.OfType<FlowStep.ChangeDataValue>())
+            {
+                // A flow step that names no field is a mistake at start, not in the middle of a run.
+                _ = instance.Convert(step.Field, step.Value);
             }
         }
     }
 
-    private void Take(FlowStep step, PersonRow row, in ChangeContext context)
+    /// <summary>Chains of campaigns that were cut off.</summary>
+    public int StoppedChains { get; private set; }
+
+    public void FieldChanged(int personId, PersonField field, object? value, bool scoreStep, in ChangeContext context) =>
+        Raise(scoreStep ? TriggerKind.ScoreChanged : TriggerKind.DataValueChanged, personId, field.Number, value, false, context);
+
+    public void StatusChanged(int personId, int programId, string status, in ChangeContext context) =>
+        Raise(TriggerKind.StatusChanged, personId, programId, status, false, context);
+
+    public void FormFilled(int personId, int formId, in ChangeContext context) => Raise(TriggerKind.FormFilled, personId, formId, null, false, context);
+
+    public void EmailClicked(int personId, int emailId, string link, bool isBot, in ChangeContext context) =>
+        Raise(TriggerKind.EmailClicked, personId, emailId, link, isBot, context);
+
+    /// <summary>Runs what the events of this call or action have started.</summary>
+    public void Settle()
     {
-        switch (step)
+        while (events.TryDequeue(out var happened))
         {
-            case FlowStep.ChangeDataValue(var field, var value):
-                instance.Writer.Update(row, [instance.Convert(field, value)], context);
-                break;
-            case FlowStep.ChangeScore(var change):
-                var score = instance.Schema.LeadScore;
-                var now = (row.Values[score.Number] as int? ?? 0) + change;
-                instance.Writer.Update(row, [new FieldValue(score, Boxes.Of(now))], context, scoreStep: true);
-                break;
-            case FlowStep.ChangeProgramStatus(var programId, var status):
-                var program = instance.Assets.FindProgram(programId)!;
-                instance.MemberWriter.SetStatus(program, row.Id, instance.Assets.FindStatus(program, status)!, context);
-                break;
-            case FlowStep.AddToList(var listId, var listName):
-                AddToList(listId, listName, row.Id, context);
-                break;
-            default:
-                throw new System.Diagnostics.UnreachableException();
+            if (happened.Depth > MaxDepth)
+            {
+                StoppedChains++;
+                continue;
+            }
+
+            depth = happened.Depth;
+            foreach (var (campaign, list) in triggered)
+            {
+                if (list.Starts(happened) && instance.Store.People.FindLive(happened.PersonId) is { } row && list.Contains(row))
+                {
+                    flow.Run(campaign, happened.PersonId, happened.Call, happened.At);
+                }
+            }
+        }
+
+        depth = 0;
+    }
+
+    /// <summary>Takes one person through a campaign that was requested or run by hand, if its filters let it in.</summary>
+    public void Run(MarketoCampaign campaign, int personId, long call, long at)
+    {
+        if (instance.Store.People.FindLive(personId) is { } row && lists[campaign.Id].Contains(row))
+        {
+            flow.Run(campaign, personId, call, at);
         }
     }
 
-    private void AddToList(int listId, string listName, int personId, in ChangeContext context)
+    /// <summary>Runs the batch campaigns whose time has come, each as of its own instant.</summary>
+    public void RunDue(long now)
     {
-        if (!instance.Store.Lists.Add(listId, personId))
+        while (instance.Store.Schedules.TryTake(now, out var run))
         {
-            return;
-        }
+            var campaign = instance.Assets.FindCampaign(run.CampaignId)!;
+            var list = lists[campaign.Id];
+            var people = instance.Store.People;
+            for (var place = 0; list.HasFilters && place < people.Count; place++)
+            {
+                if (people.At(place) is { IsLive: true } row && list.Contains(row))
+                {
+                    flow.Run(campaign, row.Id, run.Call, run.At);
+                }
+            }
 
-        instance.Recorder.Commit(context.Call, context.At, "ListMember", $"{listId}/{personId}", "create", context.Actor, context.Cause,
-            [new FieldChange("listId", null, listId), new FieldChange("personId", null, personId)]);
-        instance.Store.Activities.Append(new ActivityEntry(context.At, personId, ActivityTypes.AddToList, listId, context.CampaignId, listName, [context.Source]));
+            Settle();
+        }
+    }
+
+    private void Raise(TriggerKind kind, int personId, int subject, object? value, bool isBot, in ChangeContext context)
+    {
+        if (triggered.Count > 0)
+        {
+            events.Enqueue(new TriggerEvent(kind, personId, subject, value, isBot, context.Call, context.At, depth + 1));
+        }
     }
 }

@@ -9,7 +9,7 @@ internal static class CampaignsPage
 {
     public static void Answer(MarketoCall call)
     {
-        if (!call.TryReadBatchSize(out var size) || !TryReadPage(call, out var after))
+        if (!call.TryReadBatchSize(out var size) || !call.TryReadAfterId(out var after))
         {
             return;
         }
@@ -92,23 +92,5 @@ internal static class CampaignsPage
         json.WriteString("updatedAt"u8, call.Instance.StartedAt);
         json.WriteEndObject();
         call.Sim.Records++;
-    }
-
-    private static bool TryReadPage(MarketoCall call, out int after)
-    {
-        after = 0;
-        if (call.Parameters["nextPageToken"] is not { } text)
-        {
-            return true;
-        }
-
-        if (!PageToken.TryParse(text, out var token) || token.Kind != PageTokenKind.AfterId)
-        {
-            call.Fail(MarketoErrors.InvalidData("Invalid nextPageToken"));
-            return false;
-        }
-
-        after = (int)token.Value;
-        return true;
     }
 }

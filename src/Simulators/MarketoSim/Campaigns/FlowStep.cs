@@ -16,6 +16,20 @@ public abstract record FlowStep
     /// <summary>Makes the person a member of a program, or moves it forward; writes activity 104.</summary>
     public sealed record ChangeProgramStatus(int ProgramId, string Status) : FlowStep;
 
-    /// <summary>Adds to a static list; writes activity 24.</summary>
+    /// <summary>Ends the person's membership of a program.</summary>
+    public sealed record DeleteFromProgram(int ProgramId) : FlowStep;
+
+    /// <summary>Adds to a static list; writes activity 24. A list that the options do not have is made with this name.</summary>
     public sealed record AddToList(int ListId, string ListName) : FlowStep;
+
+    /// <summary>Takes off a static list; writes activity 25.</summary>
+    public sealed record RemoveFromList(int ListId) : FlowStep;
+
+    /// <summary>Writes activity 46.</summary>
+    /// <param name="Type">Milestone, Email, Web, ...</param>
+    /// <param name="Description">What happened, in words.</param>
+    public sealed record InterestingMoment(string Type, string Description) : FlowStep;
+
+    /// <summary>Sends an e-mail; writes activities 6 and 7. Nobody without an address or unsubscribed gets one, unless it is operational.</summary>
+    public sealed record SendEmail(int EmailId) : FlowStep;
 }

@@ -1,6 +1,6 @@
 namespace SfMarketo.MarketoSim.Campaigns;
 
-/// <summary>A smart campaign, as data.</summary>
+/// <summary>A smart campaign, as data: who and when (smart list), and what happens (flow).</summary>
 public sealed record MarketoCampaign
 {
     public required int Id { get; init; }
@@ -19,6 +19,12 @@ public sealed record MarketoCampaign
 
     /// <summary>Has a <i>Campaign is Requested</i> trigger with source Web Service API.</summary>
     public bool Requestable { get; init; }
+
+    /// <summary>What else starts a trigger campaign; any of them does.</summary>
+    public IReadOnlyList<SmartListTrigger> Triggers { get; init; } = [];
+
+    /// <summary>Who takes part. A trigger campaign without filters takes everybody who is triggered; a scheduled batch campaign without filters takes nobody, as Marketo refuses an empty smart list.</summary>
+    public IReadOnlyList<SmartListFilter> Filters { get; init; } = [];
 
     /// <summary>What happens to each person who enters, in order, as the campaign's own doing.</summary>
     public IReadOnlyList<FlowStep> FlowSteps { get; init; } = [];

@@ -7,29 +7,37 @@ namespace SfMarketo.MarketoSim.Instance;
 /// </remarks>
 internal static class ActivityTypes
 {
+    public const int FillOutForm = 2;
+    public const int SendEmail = 6;
+    public const int EmailDelivered = 7;
+    public const int UnsubscribeEmail = 9;
+    public const int OpenEmail = 10;
+    public const int ClickEmail = 11;
     public const int NewLead = 12;
     public const int ChangeDataValue = 13;
     public const int ChangeScore = 22;
     public const int AddToList = 24;
+    public const int RemoveFromList = 25;
     public const int MergeLeads = 32;
     public const int DeleteLead = 37;
     public const int InterestingMoment = 46;
     public const int RequestCampaign = 47;
     public const int ChangeStatusInProgression = 104;
+    public const int ChangeMemberData = 123;
 
     private static readonly string[] Web = ["Client IP Address", "Query Parameters", "Referrer URL", "User Agent"];
 
     public static readonly ActivityType[] All =
     [
         Of(1, "Visit Webpage", "Webpage ID", [.. Web, "Webpage URL", "Search Engine", "Search Query"]),
-        Of(2, "Fill Out Form", "Webform ID", [.. Web, "Form Fields", "Webpage ID"]),
+        Of(FillOutForm, "Fill Out Form", "Webform ID", [.. Web, "Form Fields", "Webpage ID"]),
         Of(3, "Click Link", "Link ID", [.. Web, "Webpage ID"]),
-        Of(6, "Send Email", "Mailing ID", ["Campaign Run ID", "Step ID"]),
-        Of(7, "Email Delivered", "Mailing ID", ["Choice Number", "Campaign Run ID"]),
+        Of(SendEmail, "Send Email", "Mailing ID", ["Campaign Run ID", "Step ID"]),
+        Of(EmailDelivered, "Email Delivered", "Mailing ID", ["Choice Number", "Campaign Run ID"]),
         Of(8, "Email Bounced", "Mailing ID", ["Category", "Subcategory", "Email", "Details"]),
-        Of(9, "Unsubscribe Email", "Mailing ID", [.. Web, "Campaign Run ID", "Webpage ID", "Webform ID", "Form Fields"]),
-        Of(10, "Open Email", "Mailing ID", ["Campaign Run ID", "Platform", "Device", "User Agent", "Is Mobile Device"]),
-        Of(11, "Click Email", "Mailing ID", ["Campaign Run ID", "Link", "Platform", "Device", "User Agent", "Is Mobile Device"]),
+        Of(UnsubscribeEmail, "Unsubscribe Email", "Mailing ID", [.. Web, "Campaign Run ID", "Webpage ID", "Webform ID", "Form Fields"]),
+        Of(OpenEmail, "Open Email", "Mailing ID", ["Campaign Run ID", "Platform", "Device", "User Agent", "Is Mobile Device", "Is Bot Activity"]),
+        Of(ClickEmail, "Click Email", "Mailing ID", ["Campaign Run ID", "Link", "Platform", "Device", "User Agent", "Is Mobile Device", "Is Bot Activity"]),
         Of(NewLead, "New Lead", "Lead ID", ["Created Date", "Source Type"]),
         Of(ChangeDataValue, "Change Data Value", "Attribute Name", ["New Value", "Old Value", "Reason", "Source"]),
         Of(19, "Sync Lead to SFDC", null, ["Assign To"]),
@@ -37,7 +45,7 @@ internal static class ActivityTypes
         Of(ChangeScore, "Change Score", "Score Name", ["Change Value", "New Value", "Old Value", "Reason", "Score Name"]),
         Of(23, "Change Owner", null, ["Owner", "Old Owner"]),
         Of(AddToList, "Add to List", "List ID", ["Source"]),
-        Of(25, "Remove from List", "List ID", ["Source"]),
+        Of(RemoveFromList, "Remove from List", "List ID", ["Source"]),
         Of(26, "SFDC Activity", null, ["Is Task", "Subject", "Due Date", "Description", "Priority", "Activity Owner", "Status"]),
         Of(27, "Email Bounced Soft", "Mailing ID", ["Campaign Run ID", "Category", "Subcategory", "Email", "Details"]),
         Of(28, "Sync Lead Updates to SFDC", null, []),
@@ -70,7 +78,7 @@ internal static class ActivityTypes
         Of(113, "Add to Nurture", "Program ID", ["Track ID", "Track Name"]),
         Of(114, "Change Nurture Track", "Program ID", ["Previous Track ID", "New Track ID"]),
         Of(115, "Change Nurture Cadence", "Program ID", ["New Nurture Cadence"]),
-        Of(123, "Change Program Member Data", "Program ID", ["Attribute Name", "Attribute Display Name", "New Value", "Old Value", "Reason", "Source"]),
+        Of(ChangeMemberData, "Change Program Member Data", "Program ID", ["Attribute Name", "Attribute Display Name", "New Value", "Old Value", "Reason", "Source"]),
         Of(145, "Push Lead to Marketo", "Program ID", ["Source", "Reason"]),
     ];
 

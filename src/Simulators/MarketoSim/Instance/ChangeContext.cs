@@ -19,6 +19,9 @@ internal readonly record struct ChangeContext(long Call, long At, Actor Actor, s
 
     public static ChangeContext Human(long at, string cause) => new(0, at, Actor.Human, cause, Screen, cause);
 
+    /// <summary>A person at a web form: the evidence of an own will.</summary>
+    public static ChangeContext Form(long at, string cause, string form) => new(0, at, Actor.Human, cause, "Web form fillout", "Form: " + form);
+
     public static ChangeContext Campaign(long call, long at, int campaignId, string name) =>
         new(call, at, Actor.Rule, name, "Campaign", "Campaign: " + name, campaignId);
 }

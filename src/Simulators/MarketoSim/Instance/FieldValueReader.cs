@@ -6,7 +6,7 @@ using SfMarketo.MarketoSim.Calls;
 namespace SfMarketo.MarketoSim.Instance;
 
 /// <summary>Turns what a client or a human wrote into a field's own type. Empty text and null are both null.</summary>
-internal sealed class FieldValueReader(StringPool pool, bool truncate)
+internal sealed class FieldValueReader(StringPool pool, Func<bool> truncate)
 {
     private char[] characters = new char[512];
 
@@ -75,7 +75,7 @@ internal sealed class FieldValueReader(StringPool pool, bool truncate)
         var length = field.Type == PersonFieldType.Text ? Encoding.UTF8.GetByteCount(text) : text.Length;
         if (length > field.Length)
         {
-            if (!truncate)
+            if (!truncate())
             {
                 problem = MarketoErrors.InvalidData($"Value for field '{field.Name}' is longer than {field.Length}");
                 return null;

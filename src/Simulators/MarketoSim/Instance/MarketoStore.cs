@@ -3,17 +3,22 @@ namespace SfMarketo.MarketoSim.Instance;
 /// <summary>All that an instance remembers about people and what happened to them; forked as a whole, copy-on-write.</summary>
 internal sealed class MarketoStore
 {
-    private MarketoStore(PeopleTable people, ActivityLog activities, Programs.MemberTable members, Campaigns.RequestLog requests, Campaigns.ListTable lists)
+    private MarketoStore(PeopleTable people, ActivityLog activities, Programs.MemberTable members, Campaigns.RequestLog requests, Lists.ListTable lists,
+        Companies.CompanyTable companies, Consent.ConsentTable consents, Campaigns.ScheduleTable schedules)
     {
         People = people;
         Activities = activities;
         Members = members;
         Requests = requests;
         Lists = lists;
+        Companies = companies;
+        Consents = consents;
+        Schedules = schedules;
     }
 
     public MarketoStore(PersonSchema schema, bool emailIgnoreCase)
-        : this(new PeopleTable(schema, emailIgnoreCase), new ActivityLog(), new Programs.MemberTable(), new Campaigns.RequestLog(), new Campaigns.ListTable())
+        : this(new PeopleTable(schema, emailIgnoreCase), new ActivityLog(), new Programs.MemberTable(), new Campaigns.RequestLog(), new Lists.ListTable(),
+            new Companies.CompanyTable(), new Consent.ConsentTable(), new Campaigns.ScheduleTable())
     {
     }
 
@@ -25,7 +30,13 @@ internal sealed class MarketoStore
 
     public Campaigns.RequestLog Requests { get; }
 
-    public Campaigns.ListTable Lists { get; }
+    public Lists.ListTable Lists { get; }
 
-    public MarketoStore Fork() => new(People.Fork(), Activities.Fork(), Members.Fork(), Requests.Fork(), Lists.Fork());
+    public Companies.CompanyTable Companies { get; }
+
+    public Consent.ConsentTable Consents { get; }
+
+    public Campaigns.ScheduleTable Schedules { get; }
+
+    public MarketoStore Fork() => new(People.Fork(), Activities.Fork(), Members.Fork(), Requests.Fork(), Lists.Fork(), Companies.Fork(), Consents.Fork(), Schedules.Fork());
 }

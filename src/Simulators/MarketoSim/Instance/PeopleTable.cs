@@ -3,14 +3,14 @@ using SfMarketo.Kernel.Storage;
 
 namespace SfMarketo.MarketoSim.Instance;
 
-/// <summary>All people, dead ones too, with an index for each searchable field that somebody has searched.</summary>
+/// <summary>All people, dead ones too, with an index for each field that somebody has searched.</summary>
 internal sealed class PeopleTable
 {
     /// <summary>Ids are dense from here, so that an id is a place in the table.</summary>
     private const int FirstId = 1001;
 
     private readonly PersonSchema schema;
-    private readonly bool emailIgnoreCase;
+    private bool emailIgnoreCase;
     private readonly ChunkedTable<PersonRow> rows;
     private readonly FieldIndex?[] indexes;
 
@@ -47,7 +47,7 @@ internal sealed class PeopleTable
 
     public PersonRow? FindLive(int id) => FindAny(id) is { IsLive: true } row ? row : null;
 
-    /// <summary>Ids of the live people with this value of a searchable field.</summary>
+    /// <summary>Ids of the live people with this value of a field.</summary>
     public ReadOnlySpan<int> Find(PersonField field, string value) => (indexes[field.Number] ??= Build(field)).Find(value);
 
     public void Add(PersonRow row)
@@ -56,7 +56,7 @@ internal sealed class PeopleTable
         LiveCount++;
         foreach (var field in schema.Fields)
         {
-            if (field.Searchable && indexes[field.Number] is { } index && row.Values[field.Number] is { } value)
+            if (indexes[field.Number] is { } index && row.Values[field.Number] is { } value)
             {
                 index.Add(Key(value), row.Id);
             }
@@ -92,6 +92,13 @@ internal sealed class PeopleTable
                 index.Add(Key(now), after.Id);
             }
         }
+    }
+
+    /// <summary>Whether e-mail keys compare without case; the index is made anew when next asked.</summary>
+    public void SetEmailCase(bool ignoreCase)
+    {
+        emailIgnoreCase = ignoreCase;
+        indexes[schema.Email.Number] = null;
     }
 
     public PeopleTable Fork() => new(this);

@@ -27,6 +27,9 @@ internal sealed class PersonField(int number, string name, string displayName, P
 
     public bool Custom { get; init; }
 
+    /// <summary>A company's field, which people linked to a company inherit.</summary>
+    public bool Company { get; init; }
+
     /// <summary>Values repeat over many people and are kept once.</summary>
     public bool Pooled { get; init; }
 

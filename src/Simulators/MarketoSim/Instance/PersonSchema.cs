@@ -19,6 +19,7 @@ internal sealed class PersonSchema
                 ReadOnly = StandardFields.ReadOnly.Contains(name),
                 Searchable = StandardFields.Searchable.Contains(name),
                 Custom = StandardFields.Custom.Contains(name),
+                Company = StandardFields.Company.Contains(name),
                 Pooled = StandardFields.Pooled.Contains(name),
                 Default = type == PersonFieldType.Boolean ? false : name == "leadPartitionId" ? 1 : null,
             });
@@ -50,6 +51,9 @@ internal sealed class PersonSchema
         CreatedAt = byName["createdAt"];
         UpdatedAt = byName["updatedAt"];
         LeadScore = byName["leadScore"];
+        ExternalCompanyId = byName["externalCompanyId"];
+        Unsubscribed = byName["unsubscribed"];
+        EmailInvalid = byName["emailInvalid"];
         DefaultRead = [Id, Email, UpdatedAt, CreatedAt, FirstName, LastName];
         defaults = [.. Fields.Select(field => field.Default)];
     }
@@ -69,6 +73,12 @@ internal sealed class PersonSchema
     public PersonField UpdatedAt { get; }
 
     public PersonField LeadScore { get; }
+
+    public PersonField ExternalCompanyId { get; }
+
+    public PersonField Unsubscribed { get; }
+
+    public PersonField EmailInvalid { get; }
 
     /// <summary>The fields of a read that names none.</summary>
     public PersonField[] DefaultRead { get; }

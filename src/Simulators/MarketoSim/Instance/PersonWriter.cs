@@ -4,15 +4,47 @@ using SfMarketo.Kernel.Recording;
 namespace SfMarketo.MarketoSim.Instance;
 
 /// <summary>Creates and changes people: the row, its commit and its activities in one place, whoever does it.</summary>
-internal sealed class PersonWriter(MarketoStore store, PersonSchema schema, Recorder recorder)
+internal sealed class PersonWriter(MarketoInstance instance)
 {
+    private readonly PersonSchema schema = instance.Schema;
+    private readonly Recorder recorder = instance.Recorder;
     private readonly List<FieldChange> changes = [];
     private long formattedSecond = -1;
     private string formatted = "";
 
+    private MarketoStore Store => instance.Store;
+
     public PersonRow Create(ReadOnlySpan<FieldValue> fields, in ChangeContext context)
     {
-        var id = store.People.NextId;
+        fields = instance.CompanyLinks.Divert(null, fields, context, out var joined);
+        var row = Add(fields, context);
+        row = joined is null ? row : instance.CompanyWriter.Inherit(joined, row, context);
+        return instance.Options.Switches.UnsubscribeDurable ? instance.Consent.FollowCreate(row, context) : row;
+    }
+
+    /// <summary>Sets fields; the same row when nothing changes by it: then there is no commit and no activity either.</summary>
+    /// <param name="row">The person as it is.</param>
+    /// <param name="fields">What to set. Company fields of a linked person go to its company.</param>
+    /// <param name="context">Who does it.</param>
+    /// <param name="scoreStep">A score change is one of a Change Score step (22), not of a plain write (13).</param>
+    public PersonRow Update(PersonRow row, ReadOnlySpan<FieldValue> fields, in ChangeContext context, bool scoreStep = false)
+    {
+        fields = instance.CompanyLinks.Divert(row, fields, context, out var joined);
+
+        // The company's change may have replaced the row.
+        var before = Store.People.FindLive(row.Id)!;
+        var after = Set(before, fields, context, scoreStep);
+        after = joined is null ? after : instance.CompanyWriter.Inherit(joined, after, context);
+        return instance.Options.Switches.UnsubscribeDurable ? instance.Consent.FollowUpdate(before, after, fields, context) : after;
+    }
+
+    /// <summary>Shows company values on a linked person; the activity log tells of it only with sw:company.changeFanout.</summary>
+    public PersonRow Inherit(PersonRow row, ReadOnlySpan<FieldValue> fields, in ChangeContext context) =>
+        Set(row, fields, context, logged: instance.Options.Switches.CompanyChangeFanout);
+
+    private PersonRow Add(ReadOnlySpan<FieldValue> fields, in ChangeContext context)
+    {
+        var id = Store.People.NextId;
         var values = schema.NewValues();
         var changed = new List<FieldChange>(fields.Length);
         foreach (var (field, value) in fields)
@@ -35,17 +67,13 @@ internal sealed class PersonWriter(MarketoStore store, PersonSchema schema, Reco
             CreatedAt = context.At,
             ChangedAt = context.At,
         };
-        store.People.Add(row);
-        store.Activities.Append(new ActivityEntry(context.At, id, ActivityTypes.NewLead, id, context.CampaignId, NameOf(row), [now[..10], context.Source]));
+        Store.People.Add(row);
+        Store.Activities.Append(new ActivityEntry(context.At, id, ActivityTypes.NewLead, id, context.CampaignId, NameOf(row), [now[..10], context.Source]));
         return row;
     }
 
-    /// <summary>Sets fields; the same row when nothing changes by it: then there is no commit and no activity either.</summary>
-    /// <param name="row">The person as it is.</param>
-    /// <param name="fields">What to set.</param>
-    /// <param name="context">Who does it.</param>
-    /// <param name="scoreStep">A score change is one of a Change Score step (22), not of a plain write (13).</param>
-    public PersonRow Update(PersonRow row, ReadOnlySpan<FieldValue> fields, in ChangeContext context, bool scoreStep = false)
+    /// <summary>Sets fields on this person alone; the same row when nothing changes by it.</summary>
+    public PersonRow Set(PersonRow row, ReadOnlySpan<FieldValue> fields, in ChangeContext context, bool scoreStep = false, bool logged = true)
     {
         object?[]? values = null;
         changes.Clear();
@@ -62,9 +90,16 @@ internal sealed class PersonWriter(MarketoStore store, PersonSchema schema, Reco
             values[field.Number] = value;
             standard |= !field.Custom;
             changes.Add(new FieldChange(field.Name, was, value));
-            store.Activities.Append(scoreStep && field.Type == PersonFieldType.Score
+            if (!logged)
+            {
+                continue;
+            }
+
+            var isStep = scoreStep && field.Type == PersonFieldType.Score;
+            Store.Activities.Append(isStep
                 ? ScoreActivity(row.Id, field, was, value, context)
                 : new ActivityEntry(context.At, row.Id, ActivityTypes.ChangeDataValue, field.Id, context.CampaignId, field.DisplayName, [Wire(value), Wire(was), context.Reason, context.Source]));
+            instance.Campaigns.FieldChanged(row.Id, field, value, isStep, context);
         }
 
         if (values is null)
@@ -84,35 +119,14 @@ internal sealed class PersonWriter(MarketoStore store, PersonSchema schema, Reco
             CreatedAt = row.CreatedAt,
             ChangedAt = context.At,
         };
-        store.People.Replace(row, after);
+        Store.People.Replace(row, after);
         return after;
     }
 
     public void Delete(PersonRow row, in ChangeContext context)
     {
         End(row, "delete", 0, context);
-        store.Activities.Append(new ActivityEntry(context.At, row.Id, ActivityTypes.DeleteLead, row.Id, context.CampaignId, NameOf(row), []));
-    }
-
-    /// <summary>The winner keeps its values and takes the loser's where it has none; the loser's id is gone.</summary>
-    public void Merge(PersonRow winner, PersonRow loser, in ChangeContext context)
-    {
-        End(loser, "merge", winner.Id, context);
-        var taken = new List<FieldValue>();
-        foreach (var field in schema.Fields)
-        {
-            if (!field.ReadOnly && winner.Values[field.Number] is null && loser.Values[field.Number] is { } value)
-            {
-                taken.Add(new FieldValue(field, value));
-            }
-        }
-
-        store.Activities.Append(new ActivityEntry(context.At, loser.Id, ActivityTypes.DeleteLead, loser.Id, context.CampaignId, NameOf(loser), []));
-        store.Activities.Append(new ActivityEntry(context.At, winner.Id, ActivityTypes.MergeLeads, winner.Id, context.CampaignId, NameOf(winner),
-            [IdText(loser.Id), string.Join(',', taken.Select(value => value.Field.Name))]));
-        Update(winner, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(taken), context);
-        store.Members.Move(loser.Id, winner.Id);
-        store.Lists.Move(loser.Id, winner.Id);
+        Store.Activities.Append(new ActivityEntry(context.At, row.Id, ActivityTypes.DeleteLead, row.Id, context.CampaignId, NameOf(row), []));
     }
 
     /// <summary>The person's name as the activity log shows it.</summary>
@@ -141,10 +155,11 @@ internal sealed class PersonWriter(MarketoStore store, PersonSchema schema, Reco
             [step.ToString("+0;-0;0", CultureInfo.InvariantCulture), Wire(value), Wire(was), context.Reason, field.DisplayName]);
     }
 
-    private void End(PersonRow row, string op, int mergedInto, in ChangeContext context)
+    /// <summary>Ends a person: deleted, or merged into another one.</summary>
+    public void End(PersonRow row, string op, int mergedInto, in ChangeContext context)
     {
         IReadOnlyList<FieldChange> fields = mergedInto == 0 ? [] : [new FieldChange("mergedInto", null, mergedInto)];
-        store.People.Replace(row, new PersonRow(row.Id, row.Values)
+        Store.People.Replace(row, new PersonRow(row.Id, row.Values)
         {
             Version = recorder.Commit(context.Call, context.At, "Person", IdText(row.Id), op, context.Actor, context.Cause, fields),
             CreatedByCall = row.CreatedByCall,
@@ -155,8 +170,8 @@ internal sealed class PersonWriter(MarketoStore store, PersonSchema schema, Reco
         });
         if (mergedInto == 0)
         {
-            store.Members.RemovePerson(row.Id);
-            store.Lists.RemovePerson(row.Id);
+            Store.Members.RemovePerson(row.Id);
+            Store.Lists.RemovePerson(row.Id);
         }
     }
 

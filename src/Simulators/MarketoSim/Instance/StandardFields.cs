@@ -28,6 +28,13 @@ internal static class StandardFields
         "inferredStateRegion", "sfdcAccountId", "sfdcContactId", "sfdcLeadId", "sfdcLeadOwnerId", "sfdcOpptyId",
     ];
 
+    /// <summary>Company fields; Adobe's authority is Describe Company.</summary>
+    public static readonly string[] Company =
+    [
+        "company", "site", "website", "mainPhone", "annualRevenue", "numberOfEmployees", "industry", "sicCode", "billingStreet", "billingCity",
+        "billingState", "billingCountry", "billingPostalCode",
+    ];
+
     public static readonly string[] Custom = ["sfdcPersonId", "sfdcAccountKey", "sfdcOpptyStage", "lifecycleStage", "syncOrigin"];
 
     public static readonly (string Name, string DisplayName, PersonFieldType Type, int Length)[] All =

@@ -57,7 +57,8 @@ internal static class LeadFields
         call.Sim.Deliver("Person", PersonWriter.IdText(row.Id), row.Version);
     }
 
-    private static void WriteValue(Utf8JsonWriter json, JsonEncodedText name, object? value)
+    /// <summary>Writes one value in its wire form.</summary>
+    public static void WriteValue(Utf8JsonWriter json, JsonEncodedText name, object? value)
     {
         switch (value)
         {

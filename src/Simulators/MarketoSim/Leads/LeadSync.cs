@@ -52,8 +52,7 @@ internal static class LeadSync
         }
         else
         {
-            call.Instance.Writer.Update(row, request.CellsOf(request.Records[0]), call.Context);
-            WriteResult(call, row.Id, "updated"u8);
+            Update(call, row, request.CellsOf(request.Records[0]));
         }
 
         call.EndResult(warning: PatchWarning);
@@ -89,7 +88,7 @@ internal static class LeadSync
         var cells = request.CellsOf(record);
         if (request.Action == SyncAction.CreateDuplicate)
         {
-            WriteResult(call, call.Instance.Writer.Create(cells, call.Context).Id, "created"u8);
+            Create(call, cells);
             return;
         }
 
@@ -101,7 +100,7 @@ internal static class LeadSync
                 return;
             }
 
-            WriteResult(call, call.Instance.Writer.Create(cells, call.Context).Id, "created"u8);
+            Create(call, cells);
             return;
         }
 
@@ -116,7 +115,7 @@ internal static class LeadSync
         }
         else if (found is null)
         {
-            WriteResult(call, call.Instance.Writer.Create(cells, call.Context).Id, "created"u8);
+            Create(call, cells);
         }
         else if (request.Action == SyncAction.CreateOnly)
         {
@@ -124,9 +123,31 @@ internal static class LeadSync
         }
         else
         {
-            call.Instance.Writer.Update(found, cells, call.Context);
-            WriteResult(call, found.Id, "updated"u8);
+            Update(call, found, cells);
         }
+    }
+
+    private static void Create(MarketoCall call, ReadOnlySpan<FieldValue> cells)
+    {
+        if (call.Instance.CompanyLinks.Check(null, cells) is { } problem)
+        {
+            call.WriteSkipped(problem);
+            return;
+        }
+
+        WriteResult(call, call.Instance.Writer.Create(cells, call.Context).Id, "created"u8);
+    }
+
+    private static void Update(MarketoCall call, PersonRow row, ReadOnlySpan<FieldValue> cells)
+    {
+        if (call.Instance.CompanyLinks.Check(row, cells) is { } problem)
+        {
+            call.WriteSkipped(problem);
+            return;
+        }
+
+        call.Instance.Writer.Update(row, cells, call.Context);
+        WriteResult(call, row.Id, "updated"u8);
     }
 
     private static object? KeyOf(ReadOnlySpan<FieldValue> cells, PersonField lookup)

@@ -13,9 +13,8 @@ internal static class LeadsByFilter
 
     public static void Answer(MarketoCall call)
     {
-        var after = 0;
         string? warning = null;
-        if (!TryReadFilter(call, out var ids, ref warning) || !LeadFields.TryResolve(call, out var fields) || !call.TryReadBatchSize(out var size) || !TryReadPage(call, ref after))
+        if (!TryReadFilter(call, out var ids, ref warning) || !LeadFields.TryResolve(call, out var fields) || !call.TryReadBatchSize(out var size) || !call.TryReadAfterId(out var after))
         {
             return;
         }
@@ -125,22 +124,6 @@ internal static class LeadsByFilter
             }
         }
 
-        return true;
-    }
-
-    private static bool TryReadPage(MarketoCall call, ref int after)
-    {
-        if (call.Parameters["nextPageToken"] is not { } text)
-        {
-            return true;
-        }
-
-        if (!PageToken.TryParse(text, out var token) || token.Kind != PageTokenKind.AfterId)
-        {
-            return Refuse(call, MarketoErrors.InvalidData("Invalid nextPageToken"));
-        }
-
-        after = (int)token.Value;
         return true;
     }
 

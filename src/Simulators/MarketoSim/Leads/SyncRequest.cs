@@ -186,8 +186,8 @@ internal sealed class SyncRequest
             return MarketoErrors.InvalidData($"Field '{field.Name}' is not updateable");
         }
 
-        // Companies and sales persons are not simulated yet, so a key of one is always unknown (sw:lead.unknownCompany).
-        return value is not null && (field.Name is "externalCompanyId" or "externalSalesPersonId") ? MarketoErrors.ObjectNotFound : null;
+        // Sales persons are not simulated, so a key of one is always unknown.
+        return value is not null && field.Name == "externalSalesPersonId" ? MarketoErrors.ObjectNotFound : null;
     }
 
     private static bool Refuse(MarketoCall call, MarketoError error)

@@ -9,15 +9,16 @@ namespace SfMarketo.MarketoSim.Limits;
 /// <remarks>Source: Marketo REST API, "API limits". The order concurrency, rate, quota is unverified.</remarks>
 internal sealed class InstanceLimits
 {
-    private readonly MarketoSimOptions options;
     private readonly ConcurrencyGate gate;
-    private readonly CallWindow window;
+    private MarketoSimOptions options;
+    private CallWindow window;
     private readonly DayQuota quota;
 
     public InstanceLimits(MarketoSimOptions options, long at)
     {
         this.options = options;
-        gate = new ConcurrencyGate(options.ConcurrentCalls);
+        // The limit is looked at here, as it may change while calls run.
+        gate = new ConcurrencyGate(int.MaxValue);
         window = new CallWindow(options.CallsPerWindow, TimeSpan.FromSeconds(options.WindowSeconds));
         quota = new DayQuota(options.CallsPerDay, options.QuotaResetZone);
         quota.Spend(at, options.CallsSpentToday);
@@ -28,6 +29,9 @@ internal sealed class InstanceLimits
     public int PeakRunning { get; private set; }
 
     public int PeakInWindow => window.Peak;
+
+    /// <summary>Counted calls in the window that ends at <paramref name="at"/>.</summary>
+    public int CallsInWindow(long at) => window.CountAt(at);
 
     public int UsedToday(long at)
     {
@@ -45,7 +49,7 @@ internal sealed class InstanceLimits
     /// <summary>Takes a slot, a place in the window and a call of the day; or names what is missing and takes nothing.</summary>
     public MarketoError? TryEnter(long at)
     {
-        if (gate.Running >= gate.Limit)
+        if (gate.Running >= options.ConcurrentCalls)
         {
             return MarketoErrors.ConcurrencyLimit(options.ConcurrentCalls);
         }
@@ -64,6 +68,18 @@ internal sealed class InstanceLimits
         gate.TryEnter();
         PeakRunning = Math.Max(PeakRunning, gate.Running);
         return null;
+    }
+
+    /// <summary>Takes other limits; calls that were made before count to them too.</summary>
+    public void Change(MarketoSimOptions changed)
+    {
+        if (changed.CallsPerWindow != options.CallsPerWindow || changed.WindowSeconds != options.WindowSeconds)
+        {
+            window = window.Resize(changed.CallsPerWindow, TimeSpan.FromSeconds(changed.WindowSeconds));
+        }
+
+        quota.Limit = changed.CallsPerDay;
+        options = changed;
     }
 
     public void Leave() => gate.Leave();

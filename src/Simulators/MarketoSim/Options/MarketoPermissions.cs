@@ -11,5 +11,7 @@ public enum MarketoPermissions
     ReadCampaign = 8,
     ExecuteCampaign = 16,
     ReadAssets = 32,
-    All = ReadLead | ReadWriteLead | ReadActivity | ReadCampaign | ExecuteCampaign | ReadAssets,
+    ReadCompany = 64,
+    ReadWriteCompany = 128,
+    All = ReadLead | ReadWriteLead | ReadActivity | ReadCampaign | ExecuteCampaign | ReadAssets | ReadCompany | ReadWriteCompany,
 }

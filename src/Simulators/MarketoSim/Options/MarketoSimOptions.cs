@@ -47,6 +47,15 @@ public sealed record MarketoSimOptions
 
     public IReadOnlyList<Campaigns.MarketoCampaign> Campaigns { get; init; } = [];
 
+    public IReadOnlyList<Lists.MarketoList> Lists { get; init; } = [];
+
+    public IReadOnlyList<Engagement.MarketoEmail> Emails { get; init; } = [];
+
+    public IReadOnlyList<Engagement.MarketoForm> Forms { get; init; } = [];
+
+    /// <summary>Program member fields beyond the standard ones.</summary>
+    public IReadOnlyList<CustomField> MemberFields { get; init; } = [];
+
     /// <summary>Rows of the activity log that one page looks through. Default 10,000; a page may then be short or empty while <c>moreResult</c> is true, as documented.</summary>
     public int ActivityScanLimit { get; init; } = 10_000;
 

@@ -3,8 +3,14 @@ namespace SfMarketo.MarketoSim.Options;
 /// <summary>Switches for what the vendor does not document. The names in brackets are those of the reference and of the control API.</summary>
 public sealed record MarketoSwitches
 {
-    /// <summary>[compat.seed] Accept the seed's forms which the vendor refuses: <c>filterType=updatedAt</c> and PATCH on leads. Default on; each such answer carries a warning that names the true form.</summary>
+    /// <summary>[compat.seed] Accept the seed's forms which the vendor refuses: <c>filterType=updatedAt</c>, PATCH on leads, <c>leads/programs/members.json</c>. Default on; each such answer carries a warning that names the true form.</summary>
     public bool CompatSeed { get; init; } = true;
+
+    /// <summary>[compat.seed.activityIds] While compat.seed is on, activity types 1, 2 and 3 are taken as open, click and form fill and show the rows of 10, 11 and 2 under those ids. Default off: it makes false data.</summary>
+    public bool CompatSeedActivityIds { get; init; }
+
+    /// <summary>[compat.membersPathError] What <c>POST leads/programs/members.json</c> gets while compat.seed is off: 605 (default) or 610.</summary>
+    public MembersPathError CompatMembersPathError { get; init; } = MembersPathError.MethodNotSupported;
 
     /// <summary>[auth.queryToken] Accept <c>?access_token=</c>, withdrawn on 31 August 2026. Default off: such a call has no token.</summary>
     public bool QueryToken { get; init; }
@@ -41,6 +47,27 @@ public sealed record MarketoSwitches
 
     /// <summary>[lead.upsertRace] A lookup does not see people made by calls that were running when this call arrived: two upserts of one key make two people. Default off; documented as possible.</summary>
     public bool LeadUpsertRace { get; init; }
+
+    /// <summary>[lead.unknownCompany] An <c>externalCompanyId</c> of no company: the record is skipped with 1013 (default), the company is made, or the key is dropped and the rest written.</summary>
+    public UnknownCompany LeadUnknownCompany { get; init; } = UnknownCompany.Skip;
+
+    /// <summary>[lead.companyFields] A client's write of a company field on a person: skipped with 1021 when the person is linked (default), always, or written to the company.</summary>
+    public CompanyFieldsOfLead LeadCompanyFields { get; init; } = CompanyFieldsOfLead.Skip1021WhenLinked;
+
+    /// <summary>[company.changeFanout] A company's change writes one Change Data Value for each linked person. Default off.</summary>
+    public bool CompanyChangeFanout { get; init; }
+
+    /// <summary>[crm.native] Native CRM sync: off (default); read-only, so that writes of companies give 1018; or disabled, so that reads do too.</summary>
+    public NativeCrm CrmNative { get; init; } = NativeCrm.Off;
+
+    /// <summary>[unsubscribe.durable] One consent for all people of an e-mail address, kept when they are deleted, and taken over when an e-mail changes (default).</summary>
+    public bool UnsubscribeDurable { get; init; } = true;
+
+    /// <summary>[list.addTwice] A list's member is added again: <c>added</c> (default) or <c>skipped</c>.</summary>
+    public ListAddTwice ListAddTwice { get; init; } = ListAddTwice.Added;
+
+    /// <summary>[list.removeAbsent] A person who is not on the list is taken off it: skipped with 1015 (default) or <c>removed</c>.</summary>
+    public ListRemoveAbsent ListRemoveAbsent { get; init; } = ListRemoveAbsent.Skip1015;
 
     /// <summary>[leadchanges.newLeadAlways] New Lead rows come whatever <c>fields</c> says (default).</summary>
     public bool LeadChangesNewLeadAlways { get; init; } = true;

@@ -49,3 +49,48 @@ public enum MissingKey
     Skip,
     Create,
 }
+
+/// <summary>Settings of <see cref="MarketoSwitches.LeadUnknownCompany"/>.</summary>
+public enum UnknownCompany
+{
+    Skip,
+    Create,
+    Ignore,
+}
+
+/// <summary>Settings of <see cref="MarketoSwitches.LeadCompanyFields"/>.</summary>
+public enum CompanyFieldsOfLead
+{
+    Skip1021WhenLinked,
+    Skip1021Always,
+    WriteThrough,
+}
+
+/// <summary>Settings of <see cref="MarketoSwitches.CrmNative"/>.</summary>
+public enum NativeCrm
+{
+    Off,
+    ReadOnly,
+    Disabled,
+}
+
+/// <summary>Settings of <see cref="MarketoSwitches.ListAddTwice"/>.</summary>
+public enum ListAddTwice
+{
+    Added,
+    Skipped,
+}
+
+/// <summary>Settings of <see cref="MarketoSwitches.ListRemoveAbsent"/>.</summary>
+public enum ListRemoveAbsent
+{
+    Skip1015,
+    Removed,
+}
+
+/// <summary>Settings of <see cref="MarketoSwitches.CompatMembersPathError"/>.</summary>
+public enum MembersPathError
+{
+    MethodNotSupported,
+    NotFound,
+}

@@ -16,22 +16,30 @@ internal static class MemberDescribe
         json.WriteStringValue("programId"u8);
         json.WriteEndArray();
         json.WriteStartArray("searchableFields"u8);
-        foreach (var name in MembersByFilter.Searchable)
+        foreach (var field in call.Instance.MemberSchema.Fields)
         {
-            json.WriteStartArray();
-            json.WriteStringValue(name);
-            json.WriteEndArray();
+            if (field.Searchable)
+            {
+                json.WriteStartArray();
+                json.WriteStringValue(field.EncodedName);
+                json.WriteEndArray();
+            }
         }
 
         json.WriteEndArray();
         json.WriteStartArray("fields"u8);
-        foreach (var (name, displayName, type) in MemberFields.All)
+        foreach (var field in call.Instance.MemberSchema.Fields)
         {
             json.WriteStartObject();
-            json.WriteString("name"u8, name);
-            json.WriteString("displayName"u8, displayName);
-            json.WriteString("dataType"u8, type);
-            json.WriteBoolean("updateable"u8, false);
+            json.WriteString("name"u8, field.EncodedName);
+            json.WriteString("displayName"u8, field.DisplayName);
+            json.WriteString("dataType"u8, field.TypeName);
+            if (field.Length > 0)
+            {
+                json.WriteNumber("length"u8, field.Length);
+            }
+
+            json.WriteBoolean("updateable"u8, !field.ReadOnly);
             json.WriteBoolean("crmManaged"u8, false);
             json.WriteEndObject();
         }

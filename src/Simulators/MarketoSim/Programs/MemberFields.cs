@@ -1,55 +1,50 @@
 using System.Text.Json;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
+using SfMarketo.MarketoSim.Leads;
 
 namespace SfMarketo.MarketoSim.Programs;
 
-/// <summary>The fields of a program member: what describe lists and reads write.</summary>
+/// <summary>Reads the <c>fields</c> parameter of member queries and writes members with those fields.</summary>
 internal static class MemberFields
 {
-    public static readonly (string Name, string DisplayName, string Type)[] All =
-    [
-        ("acquiredBy", "Acquired By", "boolean"),
-        ("isExhausted", "Is Exhausted", "boolean"),
-        ("leadId", "Lead Id", "integer"),
-        ("membershipDate", "Membership Date", "datetime"),
-        ("programId", "Program Id", "integer"),
-        ("reachedSuccess", "Reached Success", "boolean"),
-        ("statusName", "Status", "string"),
-        ("updatedAt", "Updated At", "datetime"),
-    ];
-
-    private static readonly string[] DefaultRead = ["acquiredBy", "leadId", "membershipDate", "programId", "reachedSuccess"];
-
     /// <summary>The fields of a read. False when the call was refused.</summary>
-    public static bool TryResolve(MarketoCall call, out IReadOnlyList<string> fields)
+    public static bool TryResolve(MarketoCall call, out IReadOnlyList<PersonField> fields)
     {
+        var schema = call.Instance.MemberSchema;
         var names = call.Parameters.List("fields");
-        fields = names.Count == 0 ? DefaultRead : names;
-        foreach (var name in fields)
+        var found = new List<PersonField>();
+        fields = names.Count == 0 ? schema.DefaultRead : found;
+        foreach (var name in names)
         {
-            if (!Array.Exists(All, field => field.Name == name))
+            if (schema.Find(name) is not { } field)
             {
                 call.Fail(MarketoErrors.FieldNotFound(name));
                 return false;
             }
+
+            found.Add(field);
         }
 
         return true;
     }
 
-    public static void Write(Utf8JsonWriter json, ProgramMember member, string field)
+    public static void Write(Utf8JsonWriter json, ProgramMember member, PersonField field)
     {
-        switch (field)
+        switch (field.Name)
         {
             // Nobody is acquired by a program here, and engagement streams are not simulated.
-            case "acquiredBy" or "isExhausted": json.WriteBoolean(field, false); break;
-            case "leadId": json.WriteNumber(field, member.PersonId); break;
-            case "membershipDate": json.WriteString(field, WireTime.Format(member.Since)); break;
-            case "programId": json.WriteNumber(field, member.ProgramId); break;
-            case "reachedSuccess": json.WriteBoolean(field, member.ReachedSuccess); break;
-            case "statusName": json.WriteString(field, member.Status); break;
-            default: json.WriteString(field, WireTime.Format(member.UpdatedAt)); break;
+            case "acquiredBy" or "isExhausted": json.WriteBoolean(field.EncodedName, false); break;
+            case "leadId": json.WriteNumber(field.EncodedName, member.PersonId); break;
+            case "membershipDate": json.WriteString(field.EncodedName, WireTime.Format(member.Since)); break;
+            case "programId": json.WriteNumber(field.EncodedName, member.ProgramId); break;
+            case "reachedSuccess": json.WriteBoolean(field.EncodedName, member.ReachedSuccess); break;
+            case "statusName": json.WriteString(field.EncodedName, member.Status); break;
+            case "updatedAt": json.WriteString(field.EncodedName, WireTime.Format(member.UpdatedAt)); break;
+            default: LeadFields.WriteValue(json, field.EncodedName, ValueOf(member, field)); break;
         }
     }
+
+    /// <summary>The value of one of the member's own fields.</summary>
+    public static object? ValueOf(ProgramMember member, PersonField field) => field.Number < member.Values.Length ? member.Values[field.Number] : null;
 }

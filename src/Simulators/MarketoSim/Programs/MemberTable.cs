@@ -19,6 +19,8 @@ internal sealed class MemberTable
     public ProgramMember? Find(int programId, int personId) =>
         programs.TryGetValue(programId, out var members) ? members.GetValueOrDefault(personId) : null;
 
+    public int CountOf(int programId) => programs.TryGetValue(programId, out var members) ? members.Count : 0;
+
     /// <summary>By person.</summary>
     public List<ProgramMember> Of(int programId)
     {

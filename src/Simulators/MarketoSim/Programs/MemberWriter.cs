@@ -4,19 +4,21 @@ using SfMarketo.MarketoSim.Instance;
 namespace SfMarketo.MarketoSim.Programs;
 
 /// <summary>Puts people into programs and takes them out: the membership, its commit and its activity in one place.</summary>
-internal sealed class MemberWriter(MarketoStore store, AssetCatalog assets, Recorder recorder)
+internal sealed class MemberWriter(MarketoInstance instance)
 {
+    private MarketoStore Store => instance.Store;
+
     /// <summary>Makes the person a member or moves it to a higher step; never back. Writes Change Status in Progression (104).</summary>
     public MemberOutcome SetStatus(MarketoProgram program, int personId, ProgressionStatus status, in ChangeContext context)
     {
-        var before = store.Members.Find(program.Id, personId);
-        var was = before is null ? null : assets.FindStatus(program, before.Status);
+        var before = Store.Members.Find(program.Id, personId);
+        var was = before is null ? null : instance.Assets.FindStatus(program, before.Status);
         if (was is not null && was.Step >= status.Step)
         {
             return MemberOutcome.NotForward;
         }
 
-        var memberId = before?.MemberId ?? store.Members.NextMemberId();
+        var memberId = before?.MemberId ?? Store.Members.NextMemberId();
         var success = status.Success || before?.ReachedSuccess == true;
         FieldChange[] fields =
         [
@@ -24,25 +26,53 @@ internal sealed class MemberWriter(MarketoStore store, AssetCatalog assets, Reco
             new("statusName", was?.Name, status.Name),
         ];
         var version = Commit(context, program.Id, personId, before is null ? "create" : "update", fields);
-        store.Members.Set(new ProgramMember(memberId, program.Id, personId, status.Name, success, before?.Since ?? context.At, context.At, version));
-        store.Activities.Append(new ActivityEntry(context.At, personId, ActivityTypes.ChangeStatusInProgression, program.Id, context.CampaignId, program.Name,
+        Store.Members.Set(new ProgramMember(memberId, program.Id, personId, status.Name, success, before?.Since ?? context.At, context.At, version) { Values = before?.Values ?? [] });
+        Store.Activities.Append(new ActivityEntry(context.At, personId, ActivityTypes.ChangeStatusInProgression, program.Id, context.CampaignId, program.Name,
             [false, status.Name, status.Step, was?.Name, was?.Step, success, context.Reason, memberId]));
+        instance.Campaigns.StatusChanged(personId, program.Id, status.Name, context);
         return before is null ? MemberOutcome.Created : MemberOutcome.Updated;
+    }
+
+    /// <summary>Sets the member's own fields; writes Change Program Member Data (123) for each that changes.</summary>
+    public void SetData(MarketoProgram program, ProgramMember member, ReadOnlySpan<FieldValue> fields, in ChangeContext context)
+    {
+        var values = new object?[instance.MemberSchema.Fields.Length];
+        member.Values.CopyTo(values, 0);
+        var changes = new List<FieldChange>();
+        foreach (var (field, value) in fields)
+        {
+            var was = values[field.Number];
+            if (field.ReadOnly || Equals(was, value))
+            {
+                continue;
+            }
+
+            values[field.Number] = value;
+            changes.Add(new FieldChange(field.Name, was, value));
+            Store.Activities.Append(new ActivityEntry(context.At, member.PersonId, ActivityTypes.ChangeMemberData, program.Id, context.CampaignId, program.Name,
+                [field.Name, field.DisplayName, PersonWriter.Wire(value), PersonWriter.Wire(was), context.Reason, context.Source]));
+        }
+
+        if (changes.Count > 0)
+        {
+            var version = Commit(context, program.Id, member.PersonId, "update", [.. changes]);
+            Store.Members.Set(member with { Values = values, UpdatedAt = context.At, Version = version });
+        }
     }
 
     /// <returns>False when the person was no member.</returns>
     public bool Remove(MarketoProgram program, int personId, in ChangeContext context)
     {
-        if (store.Members.Find(program.Id, personId) is not { } member)
+        if (Store.Members.Find(program.Id, personId) is not { } member)
         {
             return false;
         }
 
-        store.Members.Remove(program.Id, personId);
+        Store.Members.Remove(program.Id, personId);
         Commit(context, program.Id, personId, "delete", [new FieldChange("statusName", member.Status, null)]);
         return true;
     }
 
     private long Commit(in ChangeContext context, int programId, int personId, string op, FieldChange[] fields) =>
-        recorder.Commit(context.Call, context.At, "ProgramMember", $"{programId}/{personId}", op, context.Actor, context.Cause, fields);
+        instance.Recorder.Commit(context.Call, context.At, "ProgramMember", $"{programId}/{personId}", op, context.Actor, context.Cause, fields);
 }

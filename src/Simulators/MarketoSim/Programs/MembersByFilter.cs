@@ -7,16 +7,21 @@ namespace SfMarketo.MarketoSim.Programs;
 /// <summary><c>GET /rest/v1/programs/{id}/members.json</c>: by leadId, statusName or reachedSuccess, or by updatedAt over at most seven days.</summary>
 internal static class MembersByFilter
 {
-    public static readonly string[] Searchable = ["leadId", "reachedSuccess", "statusName"];
-
+    private const int MaxMatches = 100_000;
     private const int MaxValues = 300;
     private const long MaxSpan = 7L * 24 * 3600 * Micros.PerSecond;
 
     public static void Answer(MarketoCall call)
     {
         if (!TryReadFilter(call, out var matches) || !MemberFields.TryResolve(call, out var fields) || !call.TryReadBatchSize(out var size)
-            || !TryReadPage(call, out var after) || MemberStatus.FindProgram(call) is not { } program)
+            || !call.TryReadAfterId(out var after) || MemberStatus.FindProgram(call) is not { } program)
         {
+            return;
+        }
+
+        if (CountUpTo(call, program, matches) > MaxMatches)
+        {
+            call.Fail(MarketoErrors.InvalidData($"Matching membership size: {MaxMatches + 1:N0} exceeds the limit allowed ({MaxMatches:N0}) for this api"));
             return;
         }
 
@@ -45,7 +50,11 @@ internal static class MembersByFilter
         call.EndResult(next, next is null ? null : true);
     }
 
-    private static void WriteMember(MarketoCall call, ProgramMember member, IReadOnlyList<string> fields, int seq)
+    /// <summary>The limit concerns all filters but leadId.</summary>
+    private static int CountUpTo(MarketoCall call, MarketoProgram program, Func<ProgramMember, bool> matches) =>
+        call.Parameters["filterType"] == "leadId" || call.Store.Members.CountOf(program.Id) <= MaxMatches ? 0 : call.Store.Members.Of(program.Id).Count(matches);
+
+    private static void WriteMember(MarketoCall call, ProgramMember member, IReadOnlyList<PersonField> fields, int seq)
     {
         call.Json.WriteStartObject();
         call.Json.WriteNumber("seq"u8, seq);
@@ -73,7 +82,7 @@ internal static class MembersByFilter
             return Refuse(call, MarketoErrors.MissingParameter(type is null ? "filterType" : "filterValues"));
         }
 
-        if (!Searchable.Contains(type))
+        if (call.Instance.MemberSchema.Find(type) is not { Searchable: true } field)
         {
             return Refuse(call, MarketoErrors.LookupNotSupported(type));
         }
@@ -88,7 +97,8 @@ internal static class MembersByFilter
         {
             "leadId" => member => wanted.Contains(PersonWriter.IdText(member.PersonId)),
             "statusName" => member => wanted.Contains(member.Status),
-            _ => member => wanted.Contains(member.ReachedSuccess ? "true" : "false"),
+            "reachedSuccess" => member => wanted.Contains(member.ReachedSuccess ? "true" : "false"),
+            _ => member => PersonWriter.Wire(MemberFields.ValueOf(member, field)) is { } value && wanted.Contains(value),
         };
         return true;
     }
@@ -110,19 +120,6 @@ internal static class MembersByFilter
         var (low, high) = (Micros.From(start), Micros.From(end));
         matches = member => member.UpdatedAt >= low && member.UpdatedAt <= high;
         return high - low <= MaxSpan || Refuse(call, MarketoErrors.InvalidData("The date range is over 7 days"));
-    }
-
-    private static bool TryReadPage(MarketoCall call, out int after)
-    {
-        after = 0;
-        if (call.Parameters["nextPageToken"] is not { } text)
-        {
-            return true;
-        }
-
-        var known = PageToken.TryParse(text, out var token) && token.Kind == PageTokenKind.AfterId;
-        after = (int)token.Value;
-        return known || Refuse(call, MarketoErrors.InvalidData("Invalid nextPageToken"));
     }
 
     private static bool Refuse(MarketoCall call, MarketoError error)

@@ -1,17 +1,23 @@
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Options;
 using static SfMarketo.MarketoSim.MarketoSimEndpoints;
 
 namespace SfMarketo.MarketoSim.Programs;
 
-/// <summary>Source: Marketo REST API, "Program members". They ask for the lead permissions.</summary>
+/// <summary>Source: Marketo REST API, "Program members", which ask for the lead permissions, and, of the asset API, "Programs" and "Channels".</summary>
 internal static class ProgramEndpoints
 {
     public static void MapPrograms(this IEndpointRouteBuilder app)
     {
         app.MapRoute(new MarketoRoute("/rest/v1/programs/members/describe.json") { Get = Reads(MemberDescribe.Answer) });
-        app.MapRoute(new MarketoRoute("/rest/v1/programs/{id}/members.json") { Get = Reads(MembersByFilter.Answer) });
+        app.MapRoute(new MarketoRoute("/rest/v1/programs/{id}/members.json") { Get = Reads(MembersByFilter.Answer), Post = Writes(MemberData.Answer) });
         app.MapRoute(new MarketoRoute("/rest/v1/programs/{id}/members/status.json") { Post = Writes(MemberStatus.Answer) });
         app.MapRoute(new MarketoRoute("/rest/v1/programs/{id}/members/delete.json") { Post = Writes(MemberDelete.Answer) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/programs.json") { Get = Reads(ProgramAssets.Answer, MarketoPermissions.ReadAssets) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/program/byName.json") { Get = Reads(ProgramAssets.AnswerByName, MarketoPermissions.ReadAssets) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/program/{id}.json") { Get = Reads(ProgramAssets.AnswerOne, MarketoPermissions.ReadAssets) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/channels.json") { Get = Reads(ChannelAssets.Answer, MarketoPermissions.ReadAssets) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/channel/byName.json") { Get = Reads(ChannelAssets.AnswerByName, MarketoPermissions.ReadAssets) });
     }
 }

@@ -9,4 +9,8 @@ namespace SfMarketo.MarketoSim.Programs;
 /// <param name="Since">Membership date, microseconds since 1970 UTC.</param>
 /// <param name="UpdatedAt">Microseconds since 1970 UTC.</param>
 /// <param name="Version">Number of the commit that last changed it.</param>
-public sealed record ProgramMember(int MemberId, int ProgramId, int PersonId, string Status, bool ReachedSuccess, long Since, long UpdatedAt, long Version);
+public sealed record ProgramMember(int MemberId, int ProgramId, int PersonId, string Status, bool ReachedSuccess, long Since, long UpdatedAt, long Version)
+{
+    /// <summary>The member's own fields by number of <see cref="MemberSchema"/>; empty as long as none was set.</summary>
+    internal object?[] Values { get; init; } = [];
+}

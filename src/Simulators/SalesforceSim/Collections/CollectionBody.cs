@@ -143,7 +143,7 @@ internal sealed class CollectionBody
             return false;
         }
 
-        if (item.Input.HasUnknownColumn && !org.Options.Switches.UnknownFieldFailsRowOnly)
+        if (item.Input.HasUnknownColumn && !org.Switches.UnknownFieldFailsRowOnly)
         {
             call.Refuse(item.Input.Error!);
             return false;

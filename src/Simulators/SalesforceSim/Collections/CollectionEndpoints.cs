@@ -42,7 +42,7 @@ internal static class CollectionEndpoints
         foreach (var item in body.Items)
         {
             item.Error ??= FindRow(org, item, item.Input.Type, item.Input.Id, "Id not specified in an update call");
-            if (item.Error is null && !seen.Add(item.Row!.Id) && org.Options.Switches.DuplicateIdsFail)
+            if (item.Error is null && !seen.Add(item.Row!.Id) && org.Switches.DuplicateIdsFail)
             {
                 item.Error = RowErrors.DuplicateId(item.Row!.Id);
             }

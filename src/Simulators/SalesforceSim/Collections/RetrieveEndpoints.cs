@@ -68,7 +68,7 @@ internal static class RetrieveEndpoints
             return;
         }
 
-        var (fields, error) = FieldList.Parse(type, names, org.Options.Switches.AlwaysIncludeId);
+        var (fields, error) = FieldList.Parse(type, names, org.Switches.AlwaysIncludeId);
         if (error is not null)
         {
             call.Refuse(error);

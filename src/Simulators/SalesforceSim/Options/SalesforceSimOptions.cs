@@ -40,6 +40,24 @@ public sealed class SalesforceSimOptions
     public IReadOnlyList<KeyValuePair<string, string>> ConversionFieldMap { get; init; } =
         [new("Lead_Score__c", "Lead_Score__c"), new("MarketoPersonId__c", "MarketoPersonId__c")];
 
+    /// <summary>Outbound messages by definition. They are sent while <see cref="OutboundMessages.OutboundDelivery.RunAsync"/> runs.</summary>
+    public IReadOnlyList<OutboundMessageDefinition> OutboundMessages { get; init; } = [];
+
+    /// <summary>Rules that decide which outbound messages a save fires. Default none.</summary>
+    public IReadOnlyList<WorkflowRule> WorkflowRules { get; init; } = [];
+
+    /// <summary>How long a message waits before it is sent first; notifications that come meanwhile join it, up to 100. The vendor publishes no figure. Default p50 1 s, p99 5 s.</summary>
+    public LatencyDistribution OutboundDelay { get; init; } = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
+
+    /// <summary>Share of messages, 0 to 1, that are sent once more after a good ACK. Default none.</summary>
+    public double OutboundRepeats { get; init; }
+
+    /// <summary>Task.MarketoGuid__c is a unique external id. Default true; false leaves it a plain text field, as in an org whose administrator did not tick the box.</summary>
+    public bool TaskGuidIsExternalId { get; init; } = true;
+
+    /// <summary><c>auth.passwordGrant</c>: the username-password grant signs any active user in, with any password. Default off, as in new orgs; profile <c>developer</c> has it on.</summary>
+    public bool AllowPasswordGrant { get; init; }
+
     /// <summary>Further fields by object, one a line: <c>Region__c string(40) uq xid "Region"</c> (types and flags as in the schema's own tables).</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ExtraFields { get; init; } = [];
 

@@ -53,4 +53,34 @@ public sealed record SalesforceSwitches
 
     /// <summary><c>activity.movesParentModstamp</c>: a Task moves SystemModstamp of its person and account. Default true.</summary>
     public bool ActivityMovesParentStamp { get; init; } = true;
+
+    /// <summary><c>conversion.runsLeadRules</c>: a conversion runs the workflow rules of the lead. Those of the new rows run always. Default true.</summary>
+    public bool ConversionRunsLeadRules { get; init; } = true;
+
+    /// <summary><c>outbound.nullFields</c>: empty fields are left out of a notification (true, default) or are <c>xsi:nil</c>.</summary>
+    public bool OutboundNullFieldsOmitted { get; init; } = true;
+
+    /// <summary><c>outbound.timeoutSeconds</c>: so long a listener may take. Default 60 s, the vendor's considerations page; the seed says 30 s.</summary>
+    public TimeSpan OutboundTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary><c>outbound.retry</c>: intervals grow exponentially from 5 s to 2 h (true, default) or are a fixed minute.</summary>
+    public bool OutboundRetriesExponential { get; init; } = true;
+
+    /// <summary><c>outbound.integrationUserSends</c>: writes of API clients cause messages. Default true; false is a profile without "Send Outbound Messages", the vendor's way to stop loops.</summary>
+    public bool OutboundIntegrationUserSends { get; init; } = true;
+
+    /// <summary><c>replication.endAfterCovered</c>: getDeleted whose <c>end</c> lies after what is covered answers (true, default) or fails.</summary>
+    public bool ReplicationEndAfterCoveredAnswers { get; init; } = true;
+
+    /// <summary><c>composite.overLimitStatus</c>: more than 25 subrequests are HTTP 400 (true, default) or 200, with the same body.</summary>
+    public bool CompositeOverLimitIsBadRequest { get; init; } = true;
+
+    /// <summary><c>composite.badReferenceId</c>: a referenceId with other characters than letters, digits and underscores refuses the call (true, default) or passes.</summary>
+    public bool CompositeBadReferenceIdRefused { get; init; } = true;
+
+    /// <summary><c>composite.readFailureRollsBack</c>: under allOrNone a failed read undoes the writes. Default true.</summary>
+    public bool CompositeReadFailureRollsBack { get; init; } = true;
+
+    /// <summary><c>limits.countBatchEnvelope</c>: a composite batch costs a request besides those of its parts. Default false.</summary>
+    public bool BatchEnvelopeCounts { get; init; }
 }

@@ -94,7 +94,7 @@ internal static class KeyEndpoints
 
     private static void Insert(SalesforceOrg org, SimCall call, SField key)
     {
-        ValueReader.AddText(org.RowInput, key, Value(call), org.Options.Switches.PicklistsUnrestricted);
+        ValueReader.AddText(org.RowInput, key, Value(call), org.Switches.PicklistsUnrestricted);
         var transaction = org.Begin(call);
         call.Records = 1;
         var (row, error) = org.Writer.Create(transaction, org.RowInput, call.AutoAssign());

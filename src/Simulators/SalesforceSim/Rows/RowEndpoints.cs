@@ -71,7 +71,7 @@ internal static class RowEndpoints
 
         if (row.Deleted)
         {
-            call.Refuse(org.Options.Switches.ReadOfDeletedSaysDeleted ? RowErrors.Deleted : RowErrors.NotFound);
+            call.Refuse(org.Switches.ReadOfDeletedSaysDeleted ? RowErrors.Deleted : RowErrors.NotFound);
             return;
         }
 
@@ -88,7 +88,7 @@ internal static class RowEndpoints
             return;
         }
 
-        var (fields, error) = FieldList.Parse(row.Type, named.Split(','), org.Options.Switches.AlwaysIncludeId);
+        var (fields, error) = FieldList.Parse(row.Type, named.Split(','), org.Switches.AlwaysIncludeId);
         if (error is not null)
         {
             call.Refuse(error);
@@ -158,7 +158,7 @@ internal static class RowEndpoints
         var id = call.Route("id");
         if (SalesforceId.TryParse(id, out var parsed) && org.Store[type].Find(parsed) is null)
         {
-            call.Refuse(org.Options.Switches.DeleteOfMissingSaysCrossReference ? RowErrors.MissingRow : RowErrors.NotFound);
+            call.Refuse(org.Switches.DeleteOfMissingSaysCrossReference ? RowErrors.MissingRow : RowErrors.NotFound);
             return;
         }
 

@@ -30,8 +30,9 @@ internal sealed class JwtBearerGrant
     /// <param name="text">The assertion as sent.</param>
     /// <param name="origin">Scheme and host of the request, also a good audience.</param>
     /// <param name="store">For users.</param>
+    /// <param name="switches">As they are now.</param>
     /// <param name="now">Microseconds since 1970 UTC.</param>
-    public (SRow? User, OAuthError? Error) Judge(string text, string origin, OrgStore store, long now)
+    public (SRow? User, OAuthError? Error) Judge(string text, string origin, OrgStore store, SalesforceSwitches switches, long now)
     {
         if (JwtAssertion.Parse(text) is not { Issuer: { } issuer, Subject: { } subject, Audience: { } audience, ExpiresAtSeconds: { } expiresAt } assertion)
         {
@@ -53,7 +54,7 @@ internal sealed class JwtBearerGrant
             return (null, OAuthError.BadAudience);
         }
 
-        return CheckTime(expiresAt, now) is { } outOfTime ? (null, outOfTime) : JudgeUser(known.App, subject, store, now);
+        return CheckTime(switches, expiresAt, now) is { } outOfTime ? (null, outOfTime) : JudgeUser(known.App, subject, store, now);
     }
 
     private (SRow? User, OAuthError? Error) JudgeUser(ConnectedApp app, string subject, OrgStore store, long now)
@@ -82,15 +83,15 @@ internal sealed class JwtBearerGrant
         return window.TryEnter(now) ? (user, null) : (null, OAuthError.TooManyLogins);
     }
 
-    private OAuthError? CheckTime(double expiresAt, long now)
+    private static OAuthError? CheckTime(SalesforceSwitches switches, double expiresAt, long now)
     {
         var seconds = (double)now / Micros.PerSecond;
-        if (expiresAt + options.Switches.JwtClockSkew.TotalSeconds < seconds)
+        if (expiresAt + switches.JwtClockSkew.TotalSeconds < seconds)
         {
             return OAuthError.Expired;
         }
 
-        return options.Switches.JwtMaxLifetime is { } most && expiresAt - seconds > most.TotalSeconds + options.Switches.JwtClockSkew.TotalSeconds ? OAuthError.InvalidAssertion : null;
+        return switches.JwtMaxLifetime is { } most && expiresAt - seconds > most.TotalSeconds + switches.JwtClockSkew.TotalSeconds ? OAuthError.InvalidAssertion : null;
     }
 
     // Clients send the URL with and without a slash, and one sends the bare host.

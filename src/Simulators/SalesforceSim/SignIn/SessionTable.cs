@@ -14,6 +14,9 @@ internal sealed class SessionTable(TimeSpan timeout, bool slides, Draws draws, s
     private readonly Dictionary<string, Session> sessions = new(StringComparer.Ordinal);
     private readonly long timeoutMicros = (long)timeout.TotalMicroseconds;
 
+    /// <summary>A call in the second half of the time-out extends a session.</summary>
+    public bool Slides { get; set; } = slides;
+
     /// <summary>A new session with a token of its own: the org id in 15 characters, <c>!</c>, and opaque text.</summary>
     public Session Open(SRow user, string username, long now)
     {
@@ -38,7 +41,7 @@ internal sealed class SessionTable(TimeSpan timeout, bool slides, Draws draws, s
             return false;
         }
 
-        if (slides && idle >= timeoutMicros / 2)
+        if (Slides && idle >= timeoutMicros / 2)
         {
             session.UsedAt = now;
         }

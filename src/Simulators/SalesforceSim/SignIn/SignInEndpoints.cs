@@ -51,7 +51,7 @@ internal static class SignInEndpoints
             return;
         }
 
-        var (user, error) = org.JwtBearer.Judge(assertion, call.Origin(), org.Store, call.Now);
+        var (user, error) = org.JwtBearer.Judge(assertion, call.Origin(), org.Store, org.Switches, call.Now);
         if (user is null)
         {
             error!.Write(call);

@@ -1,12 +1,13 @@
 using SfMarketo.Kernel.Recording;
 using SfMarketo.SalesforceSim.Errors;
+using SfMarketo.SalesforceSim.Org.Rules;
 using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Org.Writing;
 
 namespace SfMarketo.SalesforceSim.Org.Conversion;
 
 /// <summary>Converts a lead in one transaction and one second (salesforce-data.md section 10.3).</summary>
-internal sealed class LeadConverter(OrgSchema schema, ConversionFields fields)
+internal sealed class LeadConverter(OrgSchema schema, ConversionFields fields, WorkflowRules workflow)
 {
     /// <summary>Cause of the commits that move tasks.</summary>
     private const string MoveRule = "LeadConversion";
@@ -15,8 +16,12 @@ internal sealed class LeadConverter(OrgSchema schema, ConversionFields fields)
     private readonly SObjectType contact = schema["Contact"];
     private readonly SObjectType opportunity = schema["Opportunity"];
 
+    /// <param name="transaction">Its transaction.</param>
+    /// <param name="row">The lead.</param>
+    /// <param name="options">The choices of the screen.</param>
+    /// <param name="runLeadRules">The lead's own workflow rules run (<c>conversion.runsLeadRules</c>); those of the other rows run always.</param>
     /// <returns>The ids, or the error with the transaction to be rolled back.</returns>
-    public (LeadConversionResult? Result, RowError? Error) Convert(Transaction transaction, SRow row, LeadConversion options)
+    public (LeadConversionResult? Result, RowError? Error) Convert(Transaction transaction, SRow row, LeadConversion options, bool runLeadRules)
     {
         if (Refuse(transaction.Store, row, options) is { } refused)
         {
@@ -40,7 +45,12 @@ internal sealed class LeadConverter(OrgSchema schema, ConversionFields fields)
         converted[lead.Field("ConvertedContactId").Number] = person.Id;
         converted[lead.Field("ConvertedOpportunityId").Number] = deal?.Id;
         converted[lead.Field("Status").Number] = Status(transaction.Store, options.ConvertedStatus)!.Text(transaction.Store["LeadStatus"].Type.Field("MasterLabel").Number);
-        transaction.Update(row, converted, "convert");
+        var closed = transaction.Update(row, converted, "convert");
+        if (runLeadRules)
+        {
+            workflow.After(transaction, row, closed);
+        }
+
         MoveTasks(transaction, row, person, deal ?? account);
         return (new LeadConversionResult(row.Id, account.Id, person.Id, deal?.Id), null);
     }
@@ -97,12 +107,12 @@ internal sealed class LeadConverter(OrgSchema schema, ConversionFields fields)
         {
             var values = New(type, owner);
             fields.FillAccount(row, values);
-            return transaction.Insert(type, values);
+            return Saved(transaction, null, transaction.Insert(type, values));
         }
 
         var existing = transaction.Store[type].Find(options.AccountId)!;
         var filled = existing.CopyValues();
-        return fields.FillAccount(row, filled) ? transaction.Update(existing, filled) : existing;
+        return fields.FillAccount(row, filled) ? Saved(transaction, existing, transaction.Update(existing, filled)) : existing;
     }
 
     private (SRow? Row, RowError? Error) Contact(Transaction transaction, SRow row, LeadConversion options, SRow account, string owner)
@@ -124,7 +134,8 @@ internal sealed class LeadConverter(OrgSchema schema, ConversionFields fields)
         }
 
         DerivedFields.Apply(transaction.Store, contact, existing, values, null, transaction.Stamp);
-        return (existing is null ? transaction.Insert(contact, values) : changed ? transaction.Update(existing, values) : existing, null);
+        var saved = existing is null ? transaction.Insert(contact, values) : changed ? transaction.Update(existing, values) : existing;
+        return (saved == existing ? saved : Saved(transaction, existing, saved), null);
     }
 
     private SRow Opportunity(Transaction transaction, SRow row, LeadConversion options, SRow account, SRow person, string owner)
@@ -137,9 +148,15 @@ internal sealed class LeadConverter(OrgSchema schema, ConversionFields fields)
         values[opportunity.Field("LeadSource").Number] = row[lead.Field("LeadSource")];
         values[opportunity.Field("ContactId").Number] = person.Id;
         DerivedFields.Apply(transaction.Store, opportunity, null, values, null, transaction.Stamp);
-        var made = transaction.Insert(opportunity, values);
+        var made = Saved(transaction, null, transaction.Insert(opportunity, values));
         RowEffects.AddPrimary(transaction, made.Id, person.Id);
         return made;
+    }
+
+    private SRow Saved(Transaction transaction, SRow? old, SRow row)
+    {
+        workflow.After(transaction, old, row);
+        return row;
     }
 
     private static void MoveTasks(Transaction transaction, SRow row, SRow person, SRow what)

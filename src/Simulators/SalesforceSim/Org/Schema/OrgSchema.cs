@@ -43,12 +43,14 @@ internal sealed class OrgSchema
 
     /// <summary>The standard objects with extra fields.</summary>
     /// <param name="extraFields">Object name to lines in the form of <see cref="SchemaText"/>.</param>
-    public static OrgSchema Build(IReadOnlyList<KeyValuePair<string, string>> extraFields)
+    /// <param name="taskGuidIsExternalId">Task.MarketoGuid__c is a unique external id; otherwise it is a plain text field.</param>
+    public static OrgSchema Build(IReadOnlyList<KeyValuePair<string, string>> extraFields, bool taskGuidIsExternalId = true)
     {
         var objects = new List<SObjectType>();
         foreach (var text in StandardObjects.All)
         {
-            objects.Add(SchemaText.Parse(objects.Count, text, extraFields));
+            var lines = taskGuidIsExternalId ? text : text.Replace(StandardObjects.TaskGuidAsExternalId, StandardObjects.TaskGuidAsText, StringComparison.Ordinal);
+            objects.Add(SchemaText.Parse(objects.Count, lines, extraFields));
         }
 
         return new OrgSchema(objects);

@@ -8,6 +8,12 @@ internal static class StandardObjects
     public static IReadOnlyList<string> All =>
         [Account, Contact, Group, Lead, LeadStatus, Opportunity, OpportunityContactRole, OpportunityStage, Organization, Task, User];
 
+    /// <summary>The line of Task.MarketoGuid__c.</summary>
+    public const string TaskGuidAsExternalId = "MarketoGuid__c string(128) uq xid";
+
+    /// <summary>The same in an org whose administrator did not tick the box.</summary>
+    public const string TaskGuidAsText = "MarketoGuid__c string(128)";
+
     private const string Lead = """
         Lead 00Q "Lead" "Leads"
         IsDeleted boolean ro "Deleted"
@@ -162,6 +168,7 @@ internal static class StandardObjects
         LastReferencedDate datetime ro
         AccountSource picklist(255) @LeadSource
         External_Id__c string(255) uq xid
+        MarketoKey__c string(64) uq xid
         """;
 
     private const string Opportunity = """
@@ -190,6 +197,7 @@ internal static class StandardObjects
         LastViewedDate datetime ro
         LastReferencedDate datetime ro
         LastStageChangeDate datetime ro
+        MarketoKey__c string(64) uq xid
         """;
 
     private const string OpportunityContactRole = """

@@ -5,9 +5,9 @@ using SfMarketo.SalesforceSim.Org.Schema;
 
 namespace SfMarketo.SalesforceSim.Org.Writing;
 
-/// <summary>Creates, updates and deletes rows in the vendor's save order: checks, derived fields, write, assignment, effects on other rows.</summary>
+/// <summary>Creates, updates and deletes rows in the vendor's save order: checks, derived fields, write, assignment, workflow, effects on other rows.</summary>
 /// <remarks>An error leaves the transaction as it was before the row.</remarks>
-internal sealed class RowWriter(SalesforceSwitches switches, AssignmentRules assignment)
+internal sealed class RowWriter(SalesforceSwitches switches, AssignmentRules assignment, WorkflowRules workflow)
 {
     private readonly ReferenceChecks references = new(switches);
     private readonly RowEffects effects = new(switches);
@@ -45,6 +45,7 @@ internal sealed class RowWriter(SalesforceSwitches switches, AssignmentRules ass
             row = assignment.Run(transaction, row, created: true);
         }
 
+        workflow.After(transaction, null, row);
         effects.After(transaction, null, row);
         return new WriteResult(row);
     }
@@ -101,6 +102,7 @@ internal sealed class RowWriter(SalesforceSwitches switches, AssignmentRules ass
             next = assignment.Run(transaction, next, created: false);
         }
 
+        workflow.After(transaction, row, next);
         effects.After(transaction, row, next);
         return new WriteResult(next);
     }

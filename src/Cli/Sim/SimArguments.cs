@@ -1,0 +1,6 @@
+using SfMarketo.Harness.Hosting;
+
+namespace SfMarketo.Cli.Sim;
+
+/// <summary>The command line of <c>sfmarketo sim</c>.</summary>
+internal sealed record SimArguments(int SalesforcePort, int MarketoPort, string Data, ulong Seed, SimProfile Profile, bool Quiet);

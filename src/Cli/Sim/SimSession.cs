@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Globalization;
+using SfMarketo.Harness.Hosting;
+using SfMarketo.Harness.OrgData;
+
+namespace SfMarketo.Cli.Sim;
+
+/// <summary>One run of <c>sfmarketo sim</c>, from its arguments to a clean stop.</summary>
+internal static class SimSession
+{
+    public static async Task<int> RunAsync(SimArguments arguments, string currentDirectory, TextWriter output, TextWriter errors, CancellationToken stop)
+    {
+        if (SimData.Read(arguments.Data, errors) is not { } content)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        try
+        {
+            var folder = SimFolder.Open(currentDirectory);
+            var settings = new PairSettings
+            {
+                SalesforcePort = arguments.SalesforcePort,
+                MarketoPort = arguments.MarketoPort,
+                Seed = arguments.Seed,
+                Content = content,
+                Profile = arguments.Profile,
+                Credentials = new PairCredentials(folder.ReadOrMakeKey(), PairCredentials.SecretOf(arguments.Seed)),
+            };
+            var lines = arguments.Quiet ? null : new CallLines(output, colour: !Console.IsOutputRedirected);
+            await using var pair = await SimulatorPair.StartAsync(settings, lines);
+            folder.WriteEnv(pair, settings.Credentials.MarketoClientSecret);
+            await WriteReadyAsync(pair, output);
+            await ServeAsync(pair, lines, stop);
+            await output.WriteLineAsync("stopped");
+            return ExitCode.Passed;
+        }
+        catch (PortException taken)
+        {
+            await errors.WriteLineAsync($"{taken.Message}. Choose another with --salesforce-port or --marketo-port (0: any free one).");
+            return ExitCode.CouldNotStart;
+        }
+        catch (OrgContentException wrong)
+        {
+            await errors.WriteLineAsync(wrong.Message);
+            return ExitCode.WrongInput;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await errors.WriteLineAsync($"Could not start: {failure.Message}");
+            return ExitCode.CouldNotStart;
+        }
+    }
+
+    /// <summary>Shows calls until the user has enough. A stopped server is the normal end: no exception, no code for interrupted.</summary>
+    private static async Task ServeAsync(SimulatorPair pair, CallLines? lines, CancellationToken stop)
+    {
+        var writing = lines?.WriteAsync(new CodeWords(pair)) ?? Task.CompletedTask;
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (stop.Register(stopped.SetResult))
+        {
+            await stopped.Task;
+        }
+
+        await pair.StopAsync();
+        lines?.Complete();
+        await writing;
+    }
+
+    private static async Task WriteReadyAsync(SimulatorPair pair, TextWriter output)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        using var process = Process.GetCurrentProcess();
+        var took = TimeProvider.System.GetUtcNow() - process.StartTime.ToUniversalTime();
+        var (org, instance) = (pair.Salesforce, pair.Marketo);
+        await output.WriteLineAsync(string.Create(
+            culture, $"Salesforce  {pair.SalesforceUrl}   {org.Count("Lead"):N0} leads, {org.Count("Contact"):N0} contacts, {org.Count("Account"):N0} accounts, {org.Count("Opportunity"):N0} opportunities"));
+        await output.WriteLineAsync(string.Create(culture, $"Marketo     {pair.MarketoUrl}   {instance.LiveCount:N0} people, {instance.Options.CallsPerDay:N0} calls a day"));
+        await output.WriteLineAsync($"Clients     {SimFolder.EnvFile}   Control API: {pair.SalesforceUrl}/__sim");
+        await output.WriteLineAsync(string.Create(culture, $"ready in {took.TotalSeconds:0.00} s, Ctrl-C stops"));
+        await output.FlushAsync();
+    }
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Globalization;
+using SfMarketo.Cli.Sim;
+using SfMarketo.Harness.Hosting;
+
+namespace SfMarketo.Cli;
+
+/// <summary><c>sfmarketo sim</c>: both APIs on this machine, in real time, until Ctrl-C.</summary>
+internal static class SimCommand
+{
+    private const string About = """
+        Starts Salesforce and Marketo on this machine, with data, until Ctrl-C.
+
+        Both listen on 127.0.0.1 only. Settings for clients are written to .sfmarketo/sim.env, with the
+        private key of the connected app beside it. Each call is shown in one line. GET /__sim on either
+        port lists the control API: state, reset, data, limits, clock, faults, journal, snapshots, and
+        what people do (convert a lead, open an e-mail, ...). It costs no quota and needs no token.
+
+        """;
+
+    public static Command Create()
+    {
+        var salesforcePort = Port("--salesforce-port", 5101, "Salesforce");
+        var marketoPort = Port("--marketo-port", 5102, "Marketo");
+        var data = new Option<string>("--data")
+        {
+            Description = "What is in the orgs: demo (people, deals and e-mails of a month), empty, or a YAML or JSON file of counts and records.",
+            HelpName = "demo|empty|FILE",
+            DefaultValueFactory = _ => "demo",
+        };
+        var seed = SeedOption.Create("Same seed and data, same records with the same ids.", 1);
+        var profile = new Option<SimProfile>("--profile")
+        {
+            Description = "developer also takes what old clients need (Marketo's token in the query, Salesforce's password grant); strict takes what the vendors take today.",
+            HelpName = "developer|strict",
+            DefaultValueFactory = _ => SimProfile.Developer,
+        };
+        var quiet = new Option<bool>("--quiet") { Description = "Show no line for each call." };
+        var command = new Command("sim", About + ExitCode.Help) { salesforcePort, marketoPort, data, seed, profile, quiet };
+        command.SetAction((parsed, cancellationToken) => SimSession.RunAsync(
+            new SimArguments(
+                parsed.GetValue(salesforcePort), parsed.GetValue(marketoPort), parsed.GetValue(data)!, parsed.GetValue(seed) ?? 1, parsed.GetValue(profile), parsed.GetValue(quiet)),
+            Directory.GetCurrentDirectory(),
+            Console.Out,
+            Console.Error,
+            cancellationToken));
+        return command;
+    }
+
+    private static Option<int> Port(string name, int standard, string simulator) => new(name)
+    {
+        Description = $"Port of {simulator}; 0 takes any free one.",
+        HelpName = "PORT",
+        DefaultValueFactory = _ => standard,
+        CustomParser = argument =>
+        {
+            if (int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65_535)
+            {
+                return port;
+            }
+
+            argument.AddError($"{name}: '{argument.Tokens[0].Value}' is no port; write a number from 0 to 65535.");
+            return standard;
+        },
+    };
+}

@@ -1,0 +1,29 @@
+using SfMarketo.Harness.OrgData;
+using SfMarketo.MarketoSim.Options;
+using SfMarketo.SalesforceSim.Options;
+
+namespace SfMarketo.Harness.Hosting;
+
+/// <summary>The simulators' options of a pair.</summary>
+internal static class PairOptions
+{
+    public static SalesforceSimOptions Salesforce(PairSettings settings) => new()
+    {
+        ConnectedApps = [settings.Credentials.App],
+        Users = [new OrgUser(PairCredentials.SalesforceUsername, "Sync", "Engine"), .. settings.Content.Users],
+        Queues = settings.Content.Queues,
+        AllowPasswordGrant = settings.Profile == SimProfile.Developer,
+    };
+
+    public static MarketoSimOptions Marketo(PairSettings settings) => new()
+    {
+        Credentials = [settings.Credentials.Service],
+        Channels = StandardAssets.Channels,
+        Programs = StandardAssets.Programs,
+        Campaigns = StandardAssets.Campaigns,
+        Lists = StandardAssets.Lists,
+        Emails = StandardAssets.Emails,
+        Forms = StandardAssets.Forms,
+        Switches = settings.Profile == SimProfile.Developer ? new MarketoSwitches { QueryToken = true } : new MarketoSwitches(),
+    };
+}

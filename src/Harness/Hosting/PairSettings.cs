@@ -1,0 +1,22 @@
+using SfMarketo.Harness.OrgData;
+
+namespace SfMarketo.Harness.Hosting;
+
+/// <summary>What a pair of simulators that listens on this machine is made of.</summary>
+public sealed record PairSettings
+{
+    /// <summary>Default 5101; 0: any free port.</summary>
+    public int SalesforcePort { get; init; } = 5101;
+
+    /// <summary>Default 5102; 0: any free port.</summary>
+    public int MarketoPort { get; init; } = 5102;
+
+    /// <summary>Same seed and data, same records with the same ids.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    public required OrgContent Content { get; init; }
+
+    public required PairCredentials Credentials { get; init; }
+
+    public SimProfile Profile { get; init; } = SimProfile.Developer;
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using SfMarketo.Kernel.Calls;
+using SfMarketo.Kernel.Control;
+using SfMarketo.Kernel.Hosting;
+using SfMarketo.Kernel.Recording;
+using SfMarketo.MarketoSim;
+using SfMarketo.SalesforceSim;
+
+namespace SfMarketo.Harness.Hosting;
+
+/// <summary>Both simulators over sockets of this machine, in real time, on one clock that can be moved.</summary>
+public sealed class SimulatorPair : IAsyncDisposable
+{
+    private const int LongestRequestLine = 64 * 1024;
+    private const int JournalLines = 65_536;
+
+    private readonly ControlGroup group;
+    private readonly WebApplication salesforceApp;
+    private readonly WebApplication marketoApp;
+
+    private SimulatorPair(PairSettings settings, OffsetClock clock)
+    {
+        Clock = clock;
+        var seeded = SeededPair.Create(settings, clock.GetUtcNow());
+        Salesforce = seeded.Salesforce.Fork(clock);
+        Marketo = seeded.Marketo.Fork(clock);
+        group = new ControlGroup(JournalLines) { Data = new PairData(settings, Marketo, Salesforce) };
+        salesforceApp = Build(Salesforce, SalesforceSimEndpoints.MapSalesforceSim, settings.SalesforcePort);
+        marketoApp = Build(Marketo, MarketoSimEndpoints.MapMarketoSim, settings.MarketoPort);
+    }
+
+    public OffsetClock Clock { get; }
+
+    public SalesforceOrg Salesforce { get; }
+
+    public MarketoInstance Marketo { get; }
+
+    /// <summary>Without a trailing slash.</summary>
+    public string SalesforceUrl => Address(salesforceApp);
+
+    /// <summary>Without a trailing slash.</summary>
+    public string MarketoUrl => Address(marketoApp);
+
+    /// <summary>Seeds and listens. When it returns, both ports take calls.</summary>
+    /// <param name="settings">Ports, data, credentials.</param>
+    /// <param name="sink">Sees every call and commit of both after the seeding; null for nobody.</param>
+    /// <exception cref="PortException">A port cannot be listened on.</exception>
+    public static async Task<SimulatorPair> StartAsync(PairSettings settings, IRecordSink? sink = null)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var pair = new SimulatorPair(settings, new OffsetClock());
+        if (sink is not null)
+        {
+            pair.Salesforce.Recorder.Add(sink);
+            pair.Marketo.Recorder.Add(sink);
+        }
+
+        try
+        {
+            await ListenAsync(pair.salesforceApp, "Salesforce", settings.SalesforcePort);
+            await ListenAsync(pair.marketoApp, "Marketo", settings.MarketoPort);
+            return pair;
+        }
+        catch
+        {
+            await pair.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Takes no more calls; those that run end first, for as long as a stopping server waits.</summary>
+    public async Task StopAsync()
+    {
+        await salesforceApp.StopAsync();
+        await marketoApp.StopAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await salesforceApp.DisposeAsync();
+        await marketoApp.DisposeAsync();
+    }
+
+    private WebApplication Build(Simulator simulator, Action<IEndpointRouteBuilder> map, int port) =>
+        SimHost.Build(simulator, map, configure: builder =>
+        {
+            builder.Services.AddSingleton(group);
+            builder.WebHost.ConfigureKestrel(kestrel =>
+            {
+                kestrel.Listen(IPAddress.Loopback, port);
+                kestrel.AddServerHeader = false;
+
+                // Sizes are the simulator's to refuse, with the vendor's answer and a line in the journal.
+                kestrel.Limits.MaxRequestBodySize = null;
+                kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+            });
+        });
+
+    private static async Task ListenAsync(WebApplication app, string name, int port)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception failure) when (failure is IOException or System.Net.Sockets.SocketException)
+        {
+            throw new PortException(name, port, failure);
+        }
+    }
+
+    private static string Address(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+}

@@ -1,0 +1,7 @@
+namespace SfMarketo.MarketoSim.Campaigns;
+
+/// <summary>A batch campaign's run that is to come.</summary>
+/// <param name="CampaignId">The campaign.</param>
+/// <param name="At">When it runs, microseconds since 1970 UTC.</param>
+/// <param name="Call">The call that scheduled it, as in the journal, or 0.</param>
+public readonly record struct ScheduledRun(int CampaignId, long At, long Call);

@@ -1,0 +1,10 @@
+namespace SfMarketo.MarketoSim.Campaigns;
+
+internal enum TriggerKind
+{
+    DataValueChanged,
+    ScoreChanged,
+    StatusChanged,
+    FormFilled,
+    EmailClicked,
+}

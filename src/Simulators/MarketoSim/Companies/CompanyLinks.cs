@@ -1,0 +1,116 @@
+using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Instance;
+using SfMarketo.MarketoSim.Options;
+
+namespace SfMarketo.MarketoSim.Companies;
+
+/// <summary>How people hang on companies: by <c>externalCompanyId</c>, never unlinked, their company fields being the company's.</summary>
+/// <remarks>
+/// Source: Marketo REST API, "Companies"; the three statements of Adobe about company fields of a person are in shared/reference/marketo.md section 9.9
+/// (sw:lead.companyFields).
+/// </remarks>
+internal sealed class CompanyLinks(MarketoInstance instance)
+{
+    /// <summary>Why a client may not write these fields on this person; null when it may.</summary>
+    /// <param name="row">The person, or null for one that the write makes.</param>
+    /// <param name="fields">What the client writes.</param>
+    public MarketoError? Check(PersonRow? row, ReadOnlySpan<FieldValue> fields)
+    {
+        string? key = null;
+        var writesCompany = false;
+        foreach (var (field, value) in fields)
+        {
+            writesCompany |= field.Company;
+            key = field == instance.Schema.ExternalCompanyId ? (string?)value ?? key : key;
+        }
+
+        var switches = instance.Options.Switches;
+        var known = key is null || instance.Store.Companies.Find(key) is not null;
+        if (!known && switches.LeadUnknownCompany == UnknownCompany.Skip)
+        {
+            return MarketoErrors.ObjectNotFound;
+        }
+
+        if (!writesCompany || switches.LeadCompanyFields == CompanyFieldsOfLead.WriteThrough)
+        {
+            return null;
+        }
+
+        var linked = (key is not null && (known || switches.LeadUnknownCompany == UnknownCompany.Create)) || (row is not null && KeyOf(row) is not null);
+        return linked || switches.LeadCompanyFields == CompanyFieldsOfLead.Skip1021Always ? MarketoErrors.CompanyUpdateNotAllowed : null;
+    }
+
+    /// <summary>Takes out of a write what goes to the company instead of the person, and writes it there.</summary>
+    /// <param name="row">The person, or null for one that the write makes.</param>
+    /// <param name="fields">The whole write.</param>
+    /// <param name="context">Who does it.</param>
+    /// <param name="joined">The company that the person is newly linked to, whose values it then inherits.</param>
+    /// <returns>What is left for the person.</returns>
+    public ReadOnlySpan<FieldValue> Divert(PersonRow? row, ReadOnlySpan<FieldValue> fields, scoped in ChangeContext context, out CompanyRow? joined)
+    {
+        joined = null;
+        if (!Concerns(row, fields))
+        {
+            return fields;
+        }
+
+        var now = row is null ? null : KeyOf(row);
+        var key = now;
+        foreach (var (field, value) in fields)
+        {
+            // Blanking the key changes nothing: a person cannot be unlinked, only moved.
+            key = field == instance.Schema.ExternalCompanyId && value is string wanted ? wanted : key;
+        }
+
+        var company = key is null ? null : instance.Store.Companies.Find(key);
+        if (company is null && key is not null && instance.Options.Switches.LeadUnknownCompany == UnknownCompany.Create)
+        {
+            company = instance.CompanyWriter.Create(key, [], context);
+        }
+
+        var own = new List<FieldValue>(fields.Length);
+        var companys = new List<FieldValue>();
+        foreach (var cell in fields)
+        {
+            if (cell.Field == instance.Schema.ExternalCompanyId)
+            {
+                if (company is not null)
+                {
+                    own.Add(new FieldValue(cell.Field, instance.CompanyWriter.KeyOf(company)));
+                }
+            }
+            else if (cell.Field.Company && company is not null)
+            {
+                companys.Add(new FieldValue(instance.CompanySchema.FromPerson(cell.Field), cell.Value));
+            }
+            else
+            {
+                own.Add(cell);
+            }
+        }
+
+        if (companys.Count > 0)
+        {
+            company = instance.CompanyWriter.Update(company!, [.. companys], context);
+        }
+
+        joined = company is not null && !string.Equals(now, instance.CompanyWriter.KeyOf(company), StringComparison.OrdinalIgnoreCase) ? company : null;
+        return own.ToArray();
+    }
+
+    public string? KeyOf(PersonRow row) => (string?)row.Values[instance.Schema.ExternalCompanyId.Number];
+
+    private bool Concerns(PersonRow? row, ReadOnlySpan<FieldValue> fields)
+    {
+        var linked = row is not null && KeyOf(row) is not null;
+        foreach (var (field, _) in fields)
+        {
+            if (field == instance.Schema.ExternalCompanyId || (linked && field.Company))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

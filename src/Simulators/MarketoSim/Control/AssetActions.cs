@@ -1,0 +1,60 @@
+using System.Text.Json;
+using SfMarketo.Kernel.Control;
+
+namespace SfMarketo.MarketoSim.Control;
+
+/// <summary>What people do with campaigns, lists and programs.</summary>
+internal static class AssetActions
+{
+    public static IReadOnlyList<ControlAction> Of(MarketoInstance instance) =>
+    [
+        new("runCampaign", """{"campaign": "Nurture Cast", "people": [17, 18]}""", (input, json) => Run(instance, input, json)),
+        new("addToList", """{"list": "Acquisition Suppression", "person": 17}""", (input, json) => AddToList(instance, input, json)),
+        new("removeFromList", """{"list": "Acquisition Suppression", "person": 17}""", (input, json) => RemoveFromList(instance, input, json)),
+        new("setProgramStatus", """{"program": "Spring Nurture", "person": 17, "status": "Engaged"}""", (input, json) => SetStatus(instance, input, json)),
+    ];
+
+    private static void Run(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)
+    {
+        var campaign = NamedAssets.Asset(input, "campaign", instance.Options.Campaigns, campaign => campaign.Id, campaign => campaign.Name);
+        var people = input.Wholes("people");
+        input.End();
+        if (people.Count == 0)
+        {
+            throw input.Missing("people", "write the ids of the people: [17, 18]");
+        }
+
+        instance.RunCampaign(campaign, people);
+        json.WriteNumber("campaign"u8, campaign);
+        json.WriteNumber("people"u8, people.Count(person => instance.FindPerson(person) is { IsLive: true }));
+    }
+
+    private static void AddToList(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)
+    {
+        var (list, person) = ListAndPerson(instance, input);
+        json.WriteBoolean("changed"u8, instance.AddToList(list, person));
+    }
+
+    private static void RemoveFromList(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)
+    {
+        var (list, person) = ListAndPerson(instance, input);
+        json.WriteBoolean("changed"u8, instance.RemoveFromList(list, person));
+    }
+
+    private static (int List, int Person) ListAndPerson(MarketoInstance instance, ControlInput input)
+    {
+        var list = NamedAssets.Asset(input, "list", instance.Lists, list => list.Id, list => list.Name);
+        var person = NamedAssets.Person(instance, input);
+        input.End();
+        return (list, person);
+    }
+
+    private static void SetStatus(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)
+    {
+        var program = NamedAssets.Asset(input, "program", instance.Options.Programs, program => program.Id, program => program.Name);
+        var person = NamedAssets.Person(instance, input);
+        var status = input.RequiredText("status", "write a status of the program's channel");
+        input.End();
+        json.WriteBoolean("changed"u8, instance.SetProgramStatus(program, person, status, "setProgramStatus"));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using SfMarketo.Kernel.Control;
+
+namespace SfMarketo.MarketoSim.Control;
+
+/// <summary>What people do with e-mails and forms.</summary>
+internal static class EngagementActions
+{
+    public static IReadOnlyList<ControlAction> Of(MarketoInstance instance) =>
+    [
+        new("sendEmail", """{"person": 17, "email": "Spring Launch"}""", (input, json) => Send(instance, input, json)),
+        new("openEmail", """{"person": 17, "email": "Spring Launch", "bot": false}, bot optional""", (input, json) => Open(instance, input, json)),
+        new("clickEmail", """{"person": 17, "email": "Spring Launch", "link": "https://www.example.com/demo", "bot": false}, bot optional""", (input, json) => Click(instance, input, json)),
+        new("fillOutForm", """{"person": 17, "form": "Contact Us", "fields": {"phone": "..."}}, fields optional""", (input, json) => Fill(instance, input, json)),
+        new("unsubscribe", """{"person": 17, "email": "Spring Launch", "reason": "too many"}, email and reason optional""", (input, json) => Unsubscribe(instance, input, json)),
+    ];
+
+    private static void Send(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)
+    {
+        var person = NamedAssets.Person(instance, input);
+        var email = Email(instance, input);
+        input.End();
+        PersonActions.Answer(json, instance.SendEmail(person, email));
+    }
+
+    private static void Open(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)
+    {
+        var person = NamedAssets.Person(instance, input);
+        var email = Email(instance, input);
+        var bot = input.Flag("bot") ?? false;
+        input.End();
+        PersonActions.Answer(json, instance.OpenEmail(person, email, bot));
+    }
+
+    private static void Click(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)
+    {
+        var person = NamedAssets.Person(instance, input);
+        var email = Email(instance, input);
+        var link = input.RequiredText("link", "write the address that was clicked");
+        var bot = input.Flag("bot") ?? false;
+        input.End();
+        PersonActions.Answer(json, instance.ClickEmail(person, email, link, bot));
+    }
+
+    private static void Fill(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)
+    {
+        var person = NamedAssets.Person(instance, input);
+        var form = NamedAssets.Asset(input, "form", instance.Forms, form => form.Id, form => form.Name);
+        var fields = input.Fields("fields");
+        input.End();
+        PersonActions.Answer(json, instance.FillOutForm(person, form, fields));
+    }
+
+    private static void Unsubscribe(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)
+    {
+        var person = NamedAssets.Person(instance, input);
+        var email = NamedAssets.Find(input, "email", instance.Emails, email => email.Id, email => email.Name);
+        var reason = input.Text("reason") ?? "";
+        input.End();
+        PersonActions.Answer(json, instance.Unsubscribe(person, email, reason));
+    }
+
+    private static int Email(MarketoInstance instance, ControlInput input) =>
+        NamedAssets.Asset(input, "email", instance.Emails, email => email.Id, email => email.Name);
+}

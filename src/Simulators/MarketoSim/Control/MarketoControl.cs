@@ -1,0 +1,74 @@
+using System.Text.Json;
+using SfMarketo.Kernel.Control;
+
+namespace SfMarketo.MarketoSim.Control;
+
+/// <summary>Marketo's part of the control API.</summary>
+internal sealed class MarketoControl(MarketoInstance instance) : SimControl(instance)
+{
+    private const int Many = 100_000_000;
+
+    public override IReadOnlyList<ControlAction> Actions { get; } = [.. PersonActions.Of(instance), .. EngagementActions.Of(instance), .. AssetActions.Of(instance), .. InstanceActions.Of(instance)];
+
+    public override IReadOnlyList<string> SwitchNames => instance.SwitchNames;
+
+    public override string GetSwitch(string name) => instance.GetSwitch(name);
+
+    public override IReadOnlyList<string> SwitchValues(string name) => instance.SwitchSettings(name);
+
+    public override void SetSwitch(string name, string value) => instance.SetSwitch(name, value);
+
+    public override void WriteCounts(Utf8JsonWriter json)
+    {
+        lock (instance.Gate)
+        {
+            json.WriteNumber("people"u8, instance.LiveCount);
+            json.WriteNumber("companies"u8, instance.Companies.Count(company => company.IsLive));
+            json.WriteNumber("activities"u8, instance.Store.Activities.Count);
+            json.WriteNumber("programs"u8, instance.Options.Programs.Count);
+            json.WriteNumber("programMembers"u8, instance.Options.Programs.Sum(program => instance.ProgramMembers(program.Id).Count));
+            json.WriteNumber("campaigns"u8, instance.Options.Campaigns.Count);
+            json.WriteNumber("campaignRequests"u8, instance.CampaignRequests.Count);
+            json.WriteNumber("lists"u8, instance.Lists.Count);
+            json.WriteNumber("listMembers"u8, instance.Lists.Sum(list => instance.ListMembers(list.Id).Count));
+            json.WriteNumber("emails"u8, instance.Emails.Count);
+            json.WriteNumber("forms"u8, instance.Forms.Count);
+        }
+    }
+
+    public override void WriteLimits(Utf8JsonWriter json)
+    {
+        var options = instance.Options;
+        json.WriteNumber("callsPerWindow"u8, options.CallsPerWindow);
+        json.WriteNumber("windowSeconds"u8, options.WindowSeconds);
+        json.WriteString("windowKind"u8, "sliding"u8);
+        json.WriteNumber("concurrentCalls"u8, options.ConcurrentCalls);
+        json.WriteNumber("callsPerDay"u8, options.CallsPerDay);
+        json.WriteString("quotaResetZone"u8, options.QuotaResetZone);
+    }
+
+    public override void ChangeLimits(ControlInput input)
+    {
+        var window = input.Whole("callsPerWindow", 1, 100_000);
+        var seconds = input.Whole("windowSeconds", 1, 3_600);
+        _ = input.Word("windowKind", "sliding");
+        var concurrent = input.Whole("concurrentCalls", 1, 1_000);
+        var day = input.Whole("callsPerDay", 1, Many);
+        input.End();
+        instance.SetLimits(window, seconds, concurrent, day);
+    }
+
+    public override void WriteUsage(Utf8JsonWriter json)
+    {
+        json.WriteNumber("callsInWindow"u8, instance.CallsInWindow);
+        json.WriteNumber("peakCallsInWindow"u8, instance.PeakCallsInWindow);
+        json.WriteNumber("inFlight"u8, instance.RunningCalls);
+        json.WriteNumber("peakInFlight"u8, instance.PeakRunningCalls);
+        json.WriteNumber("today"u8, instance.UsageToday);
+        json.WriteNumber("callsPerDay"u8, instance.Options.CallsPerDay);
+    }
+
+    public override object TakeSnapshot() => instance.Fork(instance.Time);
+
+    public override void Restore(object snapshot) => instance.Reset((MarketoInstance)snapshot);
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using SfMarketo.Kernel.Calls;
+using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Control;
+using SfMarketo.MarketoSim.Instance;
+
+namespace SfMarketo.MarketoSim;
+
+/// <content>What the control API and the filling of an instance need: answers of faults, companies that are there from the start.</content>
+public sealed partial class MarketoInstance
+{
+    /// <summary>Creates a company without a call; people are linked to it by <c>externalCompanyId</c>.</summary>
+    /// <param name="externalId">Its key.</param>
+    /// <param name="fields">REST names and values.</param>
+    /// <param name="cause">Name of the action.</param>
+    /// <returns>The new id.</returns>
+    /// <exception cref="ArgumentException">The key is taken, or a field is unknown or does not take its value.</exception>
+    public int CreateCompany(string externalId, IReadOnlyList<KeyValuePair<string, object?>> fields, string cause)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        lock (Gate)
+        {
+            if (Store.Companies.Find(externalId) is not null)
+            {
+                throw new ArgumentException($"There is a company '{externalId}' already.", nameof(externalId));
+            }
+
+            var values = new FieldValue[fields.Count];
+            for (var place = 0; place < values.Length; place++)
+            {
+                values[place] = CompanyValue(fields[place].Key, fields[place].Value);
+            }
+
+            return CompanyWriter.Create(externalId, values, ChangeContext.Human(NowMicros, cause)).Id;
+        }
+    }
+
+    private FieldValue CompanyValue(string name, object? value)
+    {
+        var field = CompanySchema.Find(name) ?? throw new ArgumentException($"Marketo companies have no field '{name}'.", nameof(name));
+        MarketoError? problem = null;
+        var text = System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        var own = value is null ? null : Reader.FromText(text, field, out problem);
+        return problem is { } error ? throw new ArgumentException($"The field '{name}': {error.Message}", nameof(value)) : new FieldValue(field, own);
+    }
+
+    public override IReadOnlyList<string> FaultCodes => FaultAnswers.Codes;
+
+    protected override void AnswerWithCode(SimCall call, string code)
+    {
+        lock (Gate)
+        {
+            FaultAnswers.Write(this, call, code);
+        }
+    }
+}

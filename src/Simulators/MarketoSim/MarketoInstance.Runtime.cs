@@ -1,0 +1,98 @@
+using SfMarketo.MarketoSim.Options;
+
+namespace SfMarketo.MarketoSim;
+
+/// <content>What a control API may change and do while the instance runs. No call, no limit.</content>
+public sealed partial class MarketoInstance
+{
+    /// <summary>When the next scheduled campaign runs; null when none is scheduled. Work that is due is done before any call, action or view, and by <see cref="RunDue"/>.</summary>
+    public DateTimeOffset? NextDue
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return Store.Schedules.NextAt is { } at ? Kernel.Recording.Micros.ToInstant(at) : null;
+            }
+        }
+    }
+
+    /// <summary>Names of the switches that can be read and set, sorted.</summary>
+    public IReadOnlyList<string> SwitchNames => SwitchTable.Names;
+
+    /// <summary>Runs the scheduled campaigns whose time has come, each as of its own instant.</summary>
+    public void RunDue()
+    {
+        lock (Gate)
+        {
+            Campaigns.RunDue(NowMicros);
+        }
+    }
+
+    /// <summary>A switch's setting in the words of the reference: <c>on</c>, <c>off</c>, or a word of its own.</summary>
+    /// <exception cref="ArgumentException">There is no such switch.</exception>
+    public string GetSwitch(string name) => SwitchTable.Find(name).Get(Options);
+
+    /// <summary>The settings that a switch takes.</summary>
+    /// <exception cref="ArgumentException">There is no such switch.</exception>
+    public IReadOnlyList<string> SwitchSettings(string name) => SwitchTable.Find(name).Settings;
+
+    /// <summary>Sets a switch from the next call on.</summary>
+    /// <exception cref="ArgumentException">There is no such switch, or it does not take the setting.</exception>
+    public void SetSwitch(string name, string setting)
+    {
+        var entry = SwitchTable.Find(name);
+        lock (Gate)
+        {
+            Options = entry.Set(Options, setting);
+            limits.Change(Options);
+            Store.People.SetEmailCase(Options.Switches.LeadEmailIgnoreCase);
+        }
+    }
+
+    /// <summary>Changes limits from the next call on; what is left out stays. Calls that were made count to the new limits too.</summary>
+    /// <param name="callsPerWindow">Calls accepted in any half-open window.</param>
+    /// <param name="windowSeconds">Length of the window, seconds.</param>
+    /// <param name="concurrentCalls">Calls running at once.</param>
+    /// <param name="callsPerDay">Calls a day.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive.</exception>
+    public void SetLimits(int? callsPerWindow = null, int? windowSeconds = null, int? concurrentCalls = null, int? callsPerDay = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(callsPerWindow ?? 1, 1, nameof(callsPerWindow));
+        ArgumentOutOfRangeException.ThrowIfLessThan(windowSeconds ?? 1, 1, nameof(windowSeconds));
+        ArgumentOutOfRangeException.ThrowIfLessThan(concurrentCalls ?? 1, 1, nameof(concurrentCalls));
+        ArgumentOutOfRangeException.ThrowIfLessThan(callsPerDay ?? 1, 1, nameof(callsPerDay));
+        lock (Gate)
+        {
+            Options = Options with
+            {
+                CallsPerWindow = callsPerWindow ?? Options.CallsPerWindow,
+                WindowSeconds = windowSeconds ?? Options.WindowSeconds,
+                ConcurrentCalls = concurrentCalls ?? Options.ConcurrentCalls,
+                CallsPerDay = callsPerDay ?? Options.CallsPerDay,
+            };
+            limits.Change(Options);
+        }
+    }
+
+    /// <summary>Spends calls of the day as another user of the instance would, up to the limit. The window is not touched.</summary>
+    /// <param name="calls">How many.</param>
+    /// <param name="user">Whose they are on the usage page.</param>
+    public void SpendCalls(int calls, string user = "neighbour@example.invalid")
+    {
+        lock (Gate)
+        {
+            limits.Spend(NowMicros, calls);
+            usage.Count(limits.Today(NowMicros), user, calls);
+        }
+    }
+
+    /// <summary>Ends all access tokens now: their next use is answered with 602, later uses with 601.</summary>
+    public void ExpireTokens()
+    {
+        lock (Gate)
+        {
+            Tokens.ExpireAll(NowMicros);
+        }
+    }
+}

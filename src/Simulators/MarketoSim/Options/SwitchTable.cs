@@ -1,0 +1,50 @@
+namespace SfMarketo.MarketoSim.Options;
+
+/// <summary>All switches by name.</summary>
+internal static class SwitchTable
+{
+    private static readonly string[] OffOn = ["off", "on"];
+
+    private static readonly SwitchEntry[] All =
+    [
+        Flag("auth.expiredThen601", of => of.ExpiredThen601, (of, on) => of with { ExpiredThen601 = on }),
+        Choice("auth.missingToken", ["603", "600"], of => (int)of.MissingToken, (of, place) => of with { MissingToken = (MissingToken)place }),
+        Flag("auth.queryToken", of => of.QueryToken, (of, on) => of with { QueryToken = on }, ["reject", "accept"]),
+        Flag("company.changeFanout", of => of.CompanyChangeFanout, (of, on) => of with { CompanyChangeFanout = on }),
+        Choice("compat.membersPathError", ["605", "610"], of => (int)of.CompatMembersPathError, (of, place) => of with { CompatMembersPathError = (MembersPathError)place }),
+        Flag("compat.seed", of => of.CompatSeed, (of, on) => of with { CompatSeed = on }),
+        Flag("compat.seed.activityIds", of => of.CompatSeedActivityIds, (of, on) => of with { CompatSeedActivityIds = on }),
+        Choice("crm.native", ["off", "readOnly", "disabled"], of => (int)of.CrmNative, (of, place) => of with { CrmNative = (NativeCrm)place }),
+        Flag("deleted.includeMergeLosers", of => of.DeletedIncludeMergeLosers, (of, on) => of with { DeletedIncludeMergeLosers = on }),
+        Choice("identity.errorStatus", ["401", "200"], of => of.IdentityErrorStatus == 200 ? 1 : 0, (of, place) => of with { IdentityErrorStatus = place == 1 ? 200 : 401 }),
+        Choice("lead.byIdMissing", ["error", "empty"], of => (int)of.LeadByIdMissing, (of, place) => of with { LeadByIdMissing = (LeadByIdMissing)place }),
+        Choice("lead.companyFields", ["skip1021WhenLinked", "skip1021Always", "writeThrough"], of => (int)of.LeadCompanyFields,
+            (of, place) => of with { LeadCompanyFields = (CompanyFieldsOfLead)place }),
+        Flag("lead.emailCase", of => of.LeadEmailIgnoreCase, (of, on) => of with { LeadEmailIgnoreCase = on }, ["exact", "ignore"]),
+        Choice("lead.missingKey", ["skip", "create"], of => (int)of.LeadMissingKey, (of, place) => of with { LeadMissingKey = (MissingKey)place }),
+        Choice("lead.nullFields", ["explicit", "omit"], of => (int)of.LeadNullFields, (of, place) => of with { LeadNullFields = (NullFields)place }),
+        Choice("lead.overlong", ["skip", "truncate"], of => (int)of.LeadOverlong, (of, place) => of with { LeadOverlong = (Overlong)place }),
+        Choice("lead.unknownCompany", ["skip", "create", "ignore"], of => (int)of.LeadUnknownCompany, (of, place) => of with { LeadUnknownCompany = (UnknownCompany)place }),
+        Choice("lead.unknownField", ["response", "record", "ignore"], of => (int)of.LeadUnknownField, (of, place) => of with { LeadUnknownField = (UnknownField)place }),
+        Flag("lead.upsertRace", of => of.LeadUpsertRace, (of, on) => of with { LeadUpsertRace = on }),
+        Flag("leadchanges.newLeadAlways", of => of.LeadChangesNewLeadAlways, (of, on) => of with { LeadChangesNewLeadAlways = on }),
+        new("limits.countRejected", ["starred-free", "all-count", "none-count"], options => new[] { "starred-free", "all-count", "none-count" }[(int)options.CountRejected],
+            (options, place) => options with { CountRejected = (CountRejected)place }),
+        Choice("list.addTwice", ["added", "skipped"], of => (int)of.ListAddTwice, (of, place) => of with { ListAddTwice = (ListAddTwice)place }),
+        Choice("list.removeAbsent", ["skip1015", "removed"], of => (int)of.ListRemoveAbsent, (of, place) => of with { ListRemoveAbsent = (ListRemoveAbsent)place }),
+        Choice("paging.overMax", ["clamp", "error"], of => (int)of.PagingOverMax, (of, place) => of with { PagingOverMax = (OverMax)place }),
+        Flag("unsubscribe.durable", of => of.UnsubscribeDurable, (of, on) => of with { UnsubscribeDurable = on }),
+    ];
+
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(entry => entry.Name)];
+
+    /// <exception cref="ArgumentException">There is no such switch.</exception>
+    public static SwitchEntry Find(string name) =>
+        Array.Find(All, entry => entry.Name == name) ?? throw new ArgumentException($"There is no switch '{name}'. Switches: {string.Join(", ", Names)}.", nameof(name));
+
+    private static SwitchEntry Flag(string name, Func<MarketoSwitches, bool> get, Func<MarketoSwitches, bool, MarketoSwitches> with, string[]? words = null) =>
+        Choice(name, words ?? OffOn, of => get(of) ? 1 : 0, (of, place) => with(of, place == 1));
+
+    private static SwitchEntry Choice(string name, string[] settings, Func<MarketoSwitches, int> get, Func<MarketoSwitches, int, MarketoSwitches> with) =>
+        new(name, settings, options => settings[get(options.Switches)], (options, place) => options with { Switches = with(options.Switches, place) });
+}

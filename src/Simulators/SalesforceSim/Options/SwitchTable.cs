@@ -1,0 +1,98 @@
+using System.Globalization;
+using SfMarketo.SalesforceSim.Query;
+
+namespace SfMarketo.SalesforceSim.Options;
+
+/// <summary>The switches by the names of docs/fidelity.md, with their values as text: for a control API.</summary>
+internal static class SwitchTable
+{
+    private const string Seconds = "a whole number of seconds";
+    private const string SecondsOrNone = "none or a whole number of seconds";
+
+    private static readonly SortedList<string, Entry> All = Make();
+
+    public static IReadOnlyList<string> Names { get; } = [.. All.Keys];
+
+    public static IReadOnlyList<string> Values(string name) => Find(name).Values;
+
+    public static string Read(string name, SalesforceSwitches switches, QueryOptions query) => Find(name).Read(switches, query);
+
+    /// <exception cref="ArgumentException">No such switch or value; the message names what there is.</exception>
+    public static (SalesforceSwitches Switches, QueryOptions Query) Set(string name, string value, SalesforceSwitches switches, QueryOptions query)
+    {
+        var entry = Find(name);
+        return entry.Write(value, switches, query) ?? throw new ArgumentException($"The switch {name} takes {string.Join(" or ", entry.Values)}, not {value}.", nameof(value));
+    }
+
+    private static Entry Find(string name) => All.TryGetValue(name, out var entry) ? entry : throw new ArgumentException($"There is no switch {name}. There are: {string.Join(", ", All.Keys)}.", nameof(name));
+
+    private static SortedList<string, Entry> Make()
+    {
+        var list = new SortedList<string, Entry>(StringComparer.Ordinal);
+        Time(list, "auth.jwt.clockSkewSeconds", s => s.JwtClockSkew, (s, v) => s with { JwtClockSkew = v!.Value }, canBeNone: false);
+        Time(list, "auth.jwt.maxLifetimeSeconds", s => s.JwtMaxLifetime, (s, v) => s with { JwtMaxLifetime = v }, canBeNone: true);
+        Time(list, "outbound.timeoutSeconds", s => s.OutboundTimeout, (s, v) => s with { OutboundTimeout = v!.Value }, canBeNone: false);
+        Flag(list, "auth.sessionSlides", "on", "off", s => s.SessionSlides, (s, v) => s with { SessionSlides = v });
+        Flag(list, "limits.infoHeader", "on", "off", s => s.LimitInfoHeader, (s, v) => s with { LimitInfoHeader = v });
+        Flag(list, "limits.countBatchEnvelope", "on", "off", s => s.BatchEnvelopeCounts, (s, v) => s with { BatchEnvelopeCounts = v });
+        Flag(list, "rows.lenientScalars", "on", "off", s => s.LenientScalars, (s, v) => s with { LenientScalars = v });
+        Flag(list, "rows.alwaysIncludeId", "on", "off", s => s.AlwaysIncludeId, (s, v) => s with { AlwaysIncludeId = v });
+        Flag(list, "rows.getDeletedCode", "ENTITY_IS_DELETED", "NOT_FOUND", s => s.ReadOfDeletedSaysDeleted, (s, v) => s with { ReadOfDeletedSaysDeleted = v });
+        Flag(list, "rows.missingOnDelete", "INVALID_CROSS_REFERENCE_KEY", "NOT_FOUND", s => s.DeleteOfMissingSaysCrossReference, (s, v) => s with { DeleteOfMissingSaysCrossReference = v });
+        Flag(
+            list,
+            "rows.missingReferenceCode",
+            "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
+            "INVALID_CROSS_REFERENCE_KEY",
+            s => s.MissingReferenceSaysAccess,
+            (s, v) => s with { MissingReferenceSaysAccess = v });
+        Flag(list, "rows.wrongTypeIdCode", "FIELD_INTEGRITY_EXCEPTION", "MALFORMED_ID", s => s.WrongTypeIdSaysIntegrity, (s, v) => s with { WrongTypeIdSaysIntegrity = v });
+        Flag(list, "rows.touchOnNoChange", "on", "off", s => s.UnchangedUpdateTouches, (s, v) => s with { UnchangedUpdateTouches = v });
+        Flag(list, "collections.unknownField", "row", "request", s => s.UnknownFieldFailsRowOnly, (s, v) => s with { UnknownFieldFailsRowOnly = v });
+        Flag(list, "collections.duplicateIds", "fail", "allow", s => s.DuplicateIdsFail, (s, v) => s with { DuplicateIdsFail = v });
+        Flag(list, "composite.overLimitStatus", "400", "200", s => s.CompositeOverLimitIsBadRequest, (s, v) => s with { CompositeOverLimitIsBadRequest = v });
+        Flag(list, "composite.badReferenceId", "refuse", "pass", s => s.CompositeBadReferenceIdRefused, (s, v) => s with { CompositeBadReferenceIdRefused = v });
+        Flag(list, "composite.readFailureRollsBack", "on", "off", s => s.CompositeReadFailureRollsBack, (s, v) => s with { CompositeReadFailureRollsBack = v });
+        Flag(list, "picklist.unrestricted", "accept", "reject", s => s.PicklistsUnrestricted, (s, v) => s with { PicklistsUnrestricted = v });
+        Flag(list, "lead.editConverted", "refused", "allowed", s => s.ConvertedLeadsReadOnly, (s, v) => s with { ConvertedLeadsReadOnly = v });
+        Flag(list, "delete.accountWithWonOpportunity", "refused", "cascades", s => s.AccountWithWonOpportunityStays, (s, v) => s with { AccountWithWonOpportunityStays = v });
+        Flag(list, "activity.movesParentModstamp", "on", "off", s => s.ActivityMovesParentStamp, (s, v) => s with { ActivityMovesParentStamp = v });
+        Flag(list, "conversion.runsLeadRules", "on", "off", s => s.ConversionRunsLeadRules, (s, v) => s with { ConversionRunsLeadRules = v });
+        Flag(list, "outbound.nullFields", "omitted", "nil", s => s.OutboundNullFieldsOmitted, (s, v) => s with { OutboundNullFieldsOmitted = v });
+        Flag(list, "outbound.retry", "exponential", "fixed", s => s.OutboundRetriesExponential, (s, v) => s with { OutboundRetriesExponential = v });
+        Flag(list, "outbound.integrationUserSends", "on", "off", s => s.OutboundIntegrationUserSends, (s, v) => s with { OutboundIntegrationUserSends = v });
+        Flag(list, "replication.endAfterCovered", "answer", "fail", s => s.ReplicationEndAfterCoveredAnswers, (s, v) => s with { ReplicationEndAfterCoveredAnswers = v });
+        QueryFlag(list, "soql.unordered", "shuffled", "byId", q => q.Unordered == UnorderedRows.Shuffled, (q, v) => q with { Unordered = v ? UnorderedRows.Shuffled : UnorderedRows.ById });
+        QueryFlag(list, "soql.notEqualMatchesNull", "on", "off", q => q.NotEqualMatchesNull, (q, v) => q with { NotEqualMatchesNull = v });
+        QueryFlag(list, "soql.dateLiteralZone", "user", "utc", q => !q.DateLiteralsInUtc, (q, v) => q with { DateLiteralsInUtc = !v });
+        QueryFlag(list, "soql.picklistOrder", "values", "alphabetical", q => !q.PicklistsAlphabetical, (q, v) => q with { PicklistsAlphabetical = !v });
+        return list;
+    }
+
+    private static void Flag(SortedList<string, Entry> list, string name, string whenTrue, string whenFalse, Func<SalesforceSwitches, bool> read, Func<SalesforceSwitches, bool, SalesforceSwitches> write) => list.Add(
+        name,
+        new Entry(
+            [whenTrue, whenFalse],
+            (switches, _) => read(switches) ? whenTrue : whenFalse,
+            (value, switches, query) => value == whenTrue ? (write(switches, true), query) : value == whenFalse ? (write(switches, false), query) : null));
+
+    private static void QueryFlag(SortedList<string, Entry> list, string name, string whenTrue, string whenFalse, Func<QueryOptions, bool> read, Func<QueryOptions, bool, QueryOptions> write) => list.Add(
+        name,
+        new Entry(
+            [whenTrue, whenFalse],
+            (_, query) => read(query) ? whenTrue : whenFalse,
+            (value, switches, query) => value == whenTrue ? (switches, write(query, true)) : value == whenFalse ? (switches, write(query, false)) : null));
+
+    private static void Time(SortedList<string, Entry> list, string name, Func<SalesforceSwitches, TimeSpan?> read, Func<SalesforceSwitches, TimeSpan?, SalesforceSwitches> write, bool canBeNone) => list.Add(
+        name,
+        new Entry(
+            [canBeNone ? SecondsOrNone : Seconds],
+            (switches, _) => read(switches) is { } span ? ((long)span.TotalSeconds).ToString(CultureInfo.InvariantCulture) : "none",
+            (value, switches, query) => canBeNone && value == "none" ? (write(switches, null), query)
+                : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? (write(switches, TimeSpan.FromSeconds(seconds)), query) : null));
+
+    private sealed record Entry(
+        IReadOnlyList<string> Values,
+        Func<SalesforceSwitches, QueryOptions, string> Read,
+        Func<string, SalesforceSwitches, QueryOptions, (SalesforceSwitches Switches, QueryOptions Query)?> Write);
+}

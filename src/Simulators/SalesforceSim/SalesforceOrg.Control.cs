@@ -1,0 +1,39 @@
+using SfMarketo.Kernel.Calls;
+using SfMarketo.SalesforceSim.Control;
+using SfMarketo.SalesforceSim.Org.Writing;
+using SfMarketo.SalesforceSim.Rows;
+
+namespace SfMarketo.SalesforceSim;
+
+/// <content>What the control API needs: answers of faults, and the rows of another org.</content>
+public sealed partial class SalesforceOrg
+{
+    /// <summary>Takes the rows, rule turns and waiting messages of another org with the same options; no sessions, no requests used. Limits, switches and the numbers of commits stay.</summary>
+    public void Reset(SalesforceOrg origin)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        lock (Gate)
+        {
+            Reset();
+            lock (origin.Gate)
+            {
+                Store = origin.Store.Fork();
+                Assignment = origin.Assignment.Fork();
+                OutboundDelivery.Replace(origin.OutboundDelivery.Queue.Fork());
+            }
+
+            RowReader = new RowReader(Store, Switches);
+            Writer = new RowWriter(Switches, Assignment, Workflow);
+        }
+    }
+
+    public override IReadOnlyList<string> FaultCodes => FaultAnswers.Codes;
+
+    protected override void AnswerWithCode(SimCall call, string code)
+    {
+        lock (Gate)
+        {
+            FaultAnswers.Write(call, code);
+        }
+    }
+}

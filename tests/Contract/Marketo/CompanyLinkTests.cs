@@ -1,0 +1,145 @@
+using SfMarketo.Kernel.Recording;
+using SfMarketo.MarketoSim.Options;
+
+namespace SfMarketo.Tests.Contract.Marketo;
+
+/// <summary>People on companies. Source: shared/reference/marketo.md sections 7 and 9.9.</summary>
+public sealed class CompanyLinkTests
+{
+    private const string Leads = "/rest/v1/leads.json";
+
+    [Fact]
+    public async Task A_linked_person_shows_the_companys_values_and_follows_its_changes()
+    {
+        await using var marketo = await StartAsync();
+        var id = (await SyncAsync(marketo, """{"email":"a@example.invalid","externalCompanyId":"A"}""")).Id();
+
+        marketo.Instance.FindPerson(id)!.Get("company").Should().Be("Acme");
+        await marketo.PostAsync("/rest/v1/companies.json", """{"input":[{"externalCompanyId":"A","industry":"Copper"}]}""");
+
+        var person = (await marketo.GetAsync($"/rest/v1/lead/{id}.json?fields=company,industry,externalCompanyId")).Result().Single();
+        person.ToString().Should().Be($$"""{"id":{{id}},"company":"Acme","industry":"Copper","externalCompanyId":"A"}""");
+        marketo.Records.Commits.Where(commit => commit.Object == "Person").Select(commit => (commit.Op, commit.Actor)).Should().Equal(
+            ("create", Actor.Client), ("update", Actor.Rule), ("update", Actor.Rule));
+    }
+
+    [Fact]
+    public async Task A_person_is_moved_to_another_company_and_never_unlinked()
+    {
+        await using var marketo = await StartAsync();
+        var id = (await SyncAsync(marketo, """{"email":"a@example.invalid","externalCompanyId":"A"}""")).Id();
+
+        (await SyncAsync(marketo, """{"email":"a@example.invalid","externalCompanyId":"B"}""")).Text("status").Should().Be("updated");
+        (await SyncAsync(marketo, """{"email":"a@example.invalid","externalCompanyId":null}""")).Text("status").Should().Be("updated");
+
+        var person = marketo.Instance.FindPerson(id)!;
+        (person.Get("externalCompanyId"), person.Get("company"), person.Get("industry")).Should().Be(("B", "Bolt", null));
+    }
+
+    [Theory]
+    [InlineData(UnknownCompany.Skip, false, false)]
+    [InlineData(UnknownCompany.Create, true, true)]
+    [InlineData(UnknownCompany.Ignore, true, false)]
+    public async Task An_unknown_company_follows_its_switch(UnknownCompany setting, bool written, bool made)
+    {
+        await using var marketo = await StartAsync(MarketoHost.Options.Switches with { LeadUnknownCompany = setting });
+
+        var record = await SyncAsync(marketo, """{"email":"a@example.invalid","externalCompanyId":"Z"}""");
+
+        if (written)
+        {
+            marketo.Instance.FindPerson(record.Id())!.Get("externalCompanyId").Should().Be(made ? "Z" : null);
+        }
+        else
+        {
+            record.ShouldBeSkipped("1013");
+        }
+
+        (marketo.Instance.FindCompany("Z") is not null).Should().Be(made);
+    }
+
+    [Theory]
+    [InlineData(CompanyFieldsOfLead.Skip1021WhenLinked, false, true)]
+    [InlineData(CompanyFieldsOfLead.Skip1021Always, false, false)]
+    [InlineData(CompanyFieldsOfLead.WriteThrough, true, true)]
+    public async Task A_company_field_of_a_person_follows_its_switch(CompanyFieldsOfLead setting, bool onLinked, bool onUnlinked)
+    {
+        await using var marketo = await StartAsync(MarketoHost.Options.Switches with { LeadCompanyFields = setting });
+        var linked = (await SyncAsync(marketo, """{"email":"a@example.invalid","externalCompanyId":"A"}""")).Id();
+        var mate = (await SyncAsync(marketo, """{"email":"b@example.invalid","externalCompanyId":"A"}""")).Id();
+
+        var first = await SyncAsync(marketo, """{"email":"a@example.invalid","company":"New Name"}""");
+        var second = await SyncAsync(marketo, """{"email":"c@example.invalid","company":"Own"}""");
+
+        Judge(first, onLinked);
+        Judge(second, onUnlinked);
+        marketo.Instance.FindPerson(linked)!.Get("company").Should().Be(onLinked ? "New Name" : "Acme");
+        marketo.Instance.FindPerson(mate)!.Get("company").Should().Be(onLinked ? "New Name" : "Acme");
+        marketo.Instance.FindCompany("A")!.Get("company").Should().Be(onLinked ? "New Name" : "Acme");
+
+        static void Judge(System.Text.Json.JsonElement record, bool taken)
+        {
+            if (taken)
+            {
+                record.Text("status").Should().BeOneOf("created", "updated");
+            }
+            else
+            {
+                record.ShouldBeSkipped("1021", "Company update not allowed");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Linking_and_writing_a_company_field_in_one_record_is_refused()
+    {
+        await using var marketo = await StartAsync();
+
+        (await SyncAsync(marketo, """{"email":"a@example.invalid","externalCompanyId":"A","industry":"Tin"}""")).ShouldBeSkipped("1021");
+
+        marketo.Instance.LiveCount.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_companys_change_is_logged_for_each_person_by_switch(bool fanout)
+    {
+        await using var marketo = await StartAsync(MarketoHost.Options.Switches with { CompanyChangeFanout = fanout });
+        await SyncAsync(marketo, """{"email":"a@example.invalid","externalCompanyId":"A"}""");
+        await SyncAsync(marketo, """{"email":"b@example.invalid","externalCompanyId":"A"}""");
+        var before = marketo.Instance.Activities.Count();
+
+        await marketo.PostAsync("/rest/v1/companies.json", """{"input":[{"externalCompanyId":"A","industry":"Copper"}]}""");
+
+        marketo.Instance.Activities.Skip(before).Select(activity => activity.TypeId).Should().Equal(fanout ? [13, 13] : []);
+    }
+
+    [Fact]
+    public async Task A_humans_edit_of_a_linked_person_changes_the_company_and_a_merge_keeps_the_link()
+    {
+        await using var marketo = await StartAsync();
+        var linked = (await SyncAsync(marketo, """{"email":"a@example.invalid","externalCompanyId":"A"}""")).Id();
+        var mate = (await SyncAsync(marketo, """{"email":"b@example.invalid","externalCompanyId":"A"}""")).Id();
+        var other = (await SyncAsync(marketo, """{"email":"c@example.invalid","company":"Own"}""")).Id();
+
+        marketo.Instance.UpdatePerson(linked, [new("industry", "Zinc")], "edit").Should().BeTrue();
+        marketo.Instance.MergePeople(other, linked, "merge").Should().BeTrue();
+
+        marketo.Instance.FindCompany("A")!.Get("industry").Should().Be("Zinc");
+        marketo.Instance.FindPerson(mate)!.Get("industry").Should().Be("Zinc");
+        var winner = marketo.Instance.FindPerson(other)!;
+        (winner.Get("externalCompanyId"), winner.Get("company"), winner.Get("industry")).Should().Be(("A", "Acme", "Zinc"));
+        marketo.Instance.Invoking(it => it.UpdatePerson(mate, [new("externalCompanyId", "Z")], "edit")).Should().Throw<ArgumentException>().WithMessage("*no company 'Z'*");
+    }
+
+    private static async Task<MarketoHost> StartAsync(MarketoSwitches? switches = null)
+    {
+        var marketo = await MarketoHost.StartAsync(switches ?? MarketoHost.Options.Switches);
+        await marketo.PostAsync("/rest/v1/companies.json", """{"input":[{"externalCompanyId":"A","company":"Acme","industry":"Steel"},{"externalCompanyId":"B","company":"Bolt"}]}""");
+        return marketo;
+    }
+
+    private static async Task<System.Text.Json.JsonElement> SyncAsync(MarketoHost marketo, string record) =>
+        (await marketo.PostAsync(Leads, $$"""{"input":[{{record}}]}""")).Result().Single();
+}

@@ -1,0 +1,151 @@
+using SfMarketo.MarketoSim.Options;
+
+namespace SfMarketo.Tests.Contract.Marketo;
+
+/// <summary>Source: Marketo REST API, "Lists" and "Static lists".</summary>
+public sealed class ListTests
+{
+    private const string Members = "/rest/v1/lists/3379/leads.json";
+
+    [Fact]
+    public async Task Lists_are_browsed_by_filter_and_found_by_id()
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
+
+        (await IdsAsync(marketo, "/rest/v1/lists.json")).Should().Equal(9, 3379, 3380);
+        (await IdsAsync(marketo, "/rest/v1/lists.json?name=Customers,Suppressed")).Should().Equal(9, 3380);
+        (await IdsAsync(marketo, "/rest/v1/lists.json?programName=Spring%20Webinar")).Should().Equal(3380);
+        (await IdsAsync(marketo, "/rest/v1/lists.json?workspaceName=Europe")).Should().BeEmpty();
+        var page = await marketo.GetAsync("/rest/v1/lists.json?batchSize=2");
+        (await IdsAsync(marketo, $"/rest/v1/lists.json?nextPageToken={Uri.EscapeDataString(page.Text("nextPageToken")!)}")).Should().Equal(3380);
+        (await marketo.GetAsync("/rest/v1/lists/3380.json")).Result().Single().ToString().Should().Be(
+            """{"id":3380,"name":"Customers","programName":"Spring Webinar","workspaceName":"Default","createdAt":"2026-03-02T12:00:00Z","updatedAt":"2026-03-02T12:00:00Z"}""");
+        (await marketo.GetAsync("/rest/v1/lists/1.json")).ShouldFail("1013");
+    }
+
+    [Theory]
+    [InlineData("?id={0}&id={1}", "")]
+    [InlineData("?id={0},{1}", "")]
+    [InlineData("", """{{"input":[{{"id":{0}}},{{"id":{1}}}]}}""")]
+    public async Task All_three_forms_of_ids_add_and_remove(string query, string body)
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
+        var ids = await marketo.CreateAsync("a@example.invalid", "b@example.invalid");
+        var path = Members + string.Format(null, query, ids[0], ids[1]);
+        var json = body.Length == 0 ? "" : string.Format(null, body, ids[0], ids[1]);
+
+        var added = await marketo.PostAsync(path, json);
+        marketo.Instance.ListMembers(AssetExamples.List).Should().Equal(ids);
+        var removed = await marketo.SendAsync(HttpMethod.Delete, path, json);
+
+        added.Result().Select(record => record.ToString()).Should().Equal(ids.Select(id => $$"""{"id":{{id}},"status":"added"}"""));
+        removed.Result().Select(record => record.Text("status")).Should().Equal("removed", "removed");
+        marketo.Instance.ListMembers(AssetExamples.List).Should().BeEmpty();
+        marketo.Instance.Activities.Skip(2).Select(activity => (activity.TypeId, activity.PrimaryAttributeValueId, activity.PrimaryAttributeValue)).Should().Equal(
+            (24, 3379, "Acquisition Suppression"), (24, 3379, "Acquisition Suppression"), (25, 3379, "Acquisition Suppression"), (25, 3379, "Acquisition Suppression"));
+        marketo.Records.Commits.Where(commit => commit.Object == "ListMember").Select(commit => commit.Op).Should().Equal("create", "create", "delete", "delete");
+    }
+
+    [Fact]
+    public async Task An_unknown_person_is_skipped_alone_and_an_unknown_list_fails_the_call()
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
+        var id = (await marketo.CreateAsync("a@example.invalid"))[0];
+
+        var results = (await marketo.PostAsync(Members, $$"""{"input":[{"id":5},{"id":{{id}}}]}""")).Result().ToArray();
+
+        results[0].ToString().Should().Be("""{"id":5,"status":"skipped","reasons":[{"code":"1004","message":"Lead not found"}]}""");
+        results[1].Text("status").Should().Be("added");
+        (await marketo.PostAsync($"/rest/v1/lists/1/leads.json?id={id}", "")).ShouldFail("1013");
+        (await marketo.PostAsync(Members, "")).ShouldFail("1002");
+        (await marketo.PostAsync(Members + "?id=x", "")).ShouldFail("1001");
+        (await marketo.PostAsync(Members, $$"""{"input":[{{string.Join(',', Enumerable.Repeat($$"""{"id":{{id}}}""", 301))}}]}""")).ShouldFail("1003");
+    }
+
+    [Fact]
+    public async Task DELETE_wants_the_JSON_content_type()
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
+
+        using var response = await marketo.Http.DeleteAsync(Members + "?id=1", TestContext.Current.CancellationToken);
+
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().Contain("\"612\"");
+    }
+
+    [Theory]
+    [InlineData(ListAddTwice.Added, "added")]
+    [InlineData(ListAddTwice.Skipped, "skipped")]
+    public async Task Adding_twice_follows_its_switch(ListAddTwice setting, string status)
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options with { Switches = MarketoHost.Options.Switches with { ListAddTwice = setting } });
+        var id = (await marketo.CreateAsync("a@example.invalid"))[0];
+        await marketo.PostAsync($"{Members}?id={id}", "");
+
+        (await marketo.PostAsync($"{Members}?id={id}", "")).Result().Single().Text("status").Should().Be(status);
+
+        marketo.Instance.Activities.Count(activity => activity.TypeId == 24).Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(ListRemoveAbsent.Skip1015, "skipped")]
+    [InlineData(ListRemoveAbsent.Removed, "removed")]
+    public async Task Removing_who_is_not_on_it_follows_its_switch(ListRemoveAbsent setting, string status)
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options with { Switches = MarketoHost.Options.Switches with { ListRemoveAbsent = setting } });
+        var id = (await marketo.CreateAsync("a@example.invalid"))[0];
+
+        var record = (await marketo.SendAsync(HttpMethod.Delete, $"{Members}?id={id}", "")).Result().Single();
+
+        record.Text("status").Should().Be(status);
+        record.ToString().Contains("1015").Should().Be(setting == ListRemoveAbsent.Skip1015);
+    }
+
+    [Fact]
+    public async Task Ismember_tells_members_others_and_unknown_people_apart()
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
+        var ids = await marketo.CreateAsync("a@example.invalid", "b@example.invalid");
+        marketo.Instance.AddToList(AssetExamples.List, ids[0]).Should().BeTrue();
+
+        var answer = await marketo.GetAsync($"/rest/v1/lists/3379/leads/ismember.json?id={ids[0]},{ids[1]}&id=5");
+
+        answer.Result().Select(record => record.Text("status")).Should().Equal("memberof", "notmemberof", "skipped");
+    }
+
+    [Theory]
+    [InlineData("lists")]
+    [InlineData("list")]
+    public async Task Members_are_paged_with_a_token_and_no_moreResult(string path)
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
+        var ids = await marketo.CreateAsync("a@example.invalid", "b@example.invalid", "c@example.invalid");
+        await marketo.PostAsync($"{Members}?id={string.Join(',', ids)}", "");
+
+        var first = await marketo.GetAsync($"/rest/v1/{path}/3379/leads.json?batchSize=2&fields=email");
+        var second = await marketo.GetAsync($"/rest/v1/{path}/3379/leads.json?batchSize=2&nextPageToken={Uri.EscapeDataString(first.Text("nextPageToken")!)}");
+
+        first.Result().Select(person => person.Text("email")).Should().Equal("a@example.invalid", "b@example.invalid");
+        first.TryGetProperty("moreResult", out _).Should().BeFalse();
+        second.Result().Select(person => person.Id()).Should().Equal(ids[2]);
+        second.TryGetProperty("nextPageToken", out _).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task The_asset_twins_show_lists_and_warn_when_there_is_none()
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
+
+        var all = await marketo.GetAsync("/rest/asset/v1/staticLists.json?maxReturn=2&offset=1");
+        var named = await marketo.GetAsync("/rest/asset/v1/staticList/byName.json?name=Customers");
+        var none = await marketo.GetAsync("/rest/asset/v1/staticList/7.json");
+
+        all.Result().Select(list => list.Id()).Should().Equal(3379, 3380);
+        named.Result().Single().Text("createdAt").Should().Be("2026-03-02T12:00:00Z+0000");
+        (await marketo.GetAsync("/rest/asset/v1/staticList/3379.json")).Result().Single().Text("name").Should().Be("Acquisition Suppression");
+        none.GetProperty("success").GetBoolean().Should().BeTrue();
+        none.TryGetProperty("result", out _).Should().BeFalse();
+        none.GetProperty("warnings").ToString().Should().Be("""["No assets found for the given search criteria."]""");
+    }
+
+    private static async Task<int[]> IdsAsync(MarketoHost marketo, string path) => [.. (await marketo.GetAsync(path)).Result().Select(list => list.Id())];
+}
