@@ -5,6 +5,8 @@ namespace SfMarketo.MarketoSim;
 /// <content>What a control API may change and do while the instance runs. No call, no limit.</content>
 public sealed partial class MarketoInstance
 {
+    private readonly SortedDictionary<string, SwitchEntry> switches = SwitchTable.ByName;
+
     /// <summary>When the next scheduled campaign runs; null when none is scheduled. Work that is due is done before any call, action or view, and by <see cref="RunDue"/>.</summary>
     public DateTimeOffset? NextDue
     {
@@ -18,7 +20,7 @@ public sealed partial class MarketoInstance
     }
 
     /// <summary>Names of the switches that can be read and set, sorted.</summary>
-    public IReadOnlyList<string> SwitchNames => SwitchTable.Names;
+    public IReadOnlyList<string> SwitchNames => [.. switches.Keys];
 
     /// <summary>Runs the scheduled campaigns whose time has come, each as of its own instant.</summary>
     public void RunDue()
@@ -31,17 +33,17 @@ public sealed partial class MarketoInstance
 
     /// <summary>A switch's setting in the words of the reference: <c>on</c>, <c>off</c>, or a word of its own.</summary>
     /// <exception cref="ArgumentException">There is no such switch.</exception>
-    public string GetSwitch(string name) => SwitchTable.Find(name).Get(Options);
+    public string GetSwitch(string name) => FindSwitch(name).Get(Options);
 
     /// <summary>The settings that a switch takes.</summary>
     /// <exception cref="ArgumentException">There is no such switch.</exception>
-    public IReadOnlyList<string> SwitchSettings(string name) => SwitchTable.Find(name).Settings;
+    public IReadOnlyList<string> SwitchSettings(string name) => FindSwitch(name).Settings;
 
     /// <summary>Sets a switch from the next call on.</summary>
     /// <exception cref="ArgumentException">There is no such switch, or it does not take the setting.</exception>
     public void SetSwitch(string name, string setting)
     {
-        var entry = SwitchTable.Find(name);
+        var entry = FindSwitch(name);
         lock (Gate)
         {
             Options = entry.Set(Options, setting);
@@ -49,6 +51,9 @@ public sealed partial class MarketoInstance
             Store.People.SetEmailCase(Options.Switches.LeadEmailIgnoreCase);
         }
     }
+
+    private SwitchEntry FindSwitch(string name) =>
+        switches.GetValueOrDefault(name) ?? throw new ArgumentException($"There is no switch '{name}'. Switches: {string.Join(", ", switches.Keys)}.", nameof(name));
 
     /// <summary>Changes limits from the next call on; what is left out stays. Calls that were made count to the new limits too.</summary>
     /// <param name="callsPerWindow">Calls accepted in any half-open window.</param>

@@ -98,6 +98,9 @@ public sealed partial class MarketoInstance : Simulator
     /// <summary>Creation date of the assets, which come with the instance, as the lead database writes it.</summary>
     internal string StartedAt => WireTime.Format(startedAt);
 
+    /// <summary>The same as an instant, in whole seconds.</summary>
+    internal DateTimeOffset AssetsChanged => Kernel.Recording.Micros.ToInstant(startedAt - startedAt % Kernel.Recording.Micros.PerSecond);
+
     /// <summary>The same as the asset API writes it.</summary>
     internal string AssetsStartedAt => StartedAt + "+0000";
 
@@ -238,7 +241,8 @@ public sealed partial class MarketoInstance : Simulator
             return false;
         }
 
-        var known = vendor == VendorPath.OtherMethod || call.Http.GetEndpoint()?.Metadata.GetMetadata<MarketoRoute>() is not null;
+        var seedMembers = path == "/rest/v1/leads/programs/members.json" && Options.Switches.CompatMembersPathError == MembersPathError.NotFound;
+        var known = !seedMembers && (vendor == VendorPath.OtherMethod || call.Http.GetEndpoint()?.Metadata.GetMetadata<MarketoRoute>() is not null);
         return Refuse(call, MarketoSimEndpoints.None, known ? MarketoErrors.MethodNotSupported(method) : MarketoErrors.NotFound);
     }
 

@@ -5,6 +5,8 @@ namespace SfMarketo.Tests.Contract.Marketo;
 /// <summary>Forms of the seed text that the vendor refuses. Source: shared/reference/marketo.md section 11.</summary>
 public sealed class SeedFormTests
 {
+    private const string SeedMembers = "/rest/v1/leads/programs/members.json";
+
     private static readonly MarketoSwitches On = new() { CompatSeed = true };
 
     [Fact]
@@ -47,6 +49,54 @@ public sealed class SeedFormTests
         changed.Result().Select(person => person.Id()).Should().Equal(ids[1]);
         changed.GetProperty("warnings")[0].Text("message").Should().Contain("1011");
         since.Result().Select(person => person.Id()).Should().Equal(ids);
+    }
+
+    [Fact]
+    public async Task Members_by_leads_programs_are_enrolled_and_removed()
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options with { Switches = On });
+        var id = (await marketo.CreateAsync("a@example.invalid"))[0];
+
+        var enrolled = await marketo.PostAsync(SeedMembers, $$"""{"programId":1044,"statusName":"Invited","input":[{"leadId":{{id}}},{"leadId":5}]}""");
+        marketo.Instance.ProgramMembers(AssetExamples.Webinar).Single().Status.Should().Be("Invited");
+        var removed = await marketo.PostAsync(SeedMembers, $$"""{"input":[{"leadId":{{id}}}],"programId":1044,"action":"remove"}""");
+
+        enrolled.Result().Select(record => record.Text("status")).Should().Equal("created", "skipped");
+        enrolled.GetProperty("warnings")[0].Text("message").Should().Contain("605").And.Contain("members/status.json");
+        removed.Result().Single().ToString().Should().Be($$"""{"seq":0,"status":"deleted","leadId":{{id}}}""");
+        removed.GetProperty("warnings")[0].Text("message").Should().Contain("members/delete.json");
+        marketo.Instance.ProgramMembers(AssetExamples.Webinar).Should().BeEmpty();
+        (await marketo.PostAsync(SeedMembers, $$"""{"statusName":"Invited","input":[{"leadId":{{id}}}]}""")).ShouldFail("1002");
+        (await marketo.PostAsync(SeedMembers, $$"""{"programId":7,"statusName":"Invited","input":[{"leadId":{{id}}}]}""")).ShouldFail("1013");
+        (await marketo.PostAsync(SeedMembers, $$"""{"programId":1044,"action":"enrol","input":[{"leadId":{{id}}}]}""")).ShouldFail("1003");
+    }
+
+    [Theory]
+    [InlineData(MembersPathError.MethodNotSupported, "605")]
+    [InlineData(MembersPathError.NotFound, "610")]
+    public async Task With_the_switch_off_the_members_path_is_605_or_610(MembersPathError setting, string code)
+    {
+        await using var marketo = await MarketoHost.StartAsync(new MarketoSwitches { CompatSeed = false, CompatMembersPathError = setting });
+
+        (await marketo.PostAsync(SeedMembers, "{}")).ShouldFail(code);
+    }
+
+    [Theory]
+    [InlineData(false, false, 1)]
+    [InlineData(true, false, 1)]
+    [InlineData(false, true, 1)]
+    [InlineData(true, true, 3)]
+    public async Task Activity_types_1_2_3_are_remapped_only_by_both_switches(bool compat, bool remap, int rows)
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options with { Switches = new MarketoSwitches { CompatSeed = compat, CompatSeedActivityIds = remap } });
+        var id = (await marketo.CreateAsync("a@example.invalid"))[0];
+        marketo.Instance.OpenEmail(id, AssetExamples.Email, false);
+        marketo.Instance.ClickEmail(id, AssetExamples.Email, "x", false);
+        marketo.Instance.FillOutForm(id, AssetExamples.Form, []);
+
+        var feed = await EngagementTests.FeedAsync(marketo, "1,2,3");
+
+        feed.Select(row => row.GetProperty("activityTypeId").GetInt32()).Should().Equal(rows == 3 ? [1, 2, 3] : [2]);
     }
 
     [Fact]

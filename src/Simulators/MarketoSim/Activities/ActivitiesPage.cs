@@ -17,6 +17,11 @@ internal static class ActivitiesPage
             return;
         }
 
+        if (SeedTypes.Map(call, types) is { } shown)
+        {
+            page.ShowTypes(shown);
+        }
+
         page.Write(
             entry => types[entry.Type] && (assets is null || assets.Contains(entry.PrimaryId)),
             static (call, entry) =>

@@ -18,6 +18,7 @@ internal sealed class LogPage
     private readonly HashSet<int>? leadIds;
     private readonly SortedDictionary<int, long>? listMembers;
     private readonly PageToken start;
+    private IReadOnlyDictionary<int, int>? shownAs;
 
     private LogPage(MarketoCall call, PageToken start, int batchSize, HashSet<int>? leadIds, SortedDictionary<int, long>? listMembers)
     {
@@ -51,6 +52,9 @@ internal sealed class LogPage
         return true;
     }
 
+    /// <summary>Shows rows of some types under other ids, with a warning that names the true ones: the seed's form.</summary>
+    public void ShowTypes(IReadOnlyDictionary<int, int> ids) => shownAs = ids;
+
     /// <summary>Writes the whole answer.</summary>
     /// <param name="matches">Whether a row belongs to the feed.</param>
     /// <param name="write">Writes the row's own members, after those that all feeds have.</param>
@@ -71,7 +75,7 @@ internal sealed class LogPage
 
         // A date that is still to come stays a date: a position would let the rows before it through.
         var next = start.Kind == PageTokenKind.Date && position == log.Count && call.Sim.Records == 0 ? start : new PageToken(PageTokenKind.Activity, position);
-        call.EndResult(next.ToString(), position < log.Count);
+        call.EndResult(next.ToString(), position < log.Count, shownAs is null ? null : SeedTypes.Warning);
     }
 
     /// <summary>The person that a row shows: after a merge the winner, except on the row that tells of the loser's end.</summary>
@@ -101,7 +105,7 @@ internal sealed class LogPage
         json.WriteString("marketoGUID"u8, guid);
         json.WriteNumber("leadId"u8, person);
         WireTime.Write(json, "activityDate"u8, entry.At);
-        json.WriteNumber("activityTypeId"u8, entry.Type);
+        json.WriteNumber("activityTypeId"u8, shownAs?.GetValueOrDefault(entry.Type, entry.Type) ?? entry.Type);
         if (entry.CampaignId != 0)
         {
             json.WriteNumber("campaignId"u8, entry.CampaignId);

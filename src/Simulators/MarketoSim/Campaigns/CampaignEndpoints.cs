@@ -13,5 +13,6 @@ internal static class CampaignEndpoints
         app.MapRoute(new MarketoRoute("/rest/v1/campaigns.json") { Get = Reads(CampaignsPage.Answer, MarketoPermissions.ReadCampaign) });
         app.MapRoute(new MarketoRoute("/rest/v1/campaigns/{id}.json") { Get = Reads(CampaignsPage.AnswerOne, MarketoPermissions.ReadCampaign) });
         app.MapRoute(new MarketoRoute("/rest/v1/campaigns/{id}/trigger.json") { Post = Writes(CampaignTrigger.Answer, MarketoPermissions.ExecuteCampaign) });
+        app.MapRoute(new MarketoRoute("/rest/v1/campaigns/{id}/schedule.json") { Post = Writes(CampaignSchedule.Answer, MarketoPermissions.ExecuteCampaign) });
     }
 }

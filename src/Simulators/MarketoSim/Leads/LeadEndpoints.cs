@@ -22,6 +22,9 @@ internal static class LeadEndpoints
             Patch = new MarketoOperation(MarketoPermissions.ReadWriteLead, LeadSync.AnswerPatchById) { IsSeedForm = true },
         });
         app.MapRoute(new MarketoRoute("/rest/v1/leads/delete.json") { Post = Writes(LeadDelete.Answer) });
+        app.MapRoute(new MarketoRoute("/rest/v1/leads/{id}/merge.json") { Post = Writes(LeadMerge.Answer) });
+        app.MapRoute(new MarketoRoute("/rest/v1/leads/{id}/listMembership.json") { Get = Reads(LeadMemberships.AnswerLists, MarketoPermissions.ReadAssets) });
+        app.MapRoute(new MarketoRoute("/rest/v1/leads/{id}/programMembership.json") { Get = Reads(LeadMemberships.AnswerPrograms, MarketoPermissions.ReadAssets) });
         app.MapRoute(new MarketoRoute("/rest/v1/leads/describe.json") { Get = Reads(LeadDescribe.Answer) });
         app.MapRoute(new MarketoRoute("/rest/v1/leads/describe2.json") { Get = Reads(LeadDescribe.AnswerSecond) });
     }

@@ -36,11 +36,8 @@ internal static class SwitchTable
         Flag("unsubscribe.durable", of => of.UnsubscribeDurable, (of, on) => of with { UnsubscribeDurable = on }),
     ];
 
-    public static IReadOnlyList<string> Names { get; } = [.. All.Select(entry => entry.Name)];
-
-    /// <exception cref="ArgumentException">There is no such switch.</exception>
-    public static SwitchEntry Find(string name) =>
-        Array.Find(All, entry => entry.Name == name) ?? throw new ArgumentException($"There is no switch '{name}'. Switches: {string.Join(", ", Names)}.", nameof(name));
+    /// <summary>By name, sorted.</summary>
+    public static SortedDictionary<string, SwitchEntry> ByName { get; } = new(All.ToDictionary(entry => entry.Name), StringComparer.Ordinal);
 
     private static SwitchEntry Flag(string name, Func<MarketoSwitches, bool> get, Func<MarketoSwitches, bool, MarketoSwitches> with, string[]? words = null) =>
         Choice(name, words ?? OffOn, of => get(of) ? 1 : 0, (of, place) => with(of, place == 1));

@@ -17,6 +17,12 @@ internal static class MemberDelete
             return;
         }
 
+        Delete(call, program, ids);
+    }
+
+    /// <summary>Ends the memberships and answers.</summary>
+    public static void Delete(MarketoCall call, MarketoProgram program, List<int> ids, string? warning = null)
+    {
         call.Sim.Records = ids.Count;
         call.StartResult();
         for (var seq = 0; seq < ids.Count; seq++)
@@ -31,6 +37,6 @@ internal static class MemberDelete
             }
         }
 
-        call.EndResult();
+        call.EndResult(warning: warning);
     }
 }

@@ -8,6 +8,7 @@ namespace SfMarketo.MarketoSim.Programs;
 internal sealed class MemberSchema
 {
     private static readonly string[] Kept = ["leadId", "reachedSuccess", "statusName"];
+    private static readonly string[] Default = ["acquiredBy", "leadId", "membershipDate", "programId", "reachedSuccess"];
 
     private readonly Dictionary<string, PersonField> byName = new(StringComparer.Ordinal);
 
@@ -31,7 +32,7 @@ internal sealed class MemberSchema
         }
 
         Fields = [.. fields];
-        DefaultRead = [.. new[] { "acquiredBy", "leadId", "membershipDate", "programId", "reachedSuccess" }.Select(name => byName[name])];
+        DefaultRead = [.. Default.Select(name => byName[name])];
     }
 
     public PersonField[] Fields { get; }

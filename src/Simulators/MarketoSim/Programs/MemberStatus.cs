@@ -17,6 +17,12 @@ internal static class MemberStatus
             return;
         }
 
+        Set(call, program, statusName, ids);
+    }
+
+    /// <summary>Sets the status of all and answers.</summary>
+    public static void Set(MarketoCall call, MarketoProgram program, string statusName, List<int> ids, string? warning = null)
+    {
         if (call.Instance.Assets.FindStatus(program, statusName) is not { } status)
         {
             call.Fail(MarketoErrors.StatusNotFound);
@@ -44,7 +50,7 @@ internal static class MemberStatus
             WriteResult(call, seq, ids[seq], outcome == MemberOutcome.Created ? "created"u8 : "updated"u8);
         }
 
-        call.EndResult();
+        call.EndResult(warning: warning);
     }
 
     /// <summary>The path's program; null when the call was refused.</summary>

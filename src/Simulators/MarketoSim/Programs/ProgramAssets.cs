@@ -62,7 +62,6 @@ internal static class ProgramAssets
     private static bool TryReadSpan(MarketoCall call, out bool inSpan)
     {
         inSpan = true;
-        WireTime.TryParse(call.Instance.StartedAt, out var changed);
         var (earliest, latest) = (DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
         if ((call.Parameters["earliestUpdatedAt"] is { } from && !WireTime.TryParse(from, out earliest))
             || (call.Parameters["latestUpdatedAt"] is { } until && !WireTime.TryParse(until, out latest)))
@@ -71,7 +70,7 @@ internal static class ProgramAssets
             return false;
         }
 
-        inSpan = changed >= earliest && changed <= latest;
+        inSpan = call.Instance.AssetsChanged >= earliest && call.Instance.AssetsChanged <= latest;
         return true;
     }
 

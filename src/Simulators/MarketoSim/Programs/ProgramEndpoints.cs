@@ -14,6 +14,10 @@ internal static class ProgramEndpoints
         app.MapRoute(new MarketoRoute("/rest/v1/programs/{id}/members.json") { Get = Reads(MembersByFilter.Answer), Post = Writes(MemberData.Answer) });
         app.MapRoute(new MarketoRoute("/rest/v1/programs/{id}/members/status.json") { Post = Writes(MemberStatus.Answer) });
         app.MapRoute(new MarketoRoute("/rest/v1/programs/{id}/members/delete.json") { Post = Writes(MemberDelete.Answer) });
+        app.MapRoute(new MarketoRoute("/rest/v1/leads/programs/members.json")
+        {
+            Post = new MarketoOperation(MarketoPermissions.ReadWriteLead, SeedMembers.Answer) { IsSeedForm = true },
+        });
         app.MapRoute(new MarketoRoute("/rest/asset/v1/programs.json") { Get = Reads(ProgramAssets.Answer, MarketoPermissions.ReadAssets) });
         app.MapRoute(new MarketoRoute("/rest/asset/v1/program/byName.json") { Get = Reads(ProgramAssets.AnswerByName, MarketoPermissions.ReadAssets) });
         app.MapRoute(new MarketoRoute("/rest/asset/v1/program/{id}.json") { Get = Reads(ProgramAssets.AnswerOne, MarketoPermissions.ReadAssets) });

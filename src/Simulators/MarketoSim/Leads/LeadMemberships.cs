@@ -1,0 +1,119 @@
+using System.Globalization;
+using SfMarketo.Kernel.Calls;
+using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Instance;
+using SfMarketo.MarketoSim.Programs;
+
+namespace SfMarketo.MarketoSim.Leads;
+
+/// <summary><c>GET /rest/v1/leads/{id}/listMembership.json</c> and <c>programMembership.json</c>: what one person belongs to, by id of list or program.</summary>
+internal static class LeadMemberships
+{
+    public static void AnswerLists(MarketoCall call)
+    {
+        if (!TryOpen(call, out var size, out var after, out var person))
+        {
+            return;
+        }
+
+        call.StartResult();
+        var (next, last) = ((string?)null, 0);
+        foreach (var (list, since) in call.Store.Lists.ListsOf(person.Id))
+        {
+            if (list <= after)
+            {
+                continue;
+            }
+
+            if (call.Sim.Records == size)
+            {
+                next = new PageToken(PageTokenKind.AfterId, last).ToString();
+                break;
+            }
+
+            last = list;
+            call.Sim.Records++;
+            call.Json.WriteStartObject();
+            call.Json.WriteNumber("listId"u8, list);
+            WireTime.Write(call.Json, "createdAt"u8, since);
+            WireTime.Write(call.Json, "updatedAt"u8, since);
+            call.Json.WriteEndObject();
+        }
+
+        call.EndResult(next, next is not null);
+    }
+
+    /// <summary>The filter by programId is served; the two by date are not, and so refused as not simulated.</summary>
+    public static void AnswerPrograms(MarketoCall call)
+    {
+        if (call.Parameters["earliestUpdatedAt"] is not null || call.Parameters["latestUpdatedAt"] is not null)
+        {
+            call.Sim.Status = 501;
+            call.Fail(MarketoErrors.NotSimulated("GET", "programMembership.json by date"));
+            return;
+        }
+
+        if (!TryOpen(call, out var size, out var after, out var person))
+        {
+            return;
+        }
+
+        var wanted = call.Parameters["filterType"] == "programId" ? call.Parameters.List("filterValues") : [];
+        call.StartResult();
+        var (next, last) = ((string?)null, 0);
+        foreach (var program in call.Instance.Assets.Programs)
+        {
+            if (program.Id <= after || call.Store.Members.Find(program.Id, person.Id) is not { } member
+                || (wanted.Count > 0 && !wanted.Contains(program.Id.ToString(CultureInfo.InvariantCulture))))
+            {
+                continue;
+            }
+
+            if (call.Sim.Records == size)
+            {
+                next = new PageToken(PageTokenKind.AfterId, last).ToString();
+                break;
+            }
+
+            last = program.Id;
+            WriteMember(call, member);
+        }
+
+        call.EndResult(next, next is not null);
+    }
+
+    private static void WriteMember(MarketoCall call, ProgramMember member)
+    {
+        var json = call.Json;
+        json.WriteStartObject();
+        json.WriteNumber("id"u8, member.ProgramId);
+        json.WriteString("progressionStatus"u8, member.Status);
+        json.WriteBoolean("isExhausted"u8, false);
+        json.WriteBoolean("acquiredBy"u8, false);
+        json.WriteBoolean("reachedSuccess"u8, member.ReachedSuccess);
+        WireTime.Write(json, "membershipDate"u8, member.Since);
+        WireTime.Write(json, "updatedAt"u8, member.UpdatedAt);
+        json.WriteEndObject();
+        call.Sim.Records++;
+        call.Sim.Deliver("ProgramMember", $"{member.ProgramId}/{member.PersonId}", member.Version);
+    }
+
+    private static bool TryOpen(MarketoCall call, out int size, out int after, out PersonRow person)
+    {
+        person = null!;
+        after = 0;
+        if (!call.TryReadBatchSize(out size) || !call.TryReadAfterId(out after))
+        {
+            return false;
+        }
+
+        if (LeadById.Find(call) is not { } found)
+        {
+            call.Fail(MarketoErrors.NamedLeadNotFound(call.Sim.Route("id")));
+            return false;
+        }
+
+        person = found;
+        return true;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using SfMarketo.Kernel.Calls;
+using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Instance;
+
+namespace SfMarketo.MarketoSim.Leads;
+
+/// <summary><c>POST /rest/v1/leads/{id}/merge.json</c>: the path's person wins over <c>leadId</c> or up to 25 <c>leadIds</c>; success has no result.</summary>
+/// <remarks>
+/// Parameters count in the query only: as a form body they gave 1003, and a POST with no body at all gave HTTP 400, as seen by clients
+/// (shared/reference/marketo.md section 5.6). <c>mergeInCRM</c> without native CRM sync is refused with 1003 (unverified).
+/// </remarks>
+internal static class LeadMerge
+{
+    private const int MaxLosers = 25;
+
+    public static void Answer(MarketoCall call)
+    {
+        var request = call.Sim.Http.Request;
+        if (request.ContentLength is null && call.Sim.Body.IsEmpty && request.Headers.TransferEncoding.Count == 0)
+        {
+            call.Sim.Status = StatusCodes.Status400BadRequest;
+            call.Sim.ContentType = null;
+            call.Sim.AddCode("400");
+            return;
+        }
+
+        if (!TryReadLosers(call, out var ids) || !TryFind(call, call.Sim.Route("id"), out var winner))
+        {
+            return;
+        }
+
+        var losers = new List<PersonRow>();
+        foreach (var id in ids)
+        {
+            if (!TryFind(call, id, out var loser))
+            {
+                return;
+            }
+
+            if (loser == winner)
+            {
+                call.Fail(MarketoErrors.InvalidData($"Lead '{id}' cannot be merged into itself"));
+                return;
+            }
+
+            if (!losers.Contains(loser))
+            {
+                losers.Add(loser);
+            }
+        }
+
+        call.Sim.Records = losers.Count;
+        call.Instance.Merging.Merge(winner, losers, call.Context);
+        call.WriteEnvelopeStart();
+        call.EndEnvelope();
+    }
+
+    private static bool TryReadLosers(MarketoCall call, out List<string> ids)
+    {
+        var query = new CallParameters(call.Sim.Http.Request.QueryString.Value ?? "");
+        ids = query.List("leadIds");
+        if (ids.Count == 0)
+        {
+            ids = query.List("leadId");
+        }
+
+        if (ids.Count == 0)
+        {
+            var inForm = call.Parameters["leadId"] is not null || call.Parameters["leadIds"] is not null;
+            return Refuse(call, inForm ? MarketoErrors.InvalidData("Parameters of a merge belong into the query") : MarketoErrors.MissingParameter("leadId"));
+        }
+
+        if (ids.Count > MaxLosers)
+        {
+            return Refuse(call, new MarketoError("1080", $"The number of leadIds {ids.Count} is over {MaxLosers}"));
+        }
+
+        return query["mergeInCRM"] != "true" || Refuse(call, MarketoErrors.InvalidData("mergeInCRM needs native CRM sync"));
+    }
+
+    private static bool TryFind(MarketoCall call, string text, out PersonRow row)
+    {
+        row = null!;
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || call.Store.People.FindLive(id) is not { } found)
+        {
+            return Refuse(call, MarketoErrors.NamedLeadNotFound(text));
+        }
+
+        row = found;
+        return true;
+    }
+
+    private static bool Refuse(MarketoCall call, MarketoError error)
+    {
+        call.Fail(error);
+        return false;
+    }
+}
