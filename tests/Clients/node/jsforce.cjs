@@ -75,7 +75,7 @@ async function main() {
   done('parent fields');
 
   await leads.destroy([created.id, ...many.map((one) => one.id)]);
-  await assert.rejects(leads.retrieve(created.id), { errorCode: 'NOT_FOUND' });
+  await assert.rejects(leads.retrieve(created.id), { errorCode: 'ENTITY_IS_DELETED' });
   done('delete');
 
   assert.ok((await connection.limits()).DailyApiRequests.Max > 0);
