@@ -7,6 +7,9 @@ namespace SfMarketo.Cli;
 /// <summary>The commands of <c>sfmarketo</c>.</summary>
 internal static class CommandLine
 {
+    /// <summary>After Ctrl-C: calls in flight are awaited, state is closed.</summary>
+    private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(30);
+
     /// <summary>Parses and runs; errors in the command line itself end with <see cref="ExitCode.WrongInput"/>.</summary>
     /// <param name="args">As the process got them.</param>
     /// <param name="createRunner">Makes what plays scenarios; called once, when the first one is about to run.</param>
@@ -20,7 +23,7 @@ internal static class CommandLine
             SyncCommand.Create(),
         };
         var parsed = root.Parse(args);
-        var code = await parsed.InvokeAsync();
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToEnd });
         return parsed.Errors.Count > 0 ? ExitCode.WrongInput : code;
     }
 }

@@ -43,6 +43,25 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_token_asked_for_at_55_minutes_is_the_same_one_and_brings_no_storm()
+    {
+        await using var stage = await Stage.SetAsync();
+        var calls = stage.Record().Calls;
+        await stage.PlayAsync(async () =>
+        {
+            await stage.StartEngineAsync(settings => settings with { Marketo = settings.Marketo with { RefreshTokenBefore = TimeSpan.FromMinutes(5) } });
+            await EditForAsync(stage, TimeSpan.FromMinutes(175), _ => { });
+            await stage.EndAsync(TimeSpan.FromMinutes(20));
+        });
+
+        var lived = stage.World.Clock.Elapsed;
+        calls.Count(call => call.Path.StartsWith("/identity", StringComparison.Ordinal)).Should()
+            .BeInRange((int)(lived.TotalHours * 5), (int)(lived.TotalHours * 7) + 1, "each token is asked for once, and once a minute in the last five minutes of its life");
+        calls.Count(call => call.Codes.Contains("601") || call.Codes.Contains("602")).Should().BeLessThanOrEqualTo((int)lived.TotalHours * 10, "only what was in flight when a token ended");
+        stage.ShouldBeInStep();
+    }
+
+    [Fact]
     public async Task A_Salesforce_session_that_ends_costs_one_sign_in_each_time()
     {
         await using var stage = await Stage.SetAsync(shape: shape => shape with { SessionTimeout = TimeSpan.FromMinutes(10) });

@@ -87,7 +87,13 @@ internal sealed class SyncConfiguration
             problems.Insert(0, $"{string.Join(", ", missing)}: {where}.");
         }
 
-        return options.Poll is { } poll ? settings with { SalesforcePoll = poll, MarketoPoll = poll } : settings;
+        if (options.Poll is not { } poll)
+        {
+            return settings;
+        }
+
+        // Who asks every second wants to see a change soon: it does not wait longer than that for company either.
+        return settings with { SalesforcePoll = poll, MarketoPoll = poll, FlushAge = poll < settings.FlushAge ? poll : settings.FlushAge };
     }
 
     private string? Find(string name) => environment(name) is { Length: > 0 } set ? set : file.GetValueOrDefault(name) is { Length: > 0 } written ? written : null;

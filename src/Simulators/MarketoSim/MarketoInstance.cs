@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Randomness;
@@ -141,6 +142,12 @@ public sealed partial class MarketoInstance : Simulator
         }
     }
 
+    /// <summary>Where <c>_method</c> may be: in the query, as documented, or in the form body, as node-marketo-rest sends it.</summary>
+    private static string MethodParameters(SimCall call, string query) =>
+        call.Http.Request.Method == "POST" && call.Http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
+            ? $"{query}&{Encoding.UTF8.GetString(call.Body.Span)}"
+            : query;
+
     internal void CountError(string code, long at) => usage.CountError(limits.Today(at), code);
 
     /// <summary>The vendor's checks in the vendor's order: sizes, path, method, token, concurrency, rate, quota, permission.</summary>
@@ -160,10 +167,10 @@ public sealed partial class MarketoInstance : Simulator
             return RefuseHttp(call, StatusCodes.Status413PayloadTooLarge);
         }
 
-        var operation = call.Http.GetEndpoint()?.Metadata.GetMetadata<MarketoRoute>()?.For(request.Method, query, Options.Switches.CompatSeed);
+        var operation = call.Http.GetEndpoint()?.Metadata.GetMetadata<MarketoRoute>()?.For(request.Method, MethodParameters(call, query), Options.Switches.CompatSeed);
         if (operation is null)
         {
-            return RefuseUnknown(call, MarketoRoute.IsOverridden(query) ? "GET" : request.Method, path);
+            return RefuseUnknown(call, MarketoRoute.IsOverridden(MethodParameters(call, query)) ? "GET" : request.Method, path);
         }
 
         if (operation.IsIdentity)

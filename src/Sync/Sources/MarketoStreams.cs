@@ -1,5 +1,4 @@
 using SfMarketo.Sync.Effects;
-using SfMarketo.Sync.Flows.FieldSync;
 using SfMarketo.Sync.Marketo;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.State;
@@ -18,10 +17,7 @@ internal sealed class LeadChangeStream(MarketoClient client, StateStore store, R
     /// <summary>In the entry: true for a New Lead row, which has no fields.</summary>
     public const string IsNew = "_new";
 
-    private const int NewLead = 12;
-
-    private readonly string? consentField = settings.Map.ConsentIndex is >= 0 and var index ? settings.Map.Fields[index].Marketo : null;
-    private readonly IReadOnlyList<string> optInCampaigns = settings.OptInCampaigns;
+    private readonly ChangeHints hints = new(settings);
 
     protected override async Task<CallResult<StreamPage>> FetchAsync(string token, CancellationToken cancellationToken)
     {
@@ -34,28 +30,10 @@ internal sealed class LeadChangeStream(MarketoClient client, StateStore store, R
         var entries = new List<StreamEntry>(page.Rows.Count);
         foreach (var change in page.Rows)
         {
-            entries.Add(Entry(change));
+            entries.Add(hints.Of(change));
         }
 
         return new StreamPage(entries, page.NextToken, page.More);
-    }
-
-    /// <summary>The hint that a change row is; a change of consent bears the marks of its evidence.</summary>
-    private StreamEntry Entry(LeadChange change)
-    {
-        var fields = new FieldBag { { PersonId, change.LeadId.Value }, { IsNew, change.ActivityTypeId == NewLead } };
-        foreach (var (field, _, value) in change.Fields)
-        {
-            fields.Set(field, value);
-            if (field == consentField)
-            {
-                var mark = ConsentEvidence.Mark(change, value, optInCampaigns);
-                fields.Set(mark.Name, mark.Value);
-                fields.Set(ConsentMarks.ByClient, ConsentEvidence.IsByClient(change));
-            }
-        }
-
-        return new StreamEntry(change.MarketoGuid, fields);
     }
 }
 

@@ -27,6 +27,7 @@ internal sealed class UpdatedAtStream(MarketoClient client, StateStore store, Re
     private const int CheapOverlap = 300;
 
     private readonly string fields = $"id,{CreatedAt},{ChangedAt},{shapes.ChangeFields}";
+    private readonly ChangeHints hints = new(settings);
     private readonly Dictionary<string, long> seen = new(StringComparer.Ordinal);
     private long? cursor;
     private long rescannedAt;
@@ -156,7 +157,7 @@ internal sealed class UpdatedAtStream(MarketoClient client, StateStore store, Re
 
             if (page.Rows.Count > 0)
             {
-                await StoreAsync([.. page.Rows.Select(LeadChangeStream.Entry)], cursor!.Value);
+                await StoreAsync([.. page.Rows.Select(hints.Of)], cursor!.Value);
             }
 
             (token, more) = (page.NextToken, page.More);

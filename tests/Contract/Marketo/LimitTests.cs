@@ -204,6 +204,19 @@ public sealed class LimitTests
         (await marketo.SendAsync(new HttpMethod(method), path, "{}")).ShouldFail("605", $"Request method '{method}' not supported");
     }
 
+    [Theory]
+    [InlineData("/rest/v1/leads.json?_method=GET", "")]
+    [InlineData("/rest/v1/leads.json", "_method=GET&")] // node-marketo-rest 0.7.8 and its recorded answer of 2014
+    public async Task A_read_may_be_a_POST_that_says_so_in_the_query_or_in_the_form(string path, string form)
+    {
+        await using var marketo = await MarketoHost.StartAsync();
+        var id = (await marketo.CreateAsync("a@example.invalid"))[0];
+
+        var answer = await marketo.SendAsync(HttpMethod.Post, path, form + "filterType=email&filterValues=a%40example.invalid", "application/x-www-form-urlencoded");
+
+        answer.Result().Single().Id().Should().Be(id);
+    }
+
     [Fact]
     public async Task What_only_the_simulator_lacks_is_HTTP_501_with_a_hint()
     {

@@ -111,6 +111,7 @@ public sealed class SyncConfigurationTests : IDisposable
 
         settings!.SalesforcePoll.Should().Be(TimeSpan.FromSeconds(2));
         settings.MarketoPoll.Should().Be(TimeSpan.FromSeconds(2));
+        settings.FlushAge.Should().Be(TimeSpan.FromSeconds(2));
     }
 
     private static string Complete =>
