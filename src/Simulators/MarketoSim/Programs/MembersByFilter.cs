@@ -19,9 +19,9 @@ internal static class MembersByFilter
             return;
         }
 
-        if (CountUpTo(call, program, matches) > MaxMatches)
+        if (LimitedCount(call, program, matches) is var found and > MaxMatches)
         {
-            call.Fail(MarketoErrors.InvalidData($"Matching membership size: {MaxMatches + 1:N0} exceeds the limit allowed ({MaxMatches:N0}) for this api"));
+            call.Fail(MarketoErrors.InvalidData($"Matching membership size: {found:N0} exceeds the limit allowed ({MaxMatches:N0}) for this api"));
             return;
         }
 
@@ -50,8 +50,8 @@ internal static class MembersByFilter
         call.EndResult(next, next is null ? null : true);
     }
 
-    /// <summary>The limit concerns all filters but leadId.</summary>
-    private static int CountUpTo(MarketoCall call, MarketoProgram program, Func<ProgramMember, bool> matches) =>
+    /// <summary>How many match, where it matters: the limit concerns all filters but leadId, and no program with fewer members.</summary>
+    private static int LimitedCount(MarketoCall call, MarketoProgram program, Func<ProgramMember, bool> matches) =>
         call.Parameters["filterType"] == "leadId" || call.Store.Members.CountOf(program.Id) <= MaxMatches ? 0 : call.Store.Members.Of(program.Id).Count(matches);
 
     private static void WriteMember(MarketoCall call, ProgramMember member, IReadOnlyList<PersonField> fields, int seq)
