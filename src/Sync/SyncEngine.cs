@@ -94,7 +94,8 @@ public sealed class SyncEngine : IAsyncDisposable
         ledger = new LedgerKeeper(Budget, marketo, store);
         foreach (var rows in RowStream.Of(settings, shapes))
         {
-            polls.Add(new PollLoop(new SalesforceStream(rows, salesforce, store, settings, time, signals).ReadAsync, rows.Poll, time, seams.Draw));
+            var stream = new SalesforceStream(rows, salesforce, store, settings, time, signals);
+            polls.Add(new PollLoop(stream.ReadAsync, rows.Poll, time, seams.Draw) { Longest = rows.LongestPoll, IsIdle = () => stream.IsIdle });
         }
 
         Func<CancellationToken, Task<CallFailure?>> people = settings.Dialect == Dialect.Seed
