@@ -1,3 +1,4 @@
+using SfMarketo.Sync.Flows.Firmographics;
 using SfMarketo.Sync.Mapping;
 
 namespace SfMarketo.Sync.Effects;
@@ -7,7 +8,7 @@ internal sealed class RecordShapes
 {
     public RecordShapes(FieldMap map)
     {
-        PersonFields = string.Join(',', new[] { "id", FieldMap.SalesforceIdField, FieldMap.StageField, "leadSource" }.Concat(map.Fields.Select(field => field.Marketo)).Distinct());
+        PersonFields = string.Join(',', new[] { "id", FieldMap.SalesforceIdField, FieldMap.StageField, "leadSource", CompanyNews.CompanyKey }.Concat(map.Fields.Select(field => field.Marketo)).Distinct());
         ChangeFields = string.Join(',', new[] { FieldMap.SalesforceIdField, FieldMap.StageField }.Concat(map.Fields.Select(field => field.Marketo)).Distinct());
         LeadFields = Columns(map, SalesforceObject.Lead, "IsConverted", "ConvertedContactId", "ConvertedAccountId");
         ContactFields = Columns(map, SalesforceObject.Contact);

@@ -8,12 +8,17 @@ namespace SfMarketo.Sync.Flows;
 /// <summary>What a version of a linked Contact means beyond its own fields: its opportunities and its account.</summary>
 internal sealed class ContactNews(StandingNews standings, CompanyNews companies)
 {
-    public void Read(StateTransaction state, Link link, FieldBag row, long now)
+    /// <param name="state">The running transaction.</param>
+    /// <param name="link">The pair.</param>
+    /// <param name="row">The Contact.</param>
+    /// <param name="person">Its person as just read, when it was.</param>
+    /// <param name="now">Microseconds.</param>
+    public void Read(StateTransaction state, Link link, FieldBag row, FieldBag? person, long now)
     {
         if (link.Object == SalesforceObject.Contact)
         {
             standings.Linked(state, link, now);
-            companies.Member(state, link, row, now);
+            companies.Member(state, link, row, person, now);
         }
     }
 }

@@ -61,6 +61,6 @@ internal sealed class RecordVersions(FieldSyncFlow fieldSync, PairWrites writes,
         state.Links.Update(link with { SalesforceStamp = stamp });
         writes.Withdraw(state, link, result.Withdrawn);
         writes.Want(state, link, result, Lane.Enrichment, now);
-        contacts.Read(state, link, row, now);
+        contacts.Read(state, link, row, null, now);
     }
 }

@@ -69,7 +69,7 @@ internal sealed class CompanyNews
     }
 
     /// <summary>A version of a linked Contact was read: its person belongs to its account's company. One whose account was blanked keeps its company, as Marketo cannot unlink.</summary>
-    public void Member(StateTransaction state, Link link, FieldBag contact, long now)
+    public void Member(StateTransaction state, Link link, FieldBag contact, FieldBag? person, long now)
     {
         if (!IsOn || !SalesforceId.TryParse(contact["AccountId"].AsText(), out var account) || state.Companies.AccountOf(link.MarketoId) == account)
         {
@@ -78,12 +78,13 @@ internal sealed class CompanyNews
 
         var company = state.Companies.Find(account);
         var exists = company is { Sent: > 0 };
-        state.Companies.PutMember(link.MarketoId, account, linked: exists);
-        if (exists)
+        var belongs = person?[CompanyKey].AsText() == account.ToString();
+        state.Companies.PutMember(link.MarketoId, account, linked: exists || belongs);
+        if (exists && !belongs)
         {
             LinkPerson(state, link.MarketoId, account, now);
         }
-        else if (company is null or { Wanted: 0 })
+        else if (!exists && company is null or { Wanted: 0 })
         {
             Ask(state, company ?? new CompanyRow(account, 0, 0, 0), now);
         }

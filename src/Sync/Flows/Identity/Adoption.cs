@@ -56,7 +56,7 @@ internal sealed class Adoption(SyncSettings settings, FieldSyncFlow fieldSync, P
 
         state.Links.Update(link);
         writes.Want(state, link, result, lane, now);
-        contacts.Read(state, link, row, now);
+        contacts.Read(state, link, row, person, now);
         if (SalesforceId.TryParse(row[NewPeople.FormerLead].AsText(), out var lead) && state.Links.ByAlias(lead) is null)
         {
             // Converted before it was ever linked: the promotion that its Lead was due is read again, now that there is a pair.
