@@ -135,6 +135,7 @@ public sealed partial class MarketoInstance : Simulator
         lock (Gate)
         {
             Store = origin.Store.Fork();
+            Store.People.SetEmailCase(Options.Switches.LeadEmailIgnoreCase);
             Tokens = new TokenStore(tokenDraws, Options.TokenLifetime);
             limits = new InstanceLimits(Options, NowMicros);
             usage = new UsageLedger();

@@ -169,6 +169,10 @@ public sealed class CompanyTests
         await using var marketo = await MarketoHost.StartAsync(MarketoHost.Options.Switches with { CrmNative = native });
 
         Judge(await marketo.GetAsync("/rest/v1/companies/describe.json"), reads);
+        var managed = (await marketo.GetAsync("/rest/v1/leads/describe2.json")).Result().Single().GetProperty("fields").EnumerateArray()
+            .Where(field => field.GetProperty("crmManaged").GetBoolean()).Select(field => field.Text("name")).ToArray();
+        managed.Contains("sfdcLeadId").Should().Be(native != NativeCrm.Off);
+        managed.Should().NotContain(["sfdcPersonId", "leadScore"]);
         Judge(await marketo.GetAsync(Companies + "?filterType=id&filterValues=1"), reads);
         Judge(await marketo.PostAsync(Companies, """{"input":[{"externalCompanyId":"A"}]}"""), writes);
         Judge(await marketo.PostAsync("/rest/v1/companies/delete.json", """{"input":[{"externalCompanyId":"A"}]}"""), writes);
@@ -184,6 +188,17 @@ public sealed class CompanyTests
                 answer.ShouldFail("1018", "CRM Enabled");
             }
         }
+    }
+
+    [Theory]
+    [InlineData(MarketoPermissions.ReadWriteCompany, false, true)]
+    [InlineData(MarketoPermissions.ReadCompany, true, false)]
+    public async Task The_role_must_allow_it(MarketoPermissions permissions, bool reads, bool writes)
+    {
+        await using var marketo = await MarketoHost.StartAsync(MarketoHost.Options with { Credentials = [MarketoHost.Options.Credentials[0] with { Permissions = permissions }] });
+
+        (await marketo.GetAsync("/rest/v1/companies/describe.json")).ToString().Contains("\"603\"").Should().Be(!reads);
+        (await marketo.PostAsync(Companies, "{}")).ToString().Contains("\"603\"").Should().Be(!writes);
     }
 
     private static async Task<System.Text.Json.JsonElement> SyncAsync(MarketoHost marketo, string record) =>

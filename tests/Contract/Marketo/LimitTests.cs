@@ -205,6 +205,36 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Limits_change_while_the_instance_runs_and_remember_the_calls_made()
+    {
+        await using var marketo = await MarketoHost.StartAsync();
+        for (var call = 0; call < 3; call++)
+        {
+            _ = (await marketo.GetAsync("/rest/v1/leads/describe2.json")).Result();
+        }
+
+        marketo.Instance.SetLimits(callsPerWindow: 4, windowSeconds: 10);
+        _ = (await marketo.GetAsync("/rest/v1/leads/describe2.json")).Result();
+        (await marketo.GetAsync("/rest/v1/leads/describe2.json")).ShouldFail("606", "Max rate limit '4' exceeded with in '10' secs");
+        marketo.Time.Advance(TimeSpan.FromSeconds(10));
+        _ = (await marketo.GetAsync("/rest/v1/leads/describe2.json")).Result();
+        marketo.Instance.SetLimits(callsPerDay: marketo.Instance.UsageToday);
+
+        (await marketo.GetAsync("/rest/v1/leads/describe2.json")).ShouldFail("607");
+    }
+
+    [Fact]
+    public async Task A_switch_changes_the_next_answer()
+    {
+        await using var marketo = await MarketoHost.StartAsync();
+        (await marketo.SendAsync(HttpMethod.Patch, "/rest/v1/leads.json", "{}")).ShouldFail("605");
+
+        marketo.Instance.SetSwitch("compat.seed", "on");
+
+        (await marketo.SendAsync(HttpMethod.Patch, "/rest/v1/leads.json", "{}")).ShouldFail("1002");
+    }
+
+    [Fact]
     public async Task What_only_the_simulator_lacks_is_HTTP_501_with_a_hint()
     {
         await using var marketo = await MarketoHost.StartAsync();

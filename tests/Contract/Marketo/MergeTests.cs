@@ -53,6 +53,20 @@ public sealed class MergeTests
         marketo.Instance.LiveCount.Should().Be(taken ? 1 : losers + 1);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_losers_activities_follow_their_switch(bool rewrite)
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options with { Switches = MarketoHost.Options.Switches with { MergeActivityRewrite = rewrite } });
+        var ids = await marketo.CreateAsync("a@example.invalid", "b@example.invalid");
+        marketo.Instance.OpenEmail(ids[1], AssetExamples.Email, false);
+
+        await MergeAsync(marketo, ids[0], $"leadId={ids[1]}");
+
+        (await EngagementTests.FeedAsync(marketo, "10")).Single().GetProperty("leadId").GetInt32().Should().Be(rewrite ? ids[0] : ids[1]);
+    }
+
     [Fact]
     public async Task One_unknown_person_fails_the_whole_call()
     {

@@ -84,6 +84,21 @@ public sealed class ProgramMemberTests
     }
 
     [Fact]
+    public async Task More_than_100000_members_are_refused_unless_asked_by_person()
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
+        marketo.Instance.Recorder.Remove(marketo.Records);
+        for (var number = 0; number < 100_001; number++)
+        {
+            marketo.Instance.SetProgramStatus(AssetExamples.Webinar, marketo.Instance.CreatePerson([], "seed"), "Invited", "seed");
+        }
+
+        (await marketo.GetAsync($"{Members}.json?filterType=statusName&filterValues=Invited")).ShouldFail(
+            "1003", "Matching membership size: 100,001 exceeds the limit allowed (100,000) for this api");
+        (await FindAsync(marketo, "filterType=leadId&filterValues=1001")).Should().Equal(1001);
+    }
+
+    [Fact]
     public async Task Describe_names_the_dedupe_fields()
     {
         await using var marketo = await MarketoHost.StartAsync();

@@ -48,6 +48,27 @@ public sealed class ForkTests
     }
 
     [Fact]
+    public void Lists_consents_and_companies_are_the_forks_own()
+    {
+        var origin = new MarketoInstance(
+            Options with { Switches = new MarketoSwitches { LeadUnknownCompany = UnknownCompany.Create } }, time, new Draws(7));
+        var person = origin.CreatePerson([new("email", "a@example.invalid"), new("externalCompanyId", "A")], "seed");
+        origin.AddToList(9, person);
+        var fork = origin.Fork(time);
+
+        fork.UpdatePerson(person, [new("industry", "Steel")], "edit");
+        fork.RemoveFromList(9, person);
+        fork.Unsubscribe(person, null, "enough");
+        fork.CreatePerson([new("externalCompanyId", "B")], "create");
+        var later = origin.CreatePerson([new("email", "a@example.invalid")], "create");
+
+        (origin.FindCompany("A")!.Get("industry"), fork.FindCompany("A")!.Get("industry")).Should().Be((null, "Steel"));
+        (origin.IsInList(9, person), fork.IsInList(9, person)).Should().Be((true, false));
+        (origin.Companies.Count(), fork.Companies.Count()).Should().Be((1, 2));
+        origin.FindPerson(later)!.Get("unsubscribed").Should().Be(false);
+    }
+
+    [Fact]
     public void Versions_go_on_where_the_origin_stopped()
     {
         var origin = Seeded(10);

@@ -82,7 +82,7 @@ internal sealed class LogPage
     private static int PersonOf(MarketoCall call, in ActivityEntry entry)
     {
         var id = entry.PersonId;
-        while (entry.Type != ActivityTypes.DeleteLead && call.Store.People.FindAny(id) is { MergedInto: not 0 } row)
+        while (call.Instance.Options.Switches.MergeActivityRewrite && entry.Type != ActivityTypes.DeleteLead && call.Store.People.FindAny(id) is { MergedInto: not 0 } row)
         {
             id = row.MergedInto;
         }

@@ -97,8 +97,11 @@ internal sealed class PeopleTable
     /// <summary>Whether e-mail keys compare without case; the index is made anew when next asked.</summary>
     public void SetEmailCase(bool ignoreCase)
     {
-        emailIgnoreCase = ignoreCase;
-        indexes[schema.Email.Number] = null;
+        if (emailIgnoreCase != ignoreCase)
+        {
+            emailIgnoreCase = ignoreCase;
+            indexes[schema.Email.Number] = null;
+        }
     }
 
     public PeopleTable Fork() => new(this);

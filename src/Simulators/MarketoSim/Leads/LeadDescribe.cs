@@ -1,4 +1,5 @@
 using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Options;
 
 namespace SfMarketo.MarketoSim.Leads;
 
@@ -35,8 +36,10 @@ internal static class LeadDescribe
         call.EndResult();
     }
 
+    /// <summary>What native CRM sync owns is not told field by field: the company fields and the sfdc ids (sw:crm.native).</summary>
     public static void AnswerSecond(MarketoCall call)
     {
+        var native = call.Instance.Options.Switches.CrmNative != NativeCrm.Off;
         call.StartResult();
         var json = call.Json;
         json.WriteStartObject();
@@ -66,7 +69,7 @@ internal static class LeadDescribe
             }
 
             json.WriteBoolean("updateable"u8, !field.ReadOnly);
-            json.WriteBoolean("crmManaged"u8, false);
+            json.WriteBoolean("crmManaged"u8, native && (field.Company || (!field.Custom && field.Name.StartsWith("sfdc", StringComparison.Ordinal))));
             json.WriteEndObject();
         }
 

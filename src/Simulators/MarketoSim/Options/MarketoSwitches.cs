@@ -69,6 +69,9 @@ public sealed record MarketoSwitches
     /// <summary>[list.removeAbsent] A person who is not on the list is taken off it: skipped with 1015 (default) or <c>removed</c>.</summary>
     public ListRemoveAbsent ListRemoveAbsent { get; init; } = ListRemoveAbsent.Skip1015;
 
+    /// <summary>[merge.activityRewrite] Activities of a merge's loser show the winner's id (default) or go on showing the loser's.</summary>
+    public bool MergeActivityRewrite { get; init; } = true;
+
     /// <summary>[leadchanges.newLeadAlways] New Lead rows come whatever <c>fields</c> says (default).</summary>
     public bool LeadChangesNewLeadAlways { get; init; } = true;
 

@@ -32,6 +32,7 @@ internal static class SwitchTable
             (options, place) => options with { CountRejected = (CountRejected)place }),
         Choice("list.addTwice", ["added", "skipped"], of => (int)of.ListAddTwice, (of, place) => of with { ListAddTwice = (ListAddTwice)place }),
         Choice("list.removeAbsent", ["skip1015", "removed"], of => (int)of.ListRemoveAbsent, (of, place) => of with { ListRemoveAbsent = (ListRemoveAbsent)place }),
+        Flag("merge.activityRewrite", of => of.MergeActivityRewrite, (of, on) => of with { MergeActivityRewrite = on }),
         Choice("paging.overMax", ["clamp", "error"], of => (int)of.PagingOverMax, (of, place) => of with { PagingOverMax = (OverMax)place }),
         Flag("unsubscribe.durable", of => of.UnsubscribeDurable, (of, on) => of with { UnsubscribeDurable = on }),
     ];

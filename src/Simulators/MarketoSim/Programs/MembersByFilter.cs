@@ -1,3 +1,4 @@
+using System.Globalization;
 using SfMarketo.Kernel.Recording;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
@@ -19,9 +20,9 @@ internal static class MembersByFilter
             return;
         }
 
-        if (CountUpTo(call, program, matches) > MaxMatches)
+        if (LimitedCount(call, program, matches) is var found and > MaxMatches)
         {
-            call.Fail(MarketoErrors.InvalidData($"Matching membership size: {MaxMatches + 1:N0} exceeds the limit allowed ({MaxMatches:N0}) for this api"));
+            call.Fail(MarketoErrors.InvalidData($"Matching membership size: {found:N0} exceeds the limit allowed ({MaxMatches:N0}) for this api"));
             return;
         }
 
@@ -29,7 +30,7 @@ internal static class MembersByFilter
         var seq = 0;
         string? next = null;
         var last = 0;
-        foreach (var member in call.Store.Members.Of(program.Id))
+        foreach (var member in call.Parameters["filterType"] == "leadId" ? OfPeople(call, program) : call.Store.Members.Of(program.Id))
         {
             if (member.PersonId <= after || !matches(member))
             {
@@ -50,9 +51,24 @@ internal static class MembersByFilter
         call.EndResult(next, next is null ? null : true);
     }
 
-    /// <summary>The limit concerns all filters but leadId.</summary>
-    private static int CountUpTo(MarketoCall call, MarketoProgram program, Func<ProgramMember, bool> matches) =>
+    /// <summary>How many match, where it matters: the limit concerns all filters but leadId, and no program with fewer members.</summary>
+    private static int LimitedCount(MarketoCall call, MarketoProgram program, Func<ProgramMember, bool> matches) =>
         call.Parameters["filterType"] == "leadId" || call.Store.Members.CountOf(program.Id) <= MaxMatches ? 0 : call.Store.Members.Of(program.Id).Count(matches);
+
+    /// <summary>The members among the people asked for, by person: a look-up each, as programs are large and such questions frequent.</summary>
+    private static List<ProgramMember> OfPeople(MarketoCall call, MarketoProgram program)
+    {
+        var found = new SortedDictionary<int, ProgramMember>();
+        foreach (var value in call.Parameters.List("filterValues"))
+        {
+            if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && call.Store.Members.Find(program.Id, id) is { } member)
+            {
+                found[id] = member;
+            }
+        }
+
+        return [.. found.Values];
+    }
 
     private static void WriteMember(MarketoCall call, ProgramMember member, IReadOnlyList<PersonField> fields, int seq)
     {

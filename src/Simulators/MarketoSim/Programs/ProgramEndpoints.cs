@@ -11,6 +11,7 @@ internal static class ProgramEndpoints
     public static void MapPrograms(this IEndpointRouteBuilder app)
     {
         app.MapRoute(new MarketoRoute("/rest/v1/programs/members/describe.json") { Get = Reads(MemberDescribe.Answer) });
+        app.MapRoute(new MarketoRoute("/rest/v1/program/members/describe.json") { Get = Reads(MemberDescribe.Answer) });
         app.MapRoute(new MarketoRoute("/rest/v1/programs/{id}/members.json") { Get = Reads(MembersByFilter.Answer), Post = Writes(MemberData.Answer) });
         app.MapRoute(new MarketoRoute("/rest/v1/programs/{id}/members/status.json") { Post = Writes(MemberStatus.Answer) });
         app.MapRoute(new MarketoRoute("/rest/v1/programs/{id}/members/delete.json") { Post = Writes(MemberDelete.Answer) });
