@@ -1,6 +1,7 @@
 using SfMarketo.Kernel.Recording;
 using SfMarketo.SalesforceSim.Org;
 using SfMarketo.SalesforceSim.Org.Conversion;
+using SfMarketo.SalesforceSim.Org.Merging;
 using SfMarketo.SalesforceSim.Org.Writing;
 
 namespace SfMarketo.SalesforceSim;
@@ -50,6 +51,41 @@ public sealed partial class SalesforceOrg
             var row = Existing(id);
             var transaction = BeginHuman(cause);
             Finish(transaction, Writer.Delete(transaction, row));
+        }
+    }
+
+    /// <summary>Takes a row out of the recycle bin, and the rows that its delete took along.</summary>
+    /// <exception cref="SalesforceRowException">UNDELETE_FAILED: it is not in the bin, or 15 days have passed; DUPLICATE_VALUE: another row has its key by now.</exception>
+    public void UndeleteRow(string id, string cause)
+    {
+        lock (Gate)
+        {
+            var transaction = BeginHuman(cause);
+            Finish(transaction, RecycleBin.Undelete(transaction, Existing(id)));
+        }
+    }
+
+    /// <summary>Merges rows of one object into a master: the losers go to the recycle bin with MasterRecordId, their children move, the master's values win.</summary>
+    /// <param name="object"><c>Lead</c>, <c>Contact</c> or <c>Account</c>.</param>
+    /// <param name="master">Id of the row that stays.</param>
+    /// <param name="losers">Ids of one or two others.</param>
+    /// <param name="fields">Values that the master gets, as of <see cref="CreateRow"/>; null for none.</param>
+    /// <param name="cause">The action's name.</param>
+    /// <exception cref="SalesforceRowException">The org refuses it.</exception>
+    public void MergeRows(string @object, string master, IReadOnlyList<string> losers, IEnumerable<KeyValuePair<string, object?>>? fields, string cause)
+    {
+        lock (Gate)
+        {
+            var row = Existing(master);
+            if (!row.Type.Name.Equals(@object, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new SalesforceRowException("INVALID_CROSS_REFERENCE_KEY", $"{master} is a {row.Type.Name}, not a {@object}.");
+            }
+
+            var others = losers.Select(Existing).ToList();
+            var transaction = BeginHuman(cause);
+            HumanInput.Read(humanInput, row.Type, fields ?? [], Switches);
+            Finish(transaction, RowMerger.Merge(transaction, Writer, row, others, humanInput));
         }
     }
 

@@ -103,6 +103,8 @@ public sealed partial class SalesforceOrg : Simulator
 
     internal JwtBearerGrant JwtBearer { get; }
 
+    internal DataRoutes DataRoutes { get; } = new();
+
     protected override int MaxBody => LargestBody;
 
     protected override bool Admit(SimCall call)
@@ -184,15 +186,18 @@ public sealed partial class SalesforceOrg : Simulator
         }
     }
 
+    /// <summary>The all-or-none transaction of a composite call, while its parts run; theirs are parts of it.</summary>
+    internal Transaction? Enclosing { get; set; }
+
     /// <summary>A transaction of the call's user.</summary>
     internal Transaction Begin(SimCall call) =>
-        new(Store, Recorder, call.Now, call.Number, Actor.Client, call.Client, ((Session)call.Session!).User.Id);
+        new(Store, Recorder, call.Now, call.Number, Actor.Client, call.Client, ((Session)call.Session!).User.Id, Enclosing);
 
     private OutboundQueue NewQueue() => new(targets, Options, Draws.Fork("salesforce.outbound"));
 
     private SessionTable NewSessions() => new(Options.SessionTimeout, Switches.SessionSlides, Draws.Fork("salesforce.tokens"), OrganizationId);
 
-    private void AddLimitInfo(SimCall call)
+    internal void AddLimitInfo(SimCall call)
     {
         if (Switches.LimitInfoHeader)
         {

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.SalesforceSim.Collections;
+using SfMarketo.SalesforceSim.Composite;
 using SfMarketo.SalesforceSim.Control;
 using SfMarketo.SalesforceSim.Describe;
 using SfMarketo.SalesforceSim.Limits;
 using SfMarketo.SalesforceSim.Query;
+using SfMarketo.SalesforceSim.Replication;
 using SfMarketo.SalesforceSim.Rows;
 using SfMarketo.SalesforceSim.SignIn;
 using SfMarketo.SalesforceSim.Versions;
@@ -18,8 +20,11 @@ public static class SalesforceSimEndpoints
         app.MapSignIn();
         app.MapIdentity();
         app.MapVersions();
+        app.MapReplication();
         app.MapRows();
         app.MapKeys();
+        app.MapComposite();
+        app.MapBatch();
         app.MapCollections();
         app.MapRetrieve();
         app.MapDescribe();

@@ -49,13 +49,10 @@ public sealed class FrameTests
     }
 
     [Theory]
-    [InlineData("composite/batch")]
-    [InlineData("composite")]
     [InlineData("composite/tree/Lead")]
     [InlineData("search")]
     [InlineData("jobs/ingest")]
     [InlineData("tooling/query")]
-    [InlineData("sobjects/Lead/updated")]
     [InlineData("sobjects/Lead/describe/layouts")]
     [InlineData("/services/Soap/u/59.0")]
     [InlineData("/services/apexrest/mine")]

@@ -36,7 +36,27 @@ public sealed class SalesforceControlTests : IAsyncLifetime
             ("create", "Human", "create"), ("update", "Human", "edit"), ("delete", "Human", "delete"));
     }
 
+    [Fact]
+    public async Task Leads_are_merged_and_come_back_out_of_the_bin()
+    {
+        var ids = new List<string>();
+        foreach (var name in new[] { "Ada", "Eve" })
+        {
+            ids.Add((await ActAsync("create", $$$"""{"object":"Lead","fields":{"LastName":"{{{name}}}","Company":"Engines"}}""")).GetProperty("id").GetString()!);
+        }
+
+        await ActAsync("merge", $$$"""{"object":"Lead","master":"{{{ids[0]}}}","losers":["{{{ids[1]}}}"],"fields":{"FirstName":"A."}}""");
+        org.Find(ids[1])!.Text("MasterRecordId").Should().Be(ids[0]);
+        org.Find(ids[0])!.Text("FirstName").Should().Be("A.");
+        await ActAsync("delete", $$"""{"id":"{{ids[0]}}"}""");
+        await ActAsync("undelete", $$"""{"id":"{{ids[0]}}"}""");
+
+        org.Find(ids[0])!.Deleted.Should().BeFalse();
+    }
+
     [Theory]
+    [InlineData("merge", """{"object":"Lead","master":"00Q000000000000","losers":[]}""", 400, "losers must be one or two ids")]
+    [InlineData("undelete", """{"id":"00Q000000000000"}""", 409, "NOT_FOUND: There is no row 00Q000000000000.")]
     [InlineData("create", """{"object":"Lad","fields":{"LastName":"x"}}""", 400, "object 'Lad' is no object of this org")]
     [InlineData("create", """{"object":"Lead","fields":{"LastName":"x"}}""", 409, "REQUIRED_FIELD_MISSING: Required fields are missing: [Company]")]
     [InlineData("create", """{"object":"Lead","fields":{}}""", 400, "fields is missing")]

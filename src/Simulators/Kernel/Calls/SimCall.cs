@@ -75,6 +75,16 @@ public sealed class SimCall
     /// <summary>The answer as bytes, for what is not JSON.</summary>
     public IBufferWriter<byte> Raw => output;
 
+    /// <summary>A call inside of this one: a part of a batch, in the same session and at the same instant. Its answer is read from <see cref="Output"/>; it has no journal line.</summary>
+    /// <param name="http">Its own request, made up.</param>
+    /// <param name="body">Its body.</param>
+    public SimCall Nest(HttpContext http, ReadOnlyMemory<byte> body)
+    {
+        var nested = new SimCall(http, Number, ArrivedAt) { Now = Now, Body = body, Client = Client, Session = Session };
+        http.Features.Set(nested);
+        return nested;
+    }
+
     /// <summary>Notes a vendor's code, at call or record level, for the journal.</summary>
     public void AddCode(string code)
     {

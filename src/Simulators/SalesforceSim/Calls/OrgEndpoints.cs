@@ -14,6 +14,7 @@ internal static class OrgEndpoints
     public static IEndpointConventionBuilder MapData(this IEndpointRouteBuilder app, string method, string pattern, Action<SalesforceOrg, SimCall> endpoint)
     {
         var org = (SalesforceOrg)app.ServiceProvider.GetService(typeof(Simulator))!;
+        org.DataRoutes.Add(method, pattern, endpoint);
         if (method == "GET")
         {
             app.MapCall("HEAD", Data + pattern, call => endpoint(org, call));
@@ -28,6 +29,9 @@ internal static class OrgEndpoints
         var org = (SalesforceOrg)app.ServiceProvider.GetService(typeof(Simulator))!;
         return app.MapCall(method, pattern, call => endpoint(org, call)).WithMetadata(OpenEndpoint.Mark);
     }
+
+    /// <summary>The number of the version as requested: 59.</summary>
+    public static int ApiVersion(this SimCall call) => int.Parse(call.Route("version").AsSpan(0, call.Route("version").IndexOf('.')), System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The path up to the version as requested: <c>/services/data/v59.0</c>.</summary>
     public static string DataPath(this SimCall call) => "/services/data/v" + call.Route("version");

@@ -16,7 +16,7 @@ internal static class DescribeEndpoints
         app.MapData("GET", "/sobjects", Global);
         app.MapData("GET", "/sobjects/{object}", Basic);
         app.MapData("GET", "/sobjects/{object}/describe", Describe);
-        foreach (var other in (ReadOnlySpan<string>)["updated", "deleted", "listviews", "defaultValues", "quickActions"])
+        foreach (var other in (ReadOnlySpan<string>)["listviews", "defaultValues", "quickActions"])
         {
             app.MapData("GET", "/sobjects/{object}/" + other, (_, call) => Errors.ErrorAnswer.RefuseNotSimulated(call, $"/sobjects/{{object}}/{other}"));
         }

@@ -25,6 +25,10 @@ internal static class RowErrors
     public static RowError LeadTaskWithWhat { get; } = new(
         400, "FIELD_INTEGRITY_EXCEPTION", "If the Name ID refers to a lead, Related To ID must be blank.", ["WhatId"]);
 
+    public static RowError AlreadyMember { get; } = new(400, "DUPLICATE_VALUE", "Already a campaign member.", []);
+
+    public static RowError MemberWithoutPerson { get; } = new(400, "REQUIRED_FIELD_MISSING", "Required fields are missing: [LeadId, ContactId]", ["LeadId", "ContactId"]);
+
     public static RowError KeyInBody(SField field) => new(400, "INVALID_FIELD", $"The {field.Name} field should not be specified in the sobject data.", null);
 
     public static RowError NoColumn(SObjectType type, string name) => new(400, "INVALID_FIELD", $"No such column '{name}' on sobject of type {type.Name}", null);

@@ -8,7 +8,8 @@ namespace SfMarketo.SalesforceSim.Org;
 /// <param name="version">Number of the commit that made this version.</param>
 /// <param name="deleted">In the recycle bin.</param>
 /// <param name="values">By field number, in the forms of <see cref="SFieldType"/>. Not changed after this.</param>
-internal sealed class SRow(SObjectType type, int number, long version, bool deleted, object?[] values)
+/// <param name="deletedWith">Id of the row whose delete took this one along; null for others.</param>
+internal sealed class SRow(SObjectType type, int number, long version, bool deleted, object?[] values, string? deletedWith = null)
 {
     public SObjectType Type { get; } = type;
 
@@ -17,6 +18,9 @@ internal sealed class SRow(SObjectType type, int number, long version, bool dele
     public long Version { get; } = version;
 
     public bool Deleted { get; } = deleted;
+
+    /// <summary>Id of the row whose delete took this one along, for undelete; null for rows that are live or were deleted themselves.</summary>
+    public string? DeletedWith { get; } = deletedWith;
 
     /// <summary>18 characters.</summary>
     public string Id => (string)values[SystemFields.Id]!;

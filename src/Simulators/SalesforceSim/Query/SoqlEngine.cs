@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using NodaTime;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Org;
+using SfMarketo.SalesforceSim.Org.Writing;
 using SfMarketo.SalesforceSim.Query.Binding;
 using SfMarketo.SalesforceSim.Query.Planning;
 using SfMarketo.SalesforceSim.Query.Predicates;
@@ -36,7 +37,7 @@ internal sealed class SoqlEngine(OrgStore store, QueryOptions options, ulong see
     public void Query(SimCall call, in QueryCaller caller, string statement, bool includeDeleted)
     {
         var plan = PlanOf(statement, call.Now, caller.TimeZone);
-        var scope = new QueryScope(store, includeDeleted);
+        var scope = new QueryScope(store, includeDeleted, RecycleBin.From(call.Now));
         var rows = plan.Run(scope);
         var writer = new ResultWriter(call, caller.DataPath, scope);
         if (plan.CountOnly)
@@ -62,7 +63,7 @@ internal sealed class SoqlEngine(OrgStore store, QueryOptions options, ulong see
     public void Continue(SimCall call, in QueryCaller caller, string locator)
     {
         var (cursor, position) = cursors.Find(locator, caller.User, call.Now);
-        var scope = new QueryScope(store, cursor.IncludeDeleted);
+        var scope = new QueryScope(store, cursor.IncludeDeleted, RecycleBin.From(call.Now));
         var table = store[cursor.Plan.Object];
         var end = Math.Min(cursor.Rows.Length, position + cursor.PageSize);
         var rows = new List<SRow>(end - position);

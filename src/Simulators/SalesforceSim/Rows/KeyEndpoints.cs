@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
@@ -78,7 +77,7 @@ internal static class KeyEndpoints
 
         if (matches.Count == 1)
         {
-            RowEndpoints.UpdateRow(org, call, matches[0], Version(call) >= BodySince);
+            RowEndpoints.UpdateRow(org, call, matches[0], call.ApiVersion() >= BodySince);
             return;
         }
 
@@ -167,8 +166,6 @@ internal static class KeyEndpoints
 
         call.Json.WriteEndArray();
     }
-
-    private static int Version(SimCall call) => int.Parse(call.Route("version").AsSpan(0, call.Route("version").IndexOf('.')), CultureInfo.InvariantCulture);
 
     /// <summary>The value, decoded once. Routing leaves <c>%2F</c> as it is, so the raw path is asked when the server has it.</summary>
     private static string Value(SimCall call)

@@ -29,6 +29,8 @@ internal sealed record OAuthError(string Error, string Description)
 
     public static OAuthError TooManyLogins { get; } = new("rate_limit_exceeded", "login rate exceeded");
 
+    public static OAuthError AuthenticationFailure { get; } = new("invalid_grant", "authentication failure");
+
     public static OAuthError InvalidToken { get; } = new("invalid_token", "invalid token");
 
     public void Write(SimCall call)

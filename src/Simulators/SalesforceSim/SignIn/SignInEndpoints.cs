@@ -6,6 +6,7 @@ using Microsoft.Extensions.Primitives;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Calls;
 using SfMarketo.SalesforceSim.Errors;
+using SfMarketo.SalesforceSim.Org;
 
 namespace SfMarketo.SalesforceSim.SignIn;
 
@@ -30,6 +31,12 @@ internal static class SignInEndpoints
     {
         var form = Form(call);
         var grant = form.GetValueOrDefault("grant_type").ToString();
+        if (grant == "password" && org.Options.AllowPasswordGrant)
+        {
+            Password(org, call, form);
+            return;
+        }
+
         if (grant != JwtBearer)
         {
             if (OtherGrants.Contains(grant))
@@ -58,6 +65,33 @@ internal static class SignInEndpoints
             return;
         }
 
+        WriteSession(org, call, user);
+    }
+
+    // Any password will do: the simulator keeps none. Only a missing one is refused.
+    private static void Password(SalesforceOrg org, SimCall call, Dictionary<string, StringValues> form)
+    {
+        var users = org.Store["User"];
+        if (!org.Options.ConnectedApps.Any(app => app.ConsumerKey == form.GetValueOrDefault("client_id").ToString()))
+        {
+            OAuthError.UnknownConsumer.Write(call);
+        }
+        else if (users.FindByUnique(users.Type.Field("Username"), form.GetValueOrDefault("username").ToString()) is not { } user || form.GetValueOrDefault("password").ToString().Length == 0)
+        {
+            OAuthError.AuthenticationFailure.Write(call);
+        }
+        else if (user[users.Type.Field("IsActive")] is false)
+        {
+            OAuthError.InactiveUser.Write(call);
+        }
+        else
+        {
+            WriteSession(org, call, user);
+        }
+    }
+
+    private static void WriteSession(SalesforceOrg org, SimCall call, SRow user)
+    {
         var session = org.Sessions.Open(user, user.Text(user.Type.Field("Username").Number)!, call.Now);
         call.Client = session.Username;
         call.Http.Response.Headers.CacheControl = "no-cache, no-store";

@@ -52,6 +52,7 @@ internal sealed class LeadConverter(OrgSchema schema, ConversionFields fields, W
         }
 
         MoveTasks(transaction, row, person, deal ?? account);
+        MoveMembers(transaction, row, person);
         return (new LeadConversionResult(row.Id, account.Id, person.Id, deal?.Id), null);
     }
 
@@ -146,6 +147,7 @@ internal sealed class LeadConverter(OrgSchema schema, ConversionFields fields, W
         values[opportunity.Field("StageName").Number] = opportunity.Field("StageName").Picklist[0].Value;
         values[opportunity.Field("CloseDate").Number] = EndOfQuarter(Day(transaction));
         values[opportunity.Field("LeadSource").Number] = row[lead.Field("LeadSource")];
+        values[opportunity.Field("CampaignId").Number] = MembersOf(transaction.Store, row).LastOrDefault()?.Text(schema["CampaignMember"].Field("CampaignId").Number);
         values[opportunity.Field("ContactId").Number] = person.Id;
         DerivedFields.Apply(transaction.Store, opportunity, null, values, null, transaction.Stamp);
         var made = Saved(transaction, null, transaction.Insert(opportunity, values));
@@ -171,6 +173,24 @@ internal sealed class LeadConverter(OrgSchema schema, ConversionFields fields, W
             DerivedFields.Apply(transaction.Store, task.Type, task, values, null, transaction.Stamp);
             transaction.Update(task, values, "update", MoveRule, Stamps.System);
         }
+    }
+
+    // A member keeps its lead and gets the contact too.
+    private static void MoveMembers(Transaction transaction, SRow row, SRow person)
+    {
+        foreach (var member in MembersOf(transaction.Store, row))
+        {
+            var values = member.CopyValues();
+            values[member.Type.Field("ContactId").Number] = person.Id;
+            DerivedFields.Apply(transaction.Store, member.Type, member, values, null, transaction.Stamp);
+            transaction.Update(member, values, "update", MoveRule, Stamps.System);
+        }
+    }
+
+    private static List<SRow> MembersOf(OrgStore store, SRow row)
+    {
+        var members = store["CampaignMember"];
+        return [.. members.FindByIndex(members.Type.Field("LeadId"), row.Id).Where(member => !member.Deleted).OrderBy(member => member.Number)];
     }
 
     private static SRow? Status(OrgStore store, string name)

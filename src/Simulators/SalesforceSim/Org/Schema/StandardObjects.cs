@@ -6,7 +6,7 @@ internal static class StandardObjects
 {
     /// <summary>In order of the alphabet.</summary>
     public static IReadOnlyList<string> All =>
-        [Account, Contact, Group, Lead, LeadStatus, Opportunity, OpportunityContactRole, OpportunityStage, Organization, Task, User];
+        [Account, Campaign, CampaignMember, Contact, Group, Lead, LeadStatus, Opportunity, OpportunityContactRole, OpportunityStage, Organization, Task, User];
 
     /// <summary>The line of Task.MarketoGuid__c.</summary>
     public const string TaskGuidAsExternalId = "MarketoGuid__c string(128) uq xid";
@@ -99,7 +99,7 @@ internal static class StandardObjects
         HomePhone phone(40)
         OtherPhone phone(40)
         AssistantPhone phone(40) "Asst. Phone"
-        ReportsToId ref ->Contact(ReportsTo)
+        ReportsToId ref ix ->Contact(ReportsTo)
         Email email(80) ix key
         Title string(128)
         Department string(80)
@@ -192,6 +192,12 @@ internal static class StandardObjects
         ForecastCategory picklist(40) R calc @ForecastCategory
         ForecastCategoryName picklist(40) D @ForecastCategoryName "Forecast Category"
         OwnerId ref R D ->User(Owner)
+        CampaignId ref ix ->Campaign(Campaign) /Opportunities "Campaign ID"
+        HasOpportunityLineItem boolean ro "Has Line Item"
+        FiscalQuarter int(9) calc
+        FiscalYear int(9) calc
+        Fiscal string(6) calc "Fiscal Period"
+        PushCount int(9) calc
         ContactId ref co ix ->Contact(Contact) "Contact ID"
         LastActivityDate date ro "Last Activity"
         LastViewedDate datetime ro
@@ -213,7 +219,7 @@ internal static class StandardObjects
         Task 00T "Task" "Tasks"
         IsDeleted boolean ro "Deleted"
         WhoId ref ix ->Contact,Lead(Who) /Tasks cascade "Name ID"
-        WhatId ref ix ->Account,Opportunity(What) /Tasks cascade "Related To ID"
+        WhatId ref ix ->Account,Campaign,Opportunity(What) /Tasks cascade "Related To ID"
         Subject combobox(255) @TaskSubject name
         ActivityDate date "Due Date Only"
         Status picklist(255) R D @TaskStatus
@@ -231,6 +237,41 @@ internal static class StandardObjects
         CallDisposition string(255) "Call Result"
         TaskSubtype picklist(40) co D @TaskSubtype
         MarketoGuid__c string(128) uq xid
+        """;
+
+    private const string Campaign = """
+        Campaign 701 "Campaign" "Campaigns"
+        IsDeleted boolean ro "Deleted"
+        Name string(80) R name
+        ParentId ref ix ->Campaign(Parent) /ChildCampaigns "Parent Campaign ID"
+        Type picklist(40) @CampaignType
+        Status picklist(40) D @CampaignStatus
+        StartDate date
+        EndDate date
+        ExpectedRevenue currency(18,0)
+        BudgetedCost currency(18,0)
+        ActualCost currency(18,0)
+        ExpectedResponse percent(10,2) "Expected Response (%)"
+        NumberSent double(18,0) "Num Sent"
+        IsActive boolean "Active"
+        Description textarea(32000)
+        OwnerId ref R D ->User(Owner)
+        LastActivityDate date ro "Last Activity"
+        LastViewedDate datetime ro
+        LastReferencedDate datetime ro
+        """;
+
+    private const string CampaignMember = """
+        CampaignMember 00v "Campaign Member" "Campaign Members"
+        IsDeleted boolean ro "Deleted"
+        CampaignId ref R co ix ->Campaign(Campaign) /CampaignMembers cascade "Campaign ID"
+        LeadId ref co ix ->Lead(Lead) /CampaignMembers cascade "Lead ID"
+        ContactId ref co ix ->Contact(Contact) /CampaignMembers cascade "Contact ID"
+        Status picklist(40) D @CampaignMemberStatus
+        HasResponded boolean calc "Responded"
+        FirstRespondedDate date calc
+        LeadOrContactId ref calc ->Contact,Lead(LeadOrContact) "Related Record ID"
+        Type string(40) calc
         """;
 
     private const string User = """

@@ -25,11 +25,12 @@ internal sealed class DeleteCascade(SalesforceSwitches switches)
     public static SRow Delete(Transaction transaction, SRow row)
     {
         var deleted = transaction.Delete(row);
-        DeleteChildren(transaction, deleted);
+        DeleteChildren(transaction, deleted, deleted.Id);
+        ClearOptional(transaction, deleted);
         return deleted;
     }
 
-    private static void DeleteChildren(Transaction transaction, SRow parent)
+    private static void DeleteChildren(Transaction transaction, SRow parent, string root)
     {
         foreach (var (type, field, _) in parent.Type.Children)
         {
@@ -44,9 +45,27 @@ internal sealed class DeleteCascade(SalesforceSwitches switches)
                 // Gone already by another way, such as a contact's role through its opportunity.
                 if (transaction.Store[type][child.Number] is { Deleted: false } live)
                 {
-                    DeleteChildren(transaction, transaction.Delete(live, Rule));
+                    DeleteChildren(transaction, transaction.Delete(live, Rule, root), root);
                 }
             }
+        }
+    }
+
+    /// <summary>Opportunities outlive their campaign, without it.</summary>
+    private static void ClearOptional(Transaction transaction, SRow deleted)
+    {
+        if (deleted.Type.Name != "Campaign")
+        {
+            return;
+        }
+
+        var opportunities = transaction.Store["Opportunity"];
+        var campaign = opportunities.Type.Field("CampaignId");
+        foreach (var row in opportunities.FindByIndex(campaign, deleted.Id).Where(row => !row.Deleted).OrderBy(row => row.Number).ToList())
+        {
+            var values = row.CopyValues();
+            values[campaign.Number] = null;
+            transaction.Update(row, values, "update", Rule, Stamps.System);
         }
     }
 }

@@ -25,6 +25,9 @@ internal static class DerivedFields
             case "Opportunity":
                 Stage(store, type, old, values, input, stamp);
                 break;
+            case "CampaignMember":
+                Member(type, values, stamp);
+                break;
             case "Task":
                 Task(store, type, old, values, stamp);
                 break;
@@ -72,11 +75,39 @@ internal static class DerivedFields
             }
         }
 
+        CloseDate(type, old, values);
         values[type.Field("ForecastCategory").Number] ??= "Pipeline";
         values[category.Number] ??= "Pipeline";
         values[type.Field("ExpectedRevenue").Number] = values[type.Field("Amount").Number] is double amount && values[probability.Number] is double percent
             ? Boxes.Of(Math.Round(amount * percent / 100, 2, MidpointRounding.AwayFromZero))
             : null;
+    }
+
+    // The fiscal year of a fresh org is the calendar year. A push is a move into a later month.
+    private static void CloseDate(SObjectType type, SRow? old, object?[] values)
+    {
+        var (field, pushes) = (type.Field("CloseDate"), type.Field("PushCount").Number);
+        if (values[field.Number] is not DateOnly day)
+        {
+            return;
+        }
+
+        var quarter = (day.Month + 2) / 3;
+        values[type.Field("FiscalYear").Number] = Boxes.Of(day.Year);
+        values[type.Field("FiscalQuarter").Number] = Boxes.Of(quarter);
+        values[type.Field("Fiscal").Number] = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{day.Year} {quarter}");
+        var pushed = old?[field] is DateOnly before && day.Year * 12 + day.Month > before.Year * 12 + before.Month;
+        values[pushes] = Boxes.Of((values[pushes] as int? ?? 0) + (pushed ? 1 : 0));
+    }
+
+    private static void Member(SObjectType type, object?[] values, long stamp)
+    {
+        var (lead, contact) = (values[type.Field("LeadId").Number], values[type.Field("ContactId").Number]);
+        var (responded, first) = (type.Field("HasResponded").Number, type.Field("FirstRespondedDate").Number);
+        values[responded] = Boxes.Of(values[type.Field("Status").Number] is "Responded");
+        values[first] = values[responded] is true ? values[first] ?? DateOnly.FromDateTime(Kernel.Recording.Micros.ToInstant(stamp).UtcDateTime) : null;
+        values[type.Field("LeadOrContactId").Number] = contact ?? lead;
+        values[type.Field("Type").Number] = contact is null ? "Lead" : "Contact";
     }
 
     private static void Task(OrgStore store, SObjectType type, SRow? old, object?[] values, long stamp)

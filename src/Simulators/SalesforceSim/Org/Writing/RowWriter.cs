@@ -137,7 +137,17 @@ internal sealed class RowWriter(SalesforceSwitches switches, AssignmentRules ass
             return RowErrors.LeadTaskWithWhat;
         }
 
-        return ReferenceChecks.CheckUnique(transaction.Store, input, self);
+        return (input.Type.Name == "CampaignMember" && self is null ? CheckMember(transaction.Store, input.Type, values) : null) ?? ReferenceChecks.CheckUnique(transaction.Store, input, self);
+    }
+
+    // One of the two persons, and each person once in a campaign.
+    private static RowError? CheckMember(OrgStore store, SObjectType type, object?[] values)
+    {
+        var (lead, contact, campaign) = (type.Field("LeadId"), type.Field("ContactId"), type.Field("CampaignId"));
+        var person = values[contact.Number] is null ? lead : contact;
+        return values[person.Number] is not string id ? RowErrors.MemberWithoutPerson
+            : store[type].FindByIndex(person, id).Any(member => !member.Deleted && Equals(member[campaign], values[campaign.Number])) ? RowErrors.AlreadyMember
+            : null;
     }
 
     private static object?[] Defaults(Transaction transaction, SObjectType type)

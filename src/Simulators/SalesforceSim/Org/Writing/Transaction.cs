@@ -4,8 +4,16 @@ using SfMarketo.SalesforceSim.Org.Schema;
 namespace SfMarketo.SalesforceSim.Org.Writing;
 
 /// <summary>Row changes that are kept or undone together. All of them carry one stamp, as the vendor's do.</summary>
+/// <param name="store">The rows.</param>
+/// <param name="recorder">Takes the commits.</param>
+/// <param name="at">Microseconds since 1970 UTC.</param>
+/// <param name="call">The call that causes it, or 0.</param>
+/// <param name="actor">Who does it.</param>
+/// <param name="cause">The credential or the human action's name.</param>
+/// <param name="userId">The user the stamps name.</param>
+/// <param name="outer">The transaction of which this one is a part: its commit hands everything to that one.</param>
 /// <remarks>Its own later steps see earlier ones at once; commits are recorded and the change log moves when it commits. One runs at a time, under the org's gate.</remarks>
-internal sealed class Transaction(OrgStore store, Recorder recorder, long at, long call, Actor actor, string cause, string userId)
+internal sealed class Transaction(OrgStore store, Recorder recorder, long at, long call, Actor actor, string cause, string userId, Transaction? outer = null)
 {
     private readonly List<Staged> staged = [];
     private readonly List<Action> afterCommit = [];
@@ -57,23 +65,60 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
     }
 
     /// <summary>Puts a row in the recycle bin.</summary>
-    public SRow Delete(SRow row, string? rule = null)
+    /// <param name="row">The present version.</param>
+    /// <param name="rule">The rule that does it, or null for the transaction's own actor.</param>
+    /// <param name="with">Id of the row whose delete takes it along.</param>
+    public SRow Delete(SRow row, string? rule = null, string? with = null) => Bin(row, row.CopyValues(), "delete", rule, with);
+
+    /// <summary>Puts the loser of a merge in the recycle bin, with a pointer to the master.</summary>
+    public SRow Merge(SRow row, string masterId)
+    {
+        var values = row.CopyValues();
+        values[row.Type.Field("MasterRecordId").Number] = masterId;
+        return Bin(row, values, "merge", null, null);
+    }
+
+    /// <summary>Takes a row out of the recycle bin.</summary>
+    public SRow Undelete(SRow row, string? rule = null)
     {
         var values = row.CopyValues();
         Touch(values, Stamps.Modified);
-        if (row.Type.IsDeleted is { } field)
+        values[row.Type.IsDeleted!.Number] = Boxes.False;
+        if (row.Type.Find("MasterRecordId") is { } master)
         {
-            values[field.Number] = true;
+            values[master.Number] = null;
         }
 
-        var next = new SRow(row.Type, row.Number, NextVersion, deleted: true, values);
-        Stage(row, next, "delete", rule is null ? Actor : Actor.Rule, rule ?? Cause);
+        var next = new SRow(row.Type, row.Number, NextVersion, deleted: false, values);
+        Stage(row, next, "undelete", rule is null ? Actor : Actor.Rule, rule ?? Cause);
+        return next;
+    }
+
+    private SRow Bin(SRow row, object?[] values, string op, string? rule, string? with)
+    {
+        Touch(values, Stamps.Modified);
+        if (row.Type.IsDeleted is { } field)
+        {
+            values[field.Number] = Boxes.True;
+        }
+
+        var next = new SRow(row.Type, row.Number, NextVersion, deleted: true, values, with);
+        Stage(row, next, op, rule is null ? Actor : Actor.Rule, rule ?? Cause);
         return next;
     }
 
     /// <summary>Records all changes and makes them visible to pollers.</summary>
     public void Commit()
     {
+        if (outer is not null)
+        {
+            outer.staged.AddRange(staged);
+            outer.afterCommit.AddRange(afterCommit);
+            staged.Clear();
+            afterCommit.Clear();
+            return;
+        }
+
         foreach (var change in staged)
         {
             recorder.Commit(Call, At, change.Row.Type.Name, change.Row.Id, change.Op, change.Actor, change.Cause, change.Fields);
@@ -105,7 +150,7 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
     /// <summary>Runs when the transaction commits; forgotten when it rolls back.</summary>
     public void AfterCommit(Action action) => afterCommit.Add(action);
 
-    private long NextVersion => recorder.LastCommit + staged.Count + 1;
+    private long NextVersion => recorder.LastCommit + (outer?.staged.Count ?? 0) + staged.Count + 1;
 
     private void Touch(object?[] values, Stamps stamps)
     {

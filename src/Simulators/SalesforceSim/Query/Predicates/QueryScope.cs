@@ -4,13 +4,16 @@ using SfMarketo.SalesforceSim.Org.Schema;
 namespace SfMarketo.SalesforceSim.Query.Predicates;
 
 /// <summary>What one run of a query sees: the rows, and whether the recycle bin is among them (queryAll).</summary>
-internal sealed class QueryScope(OrgStore store, bool includeDeleted)
+/// <param name="store">The rows.</param>
+/// <param name="includeDeleted">queryAll.</param>
+/// <param name="binFrom">Rows deleted before this instant (microseconds) have left the bin and are seen no more.</param>
+internal sealed class QueryScope(OrgStore store, bool includeDeleted, long binFrom = long.MinValue)
 {
     public OrgStore Store { get; } = store;
 
     public bool IncludeDeleted { get; } = includeDeleted;
 
-    public bool Shows(SRow row) => IncludeDeleted || !row.Deleted;
+    public bool Shows(SRow row) => !row.Deleted || IncludeDeleted && row.Stamp >= binFrom;
 
     /// <summary>The row a reference points to; null when it is empty or points to what the query cannot see.</summary>
     public SRow? Parent(SRow row, SField reference) => row.Text(reference.Number) is { } id && Store.Find(id) is { } parent && Shows(parent) ? parent : null;
