@@ -11,7 +11,7 @@ public sealed class MarketoActionTests
     {
         Channels = StandardAssets.Channels,
         Programs = StandardAssets.Programs,
-        Campaigns = StandardAssets.Campaigns,
+        Campaigns = StandardAssets.DemoCampaigns,
         Lists = StandardAssets.Lists,
         Emails = StandardAssets.Emails,
         Forms = StandardAssets.Forms,
