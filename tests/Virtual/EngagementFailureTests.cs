@@ -24,7 +24,7 @@ public sealed class EngagementFailureTests
             foreach (var person in leads.Select(lead => stage.PersonOf(lead).Id))
             {
                 stage.Fills(person);
-                stage.Fills(person, "Demo", 502);
+                stage.Fills(person, "Demo", 5002);
             }
 
             await stage.EndAsync(TimeSpan.FromMinutes(20));
@@ -56,7 +56,7 @@ public sealed class EngagementFailureTests
             await stage.StartEngineAsync(settings => settings with { MarketoRescan = TimeSpan.Zero });
             var (_, person) = await stage.LinkedLeadAsync("Ada");
             stage.Fills(person);
-            stage.Fills(person, "Demo", 502);
+            stage.Fills(person, "Demo", 5002);
             await stage.WaitAsync(TimeSpan.FromMinutes(10));
             await stage.Life.StopAsync();
             await stage.StartEngineAsync(settings => settings with { MarketoRescan = TimeSpan.Zero });
@@ -128,7 +128,7 @@ public sealed class EngagementFailureTests
                 }
             };
             stage.Fills(person);
-            stage.Fills(person, "Demo", 502);
+            stage.Fills(person, "Demo", 5002);
             await stage.WaitAsync(TimeSpan.FromSeconds(100));
             stage.OnPassage = null;
             if (stage.Life.IsDead)

@@ -24,6 +24,9 @@ public static class SimulatorOptions
             Channels = StandardAssets.Channels,
             Programs = StandardAssets.Programs,
             Campaigns = StandardAssets.Campaigns,
+            Lists = StandardAssets.Lists,
+            Emails = StandardAssets.Emails,
+            Forms = StandardAssets.Forms,
         };
     }
 

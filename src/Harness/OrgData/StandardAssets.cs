@@ -1,26 +1,35 @@
 using SfMarketo.MarketoSim.Campaigns;
+using SfMarketo.MarketoSim.Engagement;
+using SfMarketo.MarketoSim.Lists;
 using SfMarketo.MarketoSim.Programs;
 
 namespace SfMarketo.Harness.OrgData;
 
-/// <summary>The channels, programs and campaigns of every scenario's Marketo instance.</summary>
+/// <summary>The channels, programs, campaigns, lists, e-mails and forms of every scenario's Marketo instance and of <c>sfmarketo sim</c>.</summary>
 public static class StandardAssets
 {
     /// <summary>The trigger campaign that takes a person out of nurture; the engine requests it at promotion.</summary>
     public const string NurtureSuppression = "Nurture Suppression";
 
+    /// <summary>The static list that the acquisition programs' smart lists exclude.</summary>
+    public const string AcquisitionSuppression = "Acquisition Suppression";
+
     public static IReadOnlyList<MarketoChannel> Channels { get; } =
     [
-        new("Nurture", [new("Member", 10), new("Engaged", 20, Success: true), new("Exhausted", 30)]),
+        new("Nurture", [new("Member", 10), new("Engaged", 20), new("Influenced", 30, Success: true)]),
         new("Webinar", [new("Invited", 10), new("Registered", 20), new("No Show", 30), new("Attended", 40, Success: true)]),
         new("Operational", [new("Member", 10)]),
+        new("Customer Track", [new("Enrolled", 10), new("Engaged", 20), new("Completed", 30, Success: true)]),
     ];
 
     public static IReadOnlyList<MarketoProgram> Programs { get; } =
     [
-        new(1001, "Acquisition Nurture", "Nurture"),
+        new(1001, "Spring Nurture", "Nurture"),
         new(1002, "Spring Webinar", "Webinar"),
         new(1003, "Sales Handover", "Operational"),
+        new(1004, "Product Newsletter", "Nurture"),
+        new(1005, "Post-Sale Track", "Customer Track"),
+        new(1006, "Re-engagement Track", "Customer Track"),
     ];
 
     public static IReadOnlyList<MarketoCampaign> Campaigns { get; } =
@@ -34,6 +43,42 @@ public static class StandardAssets
             ProgramName = "Sales Handover",
             Requestable = true,
         },
-        new MarketoCampaign { Id = 2002, Name = "Nurture Cast", Type = MarketoCampaignType.Batch, ProgramId = 1001, ProgramName = "Acquisition Nurture" },
+        new MarketoCampaign { Id = 2002, Name = "Nurture Cast", Type = MarketoCampaignType.Batch, ProgramId = 1001, ProgramName = "Spring Nurture" },
+        new MarketoCampaign
+        {
+            Id = 2003,
+            Name = "Request Demo Follow-Up",
+            Type = MarketoCampaignType.Trigger,
+            ProgramId = 1003,
+            ProgramName = "Sales Handover",
+            Requestable = true,
+            FlowSteps = [new FlowStep.ChangeScore(10), new FlowStep.InterestingMoment("Milestone", "Asked for a demo")],
+        },
+        new MarketoCampaign
+        {
+            Id = 2004,
+            Name = "Newsletter Send",
+            Type = MarketoCampaignType.Batch,
+            ProgramId = 1004,
+            ProgramName = "Product Newsletter",
+            FlowSteps = [new FlowStep.ChangeProgramStatus(1004, "Member"), new FlowStep.SendEmail(4002)],
+        },
     ];
+
+    public static IReadOnlyList<MarketoList> Lists { get; } =
+    [
+        new(3001, AcquisitionSuppression) { Description = "Not to be marketed to by acquisition programs" },
+        new(3002, "Newsletter Subscribers"),
+        new(3003, "Spring Webinar Registrants") { ProgramName = "Spring Webinar" },
+    ];
+
+    public static IReadOnlyList<MarketoEmail> Emails { get; } =
+    [
+        new(4001, "Spring Launch") { Subject = "See what is new" },
+        new(4002, "Product Newsletter") { Subject = "News of the month", CampaignId = 2004 },
+        new(4003, "Webinar Invitation") { Subject = "Join us on Thursday" },
+        new(4004, "Customer Stories") { Subject = "How others do it" },
+    ];
+
+    public static IReadOnlyList<MarketoForm> Forms { get; } = [new(5001, "Contact Us"), new(5002, "Webinar Registration")];
 }

@@ -26,6 +26,9 @@ internal sealed class StateTransaction : IDisposable
         CampaignRequests = new CampaignRequestTable(connection);
         Incidents = new IncidentTable(connection);
         Ledger = new LedgerTable(connection);
+        Opportunities = new OpportunityTable(connection);
+        Standings = new StandingTable(connection);
+        Companies = new CompanyTable(connection);
         Engagement = new EngagementTable(connection);
     }
 
@@ -51,9 +54,15 @@ internal sealed class StateTransaction : IDisposable
 
     public LedgerTable Ledger { get; }
 
+    public OpportunityTable Opportunities { get; }
+
+    public StandingTable Standings { get; }
+
+    public CompanyTable Companies { get; }
+
     public EngagementTable Engagement { get; }
 
-    private StateTable[] Tables => [Owner, Cursors, Inbox, Links, Outbox, Intents, DeadLetters, Moments, CampaignRequests, Incidents, Ledger, Engagement];
+    private StateTable[] Tables => [Owner, Cursors, Inbox, Links, Outbox, Intents, DeadLetters, Moments, CampaignRequests, Incidents, Ledger, Opportunities, Standings, Companies, Engagement];
 
     public void SetEpoch(long epoch)
     {
