@@ -87,7 +87,8 @@ public sealed class SyncEngine : IAsyncDisposable
         ledger = new LedgerKeeper(Budget, marketo, store);
         foreach (var rows in RowStream.Of(settings, shapes))
         {
-            polls.Add(new PollLoop(new SalesforceStream(rows, salesforce, store, settings, time, signals).ReadAsync, rows.Poll, time, seams.Draw));
+            var stream = new SalesforceStream(rows, salesforce, store, settings, time, signals);
+            polls.Add(new PollLoop(stream.ReadAsync, rows.Poll, time, seams.Draw) { Longest = rows.LongestPoll, IsIdle = () => stream.IsIdle });
         }
 
         polls.Add(new PollLoop(new LeadChangeStream(marketo, store, shapes, settings, time, signals).ReadAsync, settings.MarketoPoll, time, seams.Draw));

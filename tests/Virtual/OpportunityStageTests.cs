@@ -18,16 +18,16 @@ public sealed class OpportunityStageTests
         {
             await stage.StartEngineAsync();
             var (first, second) = (stage.CreateContact("Ada"), stage.CreateContact("Ben"));
-            await stage.WaitAsync(TimeSpan.FromMinutes(3));
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
             var deal = stage.CreateDeal("Prospecting", first, second);
-            await stage.WaitAsync(TimeSpan.FromMinutes(3));
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
             ShouldBe(stage, first, "Prospecting", suppressed: false, track: null);
             stage.Edit(deal, "StageName", "Closed Won");
-            await stage.WaitAsync(TimeSpan.FromMinutes(3));
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
             ShouldBe(stage, first, "Closed Won", suppressed: true, PostSale);
             ShouldBe(stage, second, "Closed Won", suppressed: true, PostSale);
             stage.Edit(deal, "StageName", "Prospecting");
-            await stage.WaitAsync(TimeSpan.FromMinutes(3));
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
             ShouldBe(stage, first, "Prospecting", suppressed: false, track: null);
             stage.Edit(deal, "StageName", "Closed Won");
             await stage.EndAsync(TimeSpan.FromMinutes(10));
@@ -46,7 +46,7 @@ public sealed class OpportunityStageTests
         {
             await stage.StartEngineAsync(Delay(TimeSpan.FromHours(2)));
             var (waits, returns) = (stage.CreateContact("Waits"), stage.CreateContact("Returns"));
-            await stage.WaitAsync(TimeSpan.FromMinutes(3));
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
             stage.CreateDeal("Closed Lost", waits);
             stage.CreateDeal("Closed Lost", returns);
             await stage.WaitAsync(TimeSpan.FromMinutes(90));
@@ -70,22 +70,22 @@ public sealed class OpportunityStageTests
         {
             await stage.StartEngineAsync(Delay(TimeSpan.Zero));
             var contact = stage.CreateContact("Ada");
-            await stage.WaitAsync(TimeSpan.FromMinutes(3));
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
             stage.CreateDeal("Closed Lost", contact);
-            await stage.WaitAsync(TimeSpan.FromMinutes(3));
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
             ShouldBe(stage, contact, "Closed Lost", suppressed: true, Reengagement);
             var won = stage.CreateDeal("Closed Won");
             stage.CreateDeal("Qualification", contact);
-            await stage.WaitAsync(TimeSpan.FromMinutes(3));
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
             ShouldBe(stage, contact, "Qualification", suppressed: false, track: null);
             var role = stage.AddRole(won, contact); // a late role, long after the deal was won
-            await stage.WaitAsync(TimeSpan.FromMinutes(3));
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
             ShouldBe(stage, contact, "Qualification", suppressed: true, PostSale);
             stage.World.Salesforce.DeleteRow(role, "role removed");
-            await stage.WaitAsync(TimeSpan.FromMinutes(3));
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
             ShouldBe(stage, contact, "Qualification", suppressed: false, track: null);
             stage.AddRole(won, contact);
-            await stage.WaitAsync(TimeSpan.FromMinutes(3));
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
             stage.World.Salesforce.DeleteRow(won, "deal deleted");
             await stage.EndAsync(TimeSpan.FromMinutes(10));
             ShouldBe(stage, contact, "Qualification", suppressed: false, track: null);
@@ -104,7 +104,7 @@ public sealed class OpportunityStageTests
             stage.CreateDeal("Closed Won", before);
             await stage.WaitAsync(TimeSpan.FromDays(2));
             await stage.StartEngineAsync();
-            await stage.WaitAsync(TimeSpan.FromMinutes(3));
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
             var lead = stage.CreateLead("Ada");
             var (contact, deal) = await ConvertAsync(stage, lead);
             stage.Edit(deal, "StageName", "Closed Won");
@@ -117,6 +117,27 @@ public sealed class OpportunityStageTests
     }
 
     [Fact]
+    public async Task A_state_file_from_before_this_use_case_meets_its_linked_Contacts_once()
+    {
+        await using var stage = await Stage.SetAsync();
+        var contact = "";
+        await stage.PlayAsync(async () =>
+        {
+            await stage.StartEngineAsync(settings => settings with { OpportunityStages = null, Firmographics = null });
+            contact = stage.CreateContact("Ada");
+            stage.CreateDeal("Closed Won", contact);
+            await stage.WaitAsync(TimeSpan.FromHours(2));
+            stage.PersonOf(contact).Get("sfdcOpptyStage").Should().BeNull();
+            await stage.Life.StopAsync();
+            await stage.StartEngineAsync();
+            await stage.EndAsync(TimeSpan.FromMinutes(20));
+        });
+
+        ShouldBe(stage, contact, "Closed Won", suppressed: true, PostSale);
+        stage.PersonOf(contact).Get("externalCompanyId").Should().Be(stage.Row(contact).Get("AccountId"));
+    }
+
+    [Fact]
     public async Task Deleted_memberships_come_back_with_their_status()
     {
         await using var stage = await Stage.SetAsync();
@@ -124,11 +145,11 @@ public sealed class OpportunityStageTests
         {
             await stage.StartEngineAsync(settings => settings with { OpportunityStages = new OpportunityStageSettings { SuppressBy = SuppressBy.Delete } });
             var contact = stage.CreateContact("Ada");
-            await stage.WaitAsync(TimeSpan.FromMinutes(3));
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
             var person = stage.PersonOf(contact).Id;
             stage.World.Marketo.SetProgramStatus(Stage.ProgramId("Spring Nurture"), person, "Engaged", "engaged");
             var deal = stage.CreateDeal("Closed Won", contact);
-            await stage.WaitAsync(TimeSpan.FromMinutes(4));
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
             stage.StatusIn("Spring Nurture", person).Should().BeNull();
             stage.StatusIn(PostSale, person).Should().Be("Enrolled");
             stage.Edit(deal, "StageName", "Prospecting");
@@ -152,7 +173,7 @@ public sealed class OpportunityStageTests
         {
             await stage.StartEngineAsync(settings => settings with { OpportunityStages = new OpportunityStageSettings { SuppressBy = delete ? SuppressBy.Delete : SuppressBy.List } });
             var contact = stage.CreateContact("Ada");
-            await stage.WaitAsync(TimeSpan.FromMinutes(3));
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
             var person = stage.PersonOf(contact).Id;
             stage.World.Marketo.SetProgramStatus(Stage.ProgramId("Spring Nurture"), person, "Engaged", "engaged");
             var deal = stage.CreateDeal("Prospecting", contact);
@@ -161,7 +182,7 @@ public sealed class OpportunityStageTests
                 // Each time another step of the order gets no answer, though it was carried out.
                 stage.ToMarketo.Faults.Add(CallFate.AnswerLost, Calls.MovesMembers, nth: 1 + turn % 3);
                 stage.Edit(deal, "StageName", turn % 2 == 0 ? "Closed Won" : "Prospecting");
-                await stage.WaitAsync(TimeSpan.FromMinutes(turn < 2 ? 8 : 1));
+                await stage.WaitAsync(TimeSpan.FromMinutes(turn < 2 ? 10 : 2));
             }
 
             await stage.EndAsync(TimeSpan.FromMinutes(30));
@@ -184,9 +205,9 @@ public sealed class OpportunityStageTests
         {
             await stage.StartEngineAsync();
             var contacts = Enumerable.Range(0, 20).Select(number => stage.CreateContact("Ada" + number)).ToArray();
-            await stage.WaitAsync(TimeSpan.FromMinutes(4));
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
             var deals = contacts.Select(contact => stage.CreateDeal("Prospecting", contact)).ToList();
-            await stage.WaitAsync(TimeSpan.FromMinutes(4));
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
             log.Calls.Clear();
             for (var flap = 0; flap < 3; flap++)
             {
@@ -211,9 +232,9 @@ public sealed class OpportunityStageTests
         {
             await stage.StartEngineAsync();
             var contact = stage.CreateContact("Ada");
-            await stage.WaitAsync(TimeSpan.FromMinutes(3));
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
             stage.CreateDeal("Closed Won", contact);
-            await stage.WaitAsync(TimeSpan.FromMinutes(3));
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
             stage.Life.Engine.StoppedUseCases.Should().ContainSingle().Which.Reason.Should().Contain("Acquisition Suppression");
             await stage.EndAsync(TimeSpan.FromMinutes(30));
             stage.StatusIn(PostSale, stage.PersonOf(contact).Id).Should().BeNull("no half of an order is carried out");
@@ -228,7 +249,7 @@ public sealed class OpportunityStageTests
 
     private static async Task<(string Contact, string Deal)> ConvertAsync(Stage stage, string lead)
     {
-        await stage.WaitAsync(TimeSpan.FromMinutes(3));
+        await stage.WaitAsync(TimeSpan.FromMinutes(5));
         var result = stage.Convert(lead, new() { OpportunityName = "Deal" });
         return (result.ContactId!, result.OpportunityId!);
     }

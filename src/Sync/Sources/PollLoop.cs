@@ -3,7 +3,14 @@ namespace SfMarketo.Sync.Sources;
 /// <summary>Asks a source at its interval. A failure is waited out with growing pauses; the source itself has lost nothing.</summary>
 internal sealed class PollLoop(Func<CancellationToken, Task<CallFailure?>> read, TimeSpan interval, TimeProvider time, Func<double> draw)
 {
+    private const double Growth = 1.5;
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    /// <summary>While nothing new is found the interval grows to this (engine.md R20); null: it does not.</summary>
+    public TimeSpan? Longest { get; init; }
+
+    /// <summary>True when the last read found nothing new.</summary>
+    public Func<bool>? IsIdle { get; init; }
 
     /// <summary>A failure that ends the engine, or null.</summary>
     public CallFailure? Fatal { get; private set; }
@@ -13,6 +20,7 @@ internal sealed class PollLoop(Func<CancellationToken, Task<CallFailure?>> read,
         // Streams start apart, or all polls of a minute would fall on one instant.
         await Task.Delay(interval * draw(), time, cancellationToken);
         var failures = 0;
+        var present = interval;
         while (true)
         {
             var started = time.GetTimestamp();
@@ -24,7 +32,8 @@ internal sealed class PollLoop(Func<CancellationToken, Task<CallFailure?>> read,
             }
 
             failures = failure is null ? 0 : failures + 1;
-            var pause = failures == 0 ? interval : TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, interval.TotalSeconds * Math.Pow(2, Math.Min(failures, 8) - 1) * (0.5 + draw() / 2)));
+            present = Longest is { } longest && IsIdle?.Invoke() == true ? TimeSpan.FromTicks(Math.Min(longest.Ticks, (long)(present.Ticks * Growth))) : interval;
+            var pause = failures == 0 ? present : TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, interval.TotalSeconds * Math.Pow(2, Math.Min(failures, 8) - 1) * (0.5 + draw() / 2)));
             var left = pause - time.GetElapsedTime(started);
             if (left > TimeSpan.Zero)
             {

@@ -23,6 +23,9 @@ internal sealed record RowStream(string Object, string Fields, TimeSpan Poll)
     /// <summary>Without a cursor it starts now, not at the org's first row.</summary>
     public bool FromNow { get; init; }
 
+    /// <summary>How often at the least, while nothing changes; null: always at <see cref="Poll"/>.</summary>
+    public TimeSpan? LongestPoll { get; init; }
+
     /// <summary>The streams that the settings ask for.</summary>
     public static IEnumerable<RowStream> Of(SyncSettings settings, RecordShapes shapes)
     {
@@ -30,13 +33,13 @@ internal sealed record RowStream(string Object, string Fields, TimeSpan Poll)
         yield return new RowStream(nameof(SalesforceObject.Contact), shapes.ContactFields, settings.SalesforcePoll);
         if (settings.OpportunityStages is { } stages)
         {
-            yield return new RowStream("Opportunity", StandingNews.OpportunityFields, stages.Poll) { DeletedToo = true, FromNow = true };
-            yield return new RowStream("OpportunityContactRole", StandingNews.RoleFields, stages.Poll) { DeletedToo = true, FromNow = true };
+            yield return new RowStream("Opportunity", StandingNews.OpportunityFields, stages.Poll) { DeletedToo = true, FromNow = true, LongestPoll = stages.LongestPoll };
+            yield return new RowStream("OpportunityContactRole", StandingNews.RoleFields, stages.Poll) { DeletedToo = true, FromNow = true, LongestPoll = stages.LongestPoll };
         }
 
         if (settings.Firmographics is { } firmographics)
         {
-            yield return new RowStream("Account", firmographics.AccountFields, firmographics.Poll) { DeletedToo = true, FromNow = true };
+            yield return new RowStream("Account", firmographics.AccountFields, firmographics.Poll) { DeletedToo = true, FromNow = true, LongestPoll = firmographics.LongestPoll };
         }
     }
 }

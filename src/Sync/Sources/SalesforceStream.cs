@@ -25,8 +25,12 @@ internal sealed class SalesforceStream(RowStream rows, SalesforceClient client, 
     private readonly string name = rows.Name;
     private readonly Dictionary<(string Id, string Stamp), FieldBag> recent = [];
     private Cursor? cursor;
+    private bool foundNews;
     private bool loaded;
     private long scannedAt;
+
+    /// <summary>True when the last read found nothing new.</summary>
+    public bool IsIdle => !foundNews;
 
     /// <summary>Reads once, all pages; rows and cursor are committed page by page.</summary>
     /// <returns>Null, or why the read stopped; the next one starts where this one got to.</returns>
@@ -46,6 +50,7 @@ internal sealed class SalesforceStream(RowStream rows, SalesforceClient client, 
             }
         }
 
+        foundNews = false;
         var now = time.NowMicros();
         var trailing = recent.Count < CheapOverlap || now - scannedAt >= Micros.Of(TrailingScan);
         scannedAt = trailing ? now : scannedAt;
@@ -103,6 +108,7 @@ internal sealed class SalesforceStream(RowStream rows, SalesforceClient client, 
             return;
         }
 
+        foundNews = true;
         await store.CommitAsync(state =>
         {
             foreach (var (key, payload) in fresh)

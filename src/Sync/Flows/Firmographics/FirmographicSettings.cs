@@ -15,8 +15,11 @@ public sealed record FirmographicSettings
         new("billingCity", "BillingCity", FieldType.Text),
     ];
 
-    /// <summary>How often accounts are asked for. Default 2 min: 720 calls a day.</summary>
+    /// <summary>How often accounts are asked for while they change. Default 2 min.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How often they are asked for while nothing changes. Default 4 min: 360 calls a day.</summary>
+    public TimeSpan LongestPoll { get; init; } = TimeSpan.FromMinutes(4);
 
     /// <summary>Select list for Account.</summary>
     internal string AccountFields => "Id,SystemModstamp,IsDeleted," + string.Join(',', Fields.Select(static row => row.Account));

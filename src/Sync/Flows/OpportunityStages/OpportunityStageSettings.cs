@@ -21,8 +21,11 @@ public sealed record OpportunityStageSettings
     /// <summary>How long a person must have stood at <see cref="Standing.Lost"/> before it enters <see cref="LostTrack"/>; it is suppressed at once. Default 30 days.</summary>
     public TimeSpan ReengagementDelay { get; init; } = TimeSpan.FromDays(30);
 
-    /// <summary>How often opportunities and their contact roles are asked for. Default 60 s: 2,880 calls a day.</summary>
+    /// <summary>How often opportunities and their contact roles are asked for while they change. Default 60 s.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often they are asked for while nothing changes. Default 3 min: 960 calls a day.</summary>
+    public TimeSpan LongestPoll { get; init; } = TimeSpan.FromMinutes(3);
 
     /// <summary>The track of a standing, or null.</summary>
     internal ProgramTrack? TrackOf(Standing standing) => standing switch
