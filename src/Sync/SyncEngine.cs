@@ -2,7 +2,6 @@ using SfMarketo.Sync.Effects;
 using SfMarketo.Sync.Effects.ToMarketo;
 using SfMarketo.Sync.Effects.ToSalesforce;
 using SfMarketo.Sync.Flows;
-using SfMarketo.Sync.Mapping;
 using SfMarketo.Sync.Marketo;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.Salesforce;
@@ -34,6 +33,7 @@ public sealed class SyncEngine : IAsyncDisposable
     private readonly Settlement settlement;
     private readonly SalesforceClient salesforce;
     private readonly MarketoTokens tokens;
+    private readonly UseCaseStops stops = new();
 
     private SyncEngine(SyncSettings settings, SyncSeams seams, StateStore store, LedgerSnapshot? saved)
     {
@@ -49,7 +49,8 @@ public sealed class SyncEngine : IAsyncDisposable
 
         var signals = new Signals();
         var outgoing = new Outgoing(settings, signals);
-        var flows = new FlowRunner(settings, store.Canonical, outgoing);
+        var flows = new FlowRunner(settings, store.Canonical, outgoing, stops);
+        var programs = settings.OpportunityStages is { } stages ? new ProgramDirectory(stages, marketo) : null;
         var shapes = new RecordShapes(settings.Map);
         var types = new ActivityTypeDirectory(marketo);
         var campaigns = new CampaignDirectory(settings, marketo);
@@ -67,6 +68,11 @@ public sealed class SyncEngine : IAsyncDisposable
             new MarketoReadSender(context),
             new MarketoRequestCampaignSender(context, campaigns),
             new MarketoWitnessSender(context, campaigns, types),
+            new SalesforceReadRolesSender(context),
+            new SalesforceReadStandingSender(context),
+            new SalesforceReadAccountSender(context),
+            new MarketoTracksSender(context, programs, stops),
+            new MarketoCompanySender(context),
         ];
 
         var locks = new KeyLocks();
@@ -79,9 +85,9 @@ public sealed class SyncEngine : IAsyncDisposable
         inbox = new InboxReader(store, flows, outgoing, settings, signals, time);
         receiver = new OutboundMessageReceiver(store, outgoing, settings.OutboundMessages, () => salesforce.OrganizationId, time);
         ledger = new LedgerKeeper(Budget, marketo, store);
-        foreach (var record in new[] { SalesforceObject.Lead, SalesforceObject.Contact })
+        foreach (var rows in RowStream.Of(settings, shapes))
         {
-            polls.Add(new PollLoop(new SalesforceStream(record, salesforce, store, shapes, settings, time, signals).ReadAsync, settings.SalesforcePoll, time, seams.Draw));
+            polls.Add(new PollLoop(new SalesforceStream(rows, salesforce, store, settings, time, signals).ReadAsync, rows.Poll, time, seams.Draw));
         }
 
         Func<CancellationToken, Task<CallFailure?>> people = settings.Dialect == Dialect.Seed
@@ -90,11 +96,19 @@ public sealed class SyncEngine : IAsyncDisposable
         polls.Add(new PollLoop(people, settings.MarketoPoll, time, seams.Draw));
         polls.Add(new PollLoop(new ActivityStream(marketo, store, types, settings, time, signals).ReadAsync, settings.MarketoPoll, time, seams.Draw));
         polls.Add(new PollLoop(new DeletedLeadStream(marketo, store, settings, time, signals).ReadAsync, settings.DeletionPoll, time, seams.Draw));
+        if (programs is not null)
+        {
+            polls.Add(new PollLoop(new StandingKeeper(flows.Standings, programs, stops, store, time).KeepAsync, StandingKeeper.Interval, time, seams.Draw));
+        }
+
         polls.Add(new PollLoop(ledger.KeepAsync, TimeSpan.FromMinutes(1), time, seams.Draw));
     }
 
     /// <summary>The budget of Marketo calls, for gauges.</summary>
     public CallBudget Budget { get; }
+
+    /// <summary>Use cases that rest because of their set-up, each with the reason.</summary>
+    public IReadOnlyList<StoppedUseCase> StoppedUseCases => stops.All;
 
     /// <summary>Groups committed to the state file so far.</summary>
     public long Commits => store.Commits;
@@ -204,7 +218,21 @@ public sealed class SyncEngine : IAsyncDisposable
             // Locks lived in memory: a create that waits is looked up again before it is made.
             LookUpAgain(state, EffectKind.MarketoCreate, EffectKind.MarketoIdentify, now);
             LookUpAgain(state, EffectKind.SalesforceCreate, EffectKind.SalesforceIdentify, now);
+            context.Flows.Companies.Resume(state, now);
+            MeetLinkedContacts(state, now);
         });
+    }
+
+    /// <summary>A use case that is new to this state file: Contacts that were linked before it are read once more.</summary>
+    private void MeetLinkedContacts(StateTransaction state, long now)
+    {
+        if ((settings.OpportunityStages is not null && state.Cursors.Find(RowStream.Opportunity) is null) || (settings.Firmographics is not null && state.Cursors.Find(RowStream.Account) is null))
+        {
+            foreach (var contact in state.Links.Contacts())
+            {
+                context.Outgoing.Want(state, new Effect(EffectKind.SalesforceRead, Subject.Of(contact), Lane.Enrichment, new FieldBag()), now);
+            }
+        }
     }
 
     private void LookUpAgain(StateTransaction state, EffectKind create, EffectKind identify, long now)

@@ -1,3 +1,5 @@
+using SfMarketo.Sync.Flows.Firmographics;
+using SfMarketo.Sync.Flows.OpportunityStages;
 using SfMarketo.Sync.Mapping;
 using SfMarketo.Sync.Marketo;
 using SfMarketo.Sync.Pacing;
@@ -61,6 +63,12 @@ public sealed record SyncSettings
 
     /// <summary>Whose outbound messages are taken. Default: those of the org that the engine is signed in to.</summary>
     public OutboundMessageSettings OutboundMessages { get; init; } = new();
+
+    /// <summary>How opportunities move people between programs; null: they do not.</summary>
+    public OpportunityStageSettings? OpportunityStages { get; init; } = new();
+
+    /// <summary>How accounts become companies; null: they do not.</summary>
+    public FirmographicSettings? Firmographics { get; init; } = new();
 
     /// <summary>How long an effect of a lane may wait for company.</summary>
     internal TimeSpan AgeOf(Lane lane) => lane switch

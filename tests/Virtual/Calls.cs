@@ -15,6 +15,12 @@ internal static class Calls
 
     public static bool UpdatesRows(HttpRequestMessage request) => Is(request, HttpMethod.Patch, "/composite/sobjects");
 
+    /// <summary>Writes of program members and of list members.</summary>
+    public static bool MovesMembers(HttpRequestMessage request) =>
+        request.Method != HttpMethod.Get && (request.RequestUri!.AbsolutePath.Contains("/members/", StringComparison.Ordinal) || request.RequestUri.AbsolutePath.StartsWith("/rest/v1/lists/", StringComparison.Ordinal));
+
+    public static bool WritesCompanies(HttpRequestMessage request) => Is(request, HttpMethod.Post, "/rest/v1/companies.json");
+
     private static bool Is(HttpRequestMessage request, HttpMethod method, string end) =>
         request.Method == method && request.RequestUri!.AbsolutePath.EndsWith(end, StringComparison.Ordinal);
 

@@ -47,6 +47,10 @@ internal sealed partial class Stage : IAsyncDisposable
             Channels = StandardAssets.Channels,
             Programs = StandardAssets.Programs,
             Campaigns = StandardAssets.Campaigns,
+            Lists = made.Lists,
+            Emails = StandardAssets.Emails,
+            Forms = StandardAssets.Forms,
+            Switches = made.MarketoSwitches,
             CallsPerDay = made.CallsPerDay,
             TokenLifetime = made.TokenLifetime,
         };

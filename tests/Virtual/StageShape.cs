@@ -1,3 +1,7 @@
+using SfMarketo.Harness.OrgData;
+using SfMarketo.MarketoSim.Lists;
+using SfMarketo.MarketoSim.Options;
+
 namespace SfMarketo.Tests.Virtual;
 
 /// <summary>What a story's world is made of, where it is not the ordinary one.</summary>
@@ -12,6 +16,11 @@ internal sealed record StageShape
 
     /// <summary>Of a Salesforce session, whether used or not.</summary>
     public TimeSpan SessionTimeout { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>Marketo's static lists.</summary>
+    public IReadOnlyList<MarketoList> Lists { get; init; } = StandardAssets.Lists;
+
+    public MarketoSwitches MarketoSwitches { get; init; } = new();
 
     /// <summary>Custom fields that a conversion carries from Lead to Contact.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ConversionFieldMap { get; init; } =

@@ -35,4 +35,19 @@ internal enum EffectKind
 
     /// <summary>Find the Lead that an unlinked Contact was converted from.</summary>
     SalesforceConvertedFrom = 11,
+
+    /// <summary>Read the contact roles of an opportunity.</summary>
+    SalesforceReadRoles = 12,
+
+    /// <summary>Read the opportunities of a Contact.</summary>
+    SalesforceReadStanding = 13,
+
+    /// <summary>Bring a person's suppression and track to its standing.</summary>
+    MarketoTracks = 14,
+
+    /// <summary>Read an account.</summary>
+    SalesforceReadAccount = 15,
+
+    /// <summary>Write the company of an account.</summary>
+    MarketoCompany = 16,
 }

@@ -21,4 +21,8 @@ internal sealed record SenderContext(SyncSettings Settings, MarketoClient Market
             Outgoing.Replace(state, row with { Attempts = Math.Max(1, row.Attempts), Due = now + Micros.Of(serverTimeout) });
         }
     }
+
+    /// <summary>A read without an answer is simply made again a little later.</summary>
+    public void ReadAgain(StateTransaction state, Intent intent, long now) =>
+        Outgoing.Return(state, intent.Row with { Attempts = intent.Row.Attempts + 1, Due = now + Micros.Of(TimeSpan.FromSeconds(2)) });
 }

@@ -1,7 +1,9 @@
 using SfMarketo.Sync.Effects;
 using SfMarketo.Sync.Flows.FieldSync;
+using SfMarketo.Sync.Flows.Firmographics;
 using SfMarketo.Sync.Flows.Identity;
 using SfMarketo.Sync.Flows.LeadPromotion;
+using SfMarketo.Sync.Flows.OpportunityStages;
 using SfMarketo.Sync.Flows.QualifiedLeads;
 using SfMarketo.Sync.Mapping;
 using SfMarketo.Sync.Pacing;
@@ -19,19 +21,26 @@ internal sealed class FlowRunner
     private readonly PersonVersions people;
     private readonly Adoption adoption;
 
-    public FlowRunner(SyncSettings settings, Canonical canonical, Outgoing outgoing)
+    public FlowRunner(SyncSettings settings, Canonical canonical, Outgoing outgoing, UseCaseStops stops)
     {
         this.settings = settings;
         this.canonical = canonical;
         var fieldSync = new FieldSyncFlow(settings.Map, canonical);
         var writes = new PairWrites(outgoing);
-        records = new RecordVersions(fieldSync, writes, new Conversions(settings, outgoing), outgoing);
+        Standings = new StandingNews(settings, canonical, outgoing, stops);
+        Companies = new CompanyNews(settings, canonical, outgoing, stops);
+        var contacts = new ContactNews(Standings, Companies);
+        records = new RecordVersions(fieldSync, writes, new Conversions(settings, outgoing), contacts, outgoing);
         people = new PersonVersions(fieldSync, writes, outgoing);
-        adoption = new Adoption(settings, fieldSync, writes, records, outgoing);
+        adoption = new Adoption(settings, fieldSync, writes, records, contacts, outgoing);
         QualifiedLeads = new QualifiedLeadFlow(settings.Map, settings.DefaultLeadSource);
     }
 
     public QualifiedLeadFlow QualifiedLeads { get; }
+
+    public StandingNews Standings { get; }
+
+    public CompanyNews Companies { get; }
 
     /// <summary>True when the pair's person is known to hold this value: hearing of it is an echo.</summary>
     public bool IsKnownAtMarketo(Link link, int field, FieldValue value) => canonical.Hash(settings.Map.Fields[field].Type, value) == link.Shadow.Marketo(field);

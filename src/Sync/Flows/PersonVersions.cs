@@ -65,6 +65,9 @@ internal sealed class PersonVersions(FieldSyncFlow fieldSync, PairWrites writes,
         {
             state.Links.Update(link with { State = LinkState.Tombstone });
             state.Outbox.Remove(EffectKind.MarketoUpdate, link.MarketoSubject);
+            state.Outbox.Remove(EffectKind.MarketoTracks, link.MarketoSubject);
+            state.Standings.Remove(personId);
+            state.Companies.RemoveMember(personId);
             state.Outbox.Remove(EffectKind.MarketoRead, link.MarketoSubject);
             state.Outbox.Remove(EffectKind.MarketoRequestCampaign, link.MarketoSubject);
             state.Outbox.Remove(EffectKind.SalesforceUpdate, link.SalesforceSubject);

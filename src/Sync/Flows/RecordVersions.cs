@@ -8,7 +8,7 @@ using SfMarketo.Sync.State;
 namespace SfMarketo.Sync.Flows;
 
 /// <summary>Versions of Leads and Contacts: converted ones are promoted, unlinked ones looked up, those of a pair brought to its person.</summary>
-internal sealed class RecordVersions(FieldSyncFlow fieldSync, PairWrites writes, Conversions conversions, Outgoing outgoing)
+internal sealed class RecordVersions(FieldSyncFlow fieldSync, PairWrites writes, Conversions conversions, ContactNews contacts, Outgoing outgoing)
 {
     /// <summary>The row's SystemModstamp in microseconds; 0 without one.</summary>
     public static long StampOf(FieldBag row) =>
@@ -61,5 +61,6 @@ internal sealed class RecordVersions(FieldSyncFlow fieldSync, PairWrites writes,
         state.Links.Update(link with { SalesforceStamp = stamp });
         writes.Withdraw(state, link, result.Withdrawn);
         writes.Want(state, link, result, Lane.Enrichment, now);
+        contacts.Read(state, link, row, now);
     }
 }

@@ -68,6 +68,15 @@ internal sealed class InboxReader(StateStore store, FlowRunner flows, Outgoing o
             case DeletedLeadStream.StreamName:
                 FlowRunner.PersonGone(state, Person(fields), now);
                 break;
+            case RowStream.Opportunity:
+                flows.Standings.Opportunity(state, fields, now);
+                break;
+            case RowStream.Role:
+                flows.Standings.Role(state, fields, now);
+                break;
+            case RowStream.Account:
+                flows.Companies.Account(state, fields, asked: false, now);
+                break;
             default:
                 flows.SalesforceRow(state, fields, now);
                 break;
@@ -99,7 +108,7 @@ internal sealed class InboxReader(StateStore store, FlowRunner flows, Outgoing o
             {
                 FieldMap.StageField => (field.Value.AsText() ?? "") == link.Stage,
                 FieldMap.SalesforceIdField => field.Value.AsText() == link.SalesforceId.ToString(),
-                _ => index < 0 || flows.IsKnownAtMarketo(link, index, field.Value),
+                _ => index < 0 || settings.Map.Fields[index].On(link.Object) is null || flows.IsKnownAtMarketo(link, index, field.Value),
             };
             if (!known)
             {

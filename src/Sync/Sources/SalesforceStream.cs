@@ -12,16 +12,17 @@ namespace SfMarketo.Sync.Sources;
 /// Reading starts at the safe mark, re-reading costs no call as long as it fits one page; beyond a few hundred rows it starts at the fast mark and a trailing
 /// scan goes over the overlap every five minutes. Rows seen already are dropped by (Id, SystemModstamp, hash).
 /// </remarks>
-internal sealed class SalesforceStream(SalesforceObject record, SalesforceClient client, StateStore store, RecordShapes shapes, SyncSettings settings, TimeProvider time, Signals signals)
+internal sealed class SalesforceStream(RowStream rows, SalesforceClient client, StateStore store, SyncSettings settings, TimeProvider time, Signals signals)
 {
     private const int PageSize = 2000;
 
     /// <summary>More rows than this in the overlap are not read again at each poll, but by the trailing scan.</summary>
     private const int CheapOverlap = 400;
 
+    private static readonly TimeSpan StartOverlap = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan TrailingScan = TimeSpan.FromMinutes(5);
 
-    private readonly string name = "salesforce." + record;
+    private readonly string name = rows.Name;
     private readonly Dictionary<(string Id, string Stamp), FieldBag> recent = [];
     private Cursor? cursor;
     private bool loaded;
@@ -35,6 +36,14 @@ internal sealed class SalesforceStream(SalesforceObject record, SalesforceClient
         {
             cursor = await store.CommitAsync(state => state.Cursors.Find(name));
             loaded = true;
+            if (cursor is null && rows.FromNow)
+            {
+                // The past is found from the linked records, not from here. A little of it is read, because commits become visible late.
+                var start = time.NowMicros() - Micros.Of(StartOverlap);
+                var from = new Cursor(Literal(start), "", start);
+                await store.CommitAsync(state => state.Cursors.Set(name, from));
+                cursor = from;
+            }
         }
 
         var now = time.NowMicros();
@@ -43,7 +52,8 @@ internal sealed class SalesforceStream(SalesforceObject record, SalesforceClient
         var condition = cursor is not { } at ? "" : trailing ? $" WHERE SystemModstamp >= {Literal(at.SafeMark)}" : After(at.Position, at.TieId);
         while (true)
         {
-            var result = await client.QueryAsync($"SELECT {shapes.FieldsOf(record)} FROM {record}{condition} ORDER BY SystemModstamp, Id LIMIT {PageSize}", cancellationToken);
+            var soql = $"SELECT {rows.Fields} FROM {rows.Object}{condition} ORDER BY SystemModstamp, Id LIMIT {PageSize}";
+            var result = rows.DeletedToo ? await client.QueryAllAsync(soql, cancellationToken) : await client.QueryAsync(soql, cancellationToken);
             if (!result.TryGetValue(out var page, out var failure))
             {
                 return failure;
@@ -65,10 +75,10 @@ internal sealed class SalesforceStream(SalesforceObject record, SalesforceClient
         }
     }
 
-    private async Task StoreAsync(IReadOnlyList<FieldBag> rows)
+    private async Task StoreAsync(IReadOnlyList<FieldBag> page)
     {
         var fresh = new List<(string Key, byte[] Payload)>();
-        foreach (var row in rows)
+        foreach (var row in page)
         {
             // Two edits within one second have one stamp: the values tell them apart.
             var version = (row["Id"].ToString(), row["SystemModstamp"].ToString());
@@ -82,7 +92,7 @@ internal sealed class SalesforceStream(SalesforceObject record, SalesforceClient
             fresh.Add((string.Create(CultureInfo.InvariantCulture, $"{version.Item1}|{version.Item2}|{SipHash.Compute(payload, 0, 0):x16}"), payload));
         }
 
-        var last = rows[^1];
+        var last = page[^1];
         var stamp = Flows.FlowRunner.StampOf(last);
         var now = time.NowMicros();
         var reached = Furthest(cursor, new Cursor(Literal(stamp), last["Id"].ToString(), Math.Min(stamp, now - Micros.Of(settings.SalesforceOverlap))));

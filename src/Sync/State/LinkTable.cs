@@ -18,6 +18,7 @@ internal sealed class LinkTable : StateTable
     private readonly Statement insertTombstone;
     private readonly Statement findTombstone;
     private readonly Statement count;
+    private readonly Statement contacts;
 
     public LinkTable(SqliteConnection connection, FieldMap map)
         : base(connection)
@@ -31,6 +32,7 @@ internal sealed class LinkTable : StateTable
         insertAlias = Prepare("INSERT INTO alias(sf_id, link_id, role, epoch) VALUES(?1, ?2, ?3, ?4) ON CONFLICT(sf_id) DO UPDATE SET link_id = ?2, role = ?3, epoch = ?4");
         insertTombstone = Prepare("INSERT INTO tombstone(subject, at, epoch) VALUES(?1, ?2, ?3) ON CONFLICT DO NOTHING");
         findTombstone = Prepare("SELECT 1 FROM tombstone WHERE subject = ?1");
+        contacts = Prepare("SELECT sf_id FROM link WHERE state = 0 AND sf_id >= '003' AND sf_id < '004' ORDER BY sf_id");
         count = Prepare("SELECT count(*) FROM link WHERE state = 0");
     }
 
@@ -67,6 +69,19 @@ internal sealed class LinkTable : StateTable
     public void AddTombstone(string subject, long at) => insertTombstone.Run(subject, at, Epoch);
 
     public bool IsTombstone(string subject) => findTombstone.Scalar(subject) is not null;
+
+    /// <summary>The Contacts of all live pairs.</summary>
+    public List<SalesforceId> Contacts()
+    {
+        var ids = new List<SalesforceId>();
+        using var reader = contacts.Read();
+        while (reader.Next())
+        {
+            ids.Add(SalesforceId.Parse(reader.Text(0)));
+        }
+
+        return ids;
+    }
 
     public long Count() => (long)count.Scalar()!;
 

@@ -35,5 +35,14 @@ internal static class Migrations
         CREATE TABLE incident(id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, what TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL, epoch INTEGER NOT NULL);
         CREATE TABLE quota_ledger(instance TEXT PRIMARY KEY, snapshot BLOB NOT NULL, epoch INTEGER NOT NULL) WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE opportunity(sf_id TEXT PRIMARY KEY, facts INTEGER NOT NULL, uncovered INTEGER NOT NULL, epoch INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE standing(mkto_id INTEGER PRIMARY KEY, standing INTEGER NOT NULL, stage TEXT NOT NULL, due INTEGER, suppression INTEGER NOT NULL, tracks TEXT NOT NULL, sure INTEGER NOT NULL, epoch INTEGER NOT NULL);
+        CREATE INDEX standing_due ON standing(due) WHERE due IS NOT NULL;
+        CREATE TABLE removed_membership(mkto_id INTEGER NOT NULL, program TEXT NOT NULL, status TEXT NOT NULL, epoch INTEGER NOT NULL, PRIMARY KEY(mkto_id, program)) WITHOUT ROWID;
+        CREATE TABLE company(account TEXT PRIMARY KEY, stamp INTEGER NOT NULL, wanted INTEGER NOT NULL, sent INTEGER NOT NULL, epoch INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE company_member(mkto_id INTEGER PRIMARY KEY, account TEXT NOT NULL, linked INTEGER NOT NULL, epoch INTEGER NOT NULL);
+        CREATE INDEX company_member_account ON company_member(account, linked);
+        """,
     ];
 }

@@ -26,6 +26,9 @@ internal sealed class StateTransaction : IDisposable
         CampaignRequests = new CampaignRequestTable(connection);
         Incidents = new IncidentTable(connection);
         Ledger = new LedgerTable(connection);
+        Opportunities = new OpportunityTable(connection);
+        Standings = new StandingTable(connection);
+        Companies = new CompanyTable(connection);
     }
 
     public OwnerTable Owner { get; }
@@ -50,7 +53,13 @@ internal sealed class StateTransaction : IDisposable
 
     public LedgerTable Ledger { get; }
 
-    private StateTable[] Tables => [Owner, Cursors, Inbox, Links, Outbox, Intents, DeadLetters, Moments, CampaignRequests, Incidents, Ledger];
+    public OpportunityTable Opportunities { get; }
+
+    public StandingTable Standings { get; }
+
+    public CompanyTable Companies { get; }
+
+    private StateTable[] Tables => [Owner, Cursors, Inbox, Links, Outbox, Intents, DeadLetters, Moments, CampaignRequests, Incidents, Ledger, Opportunities, Standings, Companies];
 
     public void SetEpoch(long epoch)
     {

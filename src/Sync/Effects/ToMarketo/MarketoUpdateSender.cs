@@ -1,3 +1,4 @@
+using SfMarketo.Sync.Flows.Firmographics;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.State;
 
@@ -79,6 +80,14 @@ internal sealed class MarketoUpdateSender(SenderContext context) : EffectSender
 
     public override bool Gone(StateTransaction state, Intent intent, long now)
     {
+        if (intent.Row.Fields.Remove(CompanyNews.CompanyKey))
+        {
+            // It may be the company that is not there: the rest is tried alone, and tells.
+            context.Flows.Companies.Missing(state, Subject.PersonId(intent.Row.Subject), now);
+            context.Outgoing.Return(state, intent.Row with { Attempts = intent.Row.Attempts + 1, Due = now });
+            return true;
+        }
+
         Flows.FlowRunner.PersonGone(state, Subject.PersonId(intent.Row.Subject), now);
         return true;
     }

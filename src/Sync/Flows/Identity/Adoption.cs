@@ -9,7 +9,7 @@ using SfMarketo.Sync.State;
 namespace SfMarketo.Sync.Flows.Identity;
 
 /// <summary>Makes pairs of what was matched or created.</summary>
-internal sealed class Adoption(SyncSettings settings, FieldSyncFlow fieldSync, PairWrites writes, RecordVersions records, Outgoing outgoing)
+internal sealed class Adoption(SyncSettings settings, FieldSyncFlow fieldSync, PairWrites writes, RecordVersions records, ContactNews contacts, Outgoing outgoing)
 {
     /// <summary>Two records are one human: the pair is linked, stamped on both sides and brought into step.</summary>
     /// <param name="state">The running transaction.</param>
@@ -56,6 +56,7 @@ internal sealed class Adoption(SyncSettings settings, FieldSyncFlow fieldSync, P
 
         state.Links.Update(link);
         writes.Want(state, link, result, lane, now);
+        contacts.Read(state, link, row, now);
         if (SalesforceId.TryParse(row[NewPeople.FormerLead].AsText(), out var lead) && state.Links.ByAlias(lead) is null)
         {
             // Converted before it was ever linked: the promotion that its Lead was due is read again, now that there is a pair.
