@@ -61,6 +61,8 @@ internal sealed partial class Stage : IAsyncDisposable
             AssignmentRule = new AssignmentRule("Inbound", [new AssignmentEntry(null, null, [Seller])]),
             ConversionFieldMap = made.ConversionFieldMap,
             SessionTimeout = made.SessionTimeout,
+            OutboundMessages = made.OutboundMessages,
+            WorkflowRules = made.WorkflowRules,
             Switches = new SalesforceSwitches { SessionSlides = false },
             ServiceTime = new LatencyDistribution(TimeSpan.FromMilliseconds(60), TimeSpan.FromMilliseconds(600)),
         };
