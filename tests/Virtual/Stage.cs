@@ -63,6 +63,8 @@ internal sealed partial class Stage : IAsyncDisposable
             TaskGuidIsExternalId = made.TaskGuidIsExternalId,
             ConversionFieldMap = made.ConversionFieldMap,
             SessionTimeout = made.SessionTimeout,
+            OutboundMessages = made.OutboundMessages,
+            WorkflowRules = made.WorkflowRules,
             Switches = new SalesforceSwitches { SessionSlides = false },
             ServiceTime = new LatencyDistribution(TimeSpan.FromMilliseconds(60), TimeSpan.FromMilliseconds(600)),
         };
