@@ -3,7 +3,6 @@ using SfMarketo.Harness.OrgData;
 using SfMarketo.Harness.Running;
 using SfMarketo.Harness.VirtualTime;
 using SfMarketo.Kernel.Randomness;
-using SfMarketo.MarketoSim.Engagement;
 using SfMarketo.MarketoSim.Options;
 using SfMarketo.SalesforceSim.Options;
 using SfMarketo.Sync;
@@ -49,8 +48,8 @@ internal sealed partial class Stage : IAsyncDisposable
             Programs = StandardAssets.Programs,
             Campaigns = StandardAssets.Campaigns,
             Lists = made.Lists,
-            Emails = [.. StandardAssets.Emails, new MarketoEmail(SpringLaunch, "Spring Launch")],
-            Forms = [.. StandardAssets.Forms, new MarketoForm(Form, "Contact Us")],
+            Emails = StandardAssets.Emails,
+            Forms = StandardAssets.Forms,
             Switches = made.MarketoSwitches,
             CallsPerDay = made.CallsPerDay,
             TokenLifetime = made.TokenLifetime,

@@ -86,8 +86,7 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
                 break;
             }
 
-            // What is not due may ride along, but not what backs off.
-            if ((row.Due > now && row.Attempts > 0) || batch.Count >= row.MaxBatch)
+            if ((row.Due > now && !sender.RidesAlong(row)) || batch.Count >= row.MaxBatch)
             {
                 continue;
             }

@@ -54,6 +54,21 @@ public sealed record FieldMap
         }
     }
 
+    /// <summary>True when one of these Salesforce fields is one that both sides may set.</summary>
+    internal bool HasContested(FieldBag fields)
+    {
+        for (var i = 0; i < Fields.Count; i++)
+        {
+            var field = Fields[i];
+            if (field.Owner == FieldOwner.Both && ((field.Lead is { } lead && fields.TryGet(lead, out _)) || (field.Contact is { } contact && fields.TryGet(contact, out _))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The place of a person field in the map, or -1.</summary>
     public int IndexOfMarketo(string name)
     {

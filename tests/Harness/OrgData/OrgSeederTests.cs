@@ -1,5 +1,6 @@
 using System.Globalization;
 using SfMarketo.Harness.Expectations;
+using SfMarketo.Harness.OrgData;
 using SfMarketo.Harness.Scenarios;
 
 namespace SfMarketo.Tests.Harness.OrgData;
@@ -72,8 +73,9 @@ public sealed class OrgSeederTests
     [Fact]
     public void Every_word_of_the_vocabulary_is_a_field_of_its_simulator()
     {
-        var systems = TestSystems.Of("{ people: 10, accounts: 2 }");
+        var systems = TestSystems.Of("{ people: 10, accounts: 2, opportunities: 1, nurtured: 100% }");
         var leads = systems.Salesforce.Rows("Lead");
+        systems.Marketo.AddToList(StandardAssets.Lists[0].Id, systems.Marketo.People.First().Id).Should().BeTrue();
         systems.Salesforce.ConvertLead(leads[0].Id, new(), "test");
         systems.Salesforce.CreateRow("Task", [new("Subject", "Call")], "test");
 

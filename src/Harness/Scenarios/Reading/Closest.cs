@@ -29,12 +29,19 @@ internal static class Closest
         return best ?? sameStart;
     }
 
-    /// <summary>"did you mean 'x'?  (allowed here: ...)" or the list alone.</summary>
+    /// <summary>"did you mean 'x'?  (allowed here: ...)" or the list alone. Beside a good guess a long list is left out.</summary>
     public static string Suggest(string word, IReadOnlyCollection<string> known, string listName = "allowed here")
     {
-        const int shown = 24;
+        const int shown = 40;
+        const int readable = 20;
+        var meant = To(word, known);
+        if (meant is not null && known.Count > readable)
+        {
+            return $"did you mean '{meant}'?";
+        }
+
         var list = string.Join(", ", known.Take(shown)) + (known.Count > shown ? ", ..." : "");
-        return To(word, known) is { } meant ? $"did you mean '{meant}'?  ({listName}: {list})" : $"{listName}: {list}";
+        return meant is null ? $"{listName}: {list}" : $"did you mean '{meant}'?  ({listName}: {list})";
     }
 
     private static int Distance(string left, string right)
