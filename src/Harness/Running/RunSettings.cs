@@ -51,7 +51,8 @@ internal static class RunSettings
     public static CheckSettings Checks(Scenario scenario, World world)
     {
         var marketo = world.Marketo.Options;
-        return new CheckSettings
+        var defaults = new CheckSettings();
+        return defaults with
         {
             MarketoClient = EngineCredentials.MarketoClientId,
             SalesforceClient = EngineCredentials.Username,
@@ -64,6 +65,8 @@ internal static class RunSettings
             TokenLifetime = TimeSpan.FromSeconds(marketo.TokenLifetime),
             SessionTimeout = world.Salesforce.Options.SessionTimeout,
             Quiet = ScenarioPlay.Quiet,
+            ReengagementDelay = scenario.Engine.ReengagementDelay ?? defaults.ReengagementDelay,
+            SuppressByDelete = scenario.Engine.SuppressByDelete,
         };
     }
 
