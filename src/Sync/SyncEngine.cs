@@ -200,6 +200,9 @@ public sealed class SyncEngine : IAsyncDisposable
 
     public Task<List<DeadLetter>> DeadLettersAsync() => store.CommitAsync(static state => state.DeadLetters.All());
 
+    /// <summary>How many opportunities without a contact role were seen: they move nobody. Each has a row among the incidents.</summary>
+    public Task<long> UncoveredOpportunitiesAsync() => store.CommitAsync(static state => state.Opportunities.CountUncovered());
+
     public async ValueTask DisposeAsync()
     {
         await store.DisposeAsync();

@@ -7,5 +7,6 @@ public static class ReachedMetrics
     [
         "marketo.calls", "marketo.windowPeak", "marketo.inFlight", "marketo.601", "marketo.602", "marketo.606", "marketo.607", "marketo.608", "marketo.611",
         "marketo.615", "salesforce.calls", "salesforce.inFlight", "promotions", "mqls", "fieldChanges", "deadLetters",
+        "marketo.patches", "marketo.seedMoves", "marketo.leadChangePolls",
     ];
 }
