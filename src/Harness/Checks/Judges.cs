@@ -90,11 +90,17 @@ public sealed class Judges : IRecordSink
         new TaskOnceCheck(settings),
         new AssignmentCheck(settings),
         new NeedlessWriteCheck(settings),
+        new CompanyWriteCheck(settings),
         new OwnedFieldCheck(settings),
+        new CompanyFirstCheck(settings),
+        new ConsentCheck(settings),
         new IdentityCallCheck(settings),
         new ConvergenceCheck(),
         new NothingLostCheck(settings),
         new QuietCheck(settings),
         new TaskCheck(settings),
+        new StandingCheck(settings),
+        new CompanyCheck(settings),
+        new MessageCheck(settings),
     ];
 }

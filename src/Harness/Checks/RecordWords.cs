@@ -12,6 +12,7 @@ internal static class RecordWords
     public const string Lead = "Lead";
     public const string Contact = "Contact";
     public const string Account = "Account";
+    public const string Company = "Company";
     public const string Task = "Task";
     public const string TaskKey = "MarketoGuid__c";
     public const string PersonLink = "sfdcPersonId";
@@ -90,6 +91,9 @@ internal static class RecordWords
         entry.Method is "POST" or "PATCH" or "PUT" or "DELETE"
         && !entry.Query.Contains("_method=GET", StringComparison.OrdinalIgnoreCase)
         && !entry.IsIdentity();
+
+    /// <summary>A write of people by Marketo's own path for it.</summary>
+    public static bool IsLeadWrite(this in CallEntry entry) => entry.Sim == Marketo && entry.IsWrite() && entry.Path == "/rest/v1/leads.json";
 
     public static bool IsIdentity(this in CallEntry entry) =>
         entry.Path.StartsWith("/identity/", StringComparison.Ordinal) || entry.Path.StartsWith("/services/oauth2/token", StringComparison.Ordinal);
