@@ -13,12 +13,13 @@ public sealed class RunMeter : IRecordSink
 
     /// <param name="settings">Limits and the engine's names.</param>
     /// <param name="start">What both systems hold before the first record: the links of seeded records.</param>
-    public RunMeter(CheckSettings settings, SystemsState start)
+    /// <param name="more">What else they hold; null: neither opportunities nor companies.</param>
+    public RunMeter(CheckSettings settings, SystemsState start, LagStart? more = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(start);
         peaks = new PeakMeter(settings);
-        lags = new LagMeter(settings, start);
+        lags = new LagMeter(settings, start, more ?? LagStart.Empty);
     }
 
     public void OnCall(in CallEntry entry)
@@ -59,7 +60,8 @@ public sealed class RunMeter : IRecordSink
                 MarketoQuotaUsed = peaks.Day,
                 Calls = calls.Endpoints(),
                 Codes = calls.Codes(),
-                Flows = lags.Summary(),
+                Flows = [.. lags.Times.Select(times => times.Summary())],
+                Times = lags.Times,
                 Lost = results.FirstOrDefault(result => result.Id == "Q2")?.Found ?? 0,
                 Doubled = results.FirstOrDefault(result => result.Id == "A6")?.Found ?? 0,
             };

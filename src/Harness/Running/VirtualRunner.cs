@@ -31,7 +31,7 @@ public sealed class VirtualRunner : IScenarioRunner
         var settings = RunSettings.Checks(scenario, world);
         var start = SystemsReader.Read(world.Marketo, world.Salesforce);
         var judges = new Judges(settings, start, scenario.SkippedInvariants);
-        var meter = new RunMeter(settings, start);
+        var meter = new RunMeter(settings, start, LagStart.Read(world.Marketo, world.Salesforce));
         using var marketoFiles = folder.Records("marketo");
         using var salesforceFiles = folder.Records("salesforce");
         Attach(world.Marketo.Recorder, judges, meter, marketoFiles);
@@ -44,7 +44,8 @@ public sealed class VirtualRunner : IScenarioRunner
         cancellationToken.ThrowIfCancellationRequested();
 
         var checks = judges.Finish(SystemsReader.Read(world.Marketo, world.Salesforce));
-        var figures = RunSettings.Figures(meter.Finish(checks), world, play.Status);
+        var metrics = meter.Finish(checks);
+        var figures = RunSettings.Figures(metrics, world, play.Status);
         var result = new RunResult
         {
             Scenario = scenario.Name,
@@ -55,6 +56,7 @@ public sealed class VirtualRunner : IScenarioRunner
             Checks = [.. checks.Select(RunSettings.Report)],
             Expectations = new ExpectationJudge(records, player.Log.Named, (int)play.Status.DeadLetters).Judge(scenario.Expect),
             Reached = ReachedResult.Judge(scenario.Reached, figures),
+            Thresholds = ThresholdResult.Judge(scenario.Thresholds, scenario.Clock, metrics.Times),
             Figures = figures,
             Events = player.Log.Events,
             Missed = player.Log.Missed,
