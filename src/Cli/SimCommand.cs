@@ -8,6 +8,8 @@ namespace SfMarketo.Cli;
 /// <summary><c>sfmarketo sim</c>: both APIs on this machine, in real time, until Ctrl-C.</summary>
 internal static class SimCommand
 {
+    private const string Developer = "developer";
+    private const string Strict = "strict";
     private const string About = """
         Starts Salesforce and Marketo on this machine, with data, until Ctrl-C.
 
@@ -16,6 +18,7 @@ internal static class SimCommand
         port lists the control API: state, reset, data, limits, clock, faults, journal, snapshots, and
         what people do (convert a lead, open an e-mail, ...). It costs no quota and needs no token.
 
+        Exit codes: 0 stopped, 2 wrong input, 3 could not start.
         """;
 
     public static Command Create()
@@ -29,17 +32,19 @@ internal static class SimCommand
             DefaultValueFactory = _ => "demo",
         };
         var seed = SeedOption.Create("Same seed and data, same records with the same ids.", 1);
-        var profile = new Option<SimProfile>("--profile")
+        var profile = new Option<string>("--profile")
         {
             Description = "developer also takes what old clients need (Marketo's token in the query, Salesforce's password grant); strict takes what the vendors take today.",
-            HelpName = "developer|strict",
-            DefaultValueFactory = _ => SimProfile.Developer,
+            HelpName = Developer + "|" + Strict,
+            DefaultValueFactory = _ => Developer,
         };
+        profile.AcceptOnlyFromAmong(Developer, Strict);
         var quiet = new Option<bool>("--quiet") { Description = "Show no line for each call." };
-        var command = new Command("sim", About + ExitCode.Help) { salesforcePort, marketoPort, data, seed, profile, quiet };
+        var command = new Command("sim", About) { salesforcePort, marketoPort, data, seed, profile, quiet };
         command.SetAction((parsed, cancellationToken) => SimSession.RunAsync(
             new SimArguments(
-                parsed.GetValue(salesforcePort), parsed.GetValue(marketoPort), parsed.GetValue(data)!, parsed.GetValue(seed) ?? 1, parsed.GetValue(profile), parsed.GetValue(quiet)),
+                parsed.GetValue(salesforcePort), parsed.GetValue(marketoPort), parsed.GetValue(data)!, parsed.GetValue(seed) ?? 1,
+                parsed.GetValue(profile) == Strict ? SimProfile.Strict : SimProfile.Developer, parsed.GetValue(quiet)),
             Directory.GetCurrentDirectory(),
             Console.Out,
             Console.Error,

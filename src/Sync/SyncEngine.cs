@@ -98,11 +98,12 @@ public sealed class SyncEngine : IAsyncDisposable
             polls.Add(new PollLoop(stream.ReadAsync, rows.Poll, time, seams.Draw) { Longest = rows.LongestPoll, IsIdle = () => stream.IsIdle });
         }
 
-        Func<CancellationToken, Task<CallFailure?>> people = settings.Dialect == Dialect.Seed
-            ? new UpdatedAtStream(marketo, store, shapes, settings, time, signals).ReadAsync
-            : new LeadChangeStream(marketo, store, shapes, settings, time, signals).ReadAsync;
-        polls.Add(new PollLoop(people, settings.MarketoPoll, time, seams.Draw));
-        polls.Add(new PollLoop(new ActivityStream(marketo, store, types, new CampaignNames(marketo, time), settings, time, signals).ReadAsync, settings.MarketoPoll, time, seams.Draw));
+        IMarketoStream people = settings.Dialect == Dialect.Seed
+            ? new UpdatedAtStream(marketo, store, shapes, settings, time, signals)
+            : new LeadChangeStream(marketo, store, shapes, settings, time, signals);
+        var activities = new ActivityStream(marketo, store, types, new CampaignNames(marketo, time), settings, time, signals);
+        polls.Add(new PollLoop(people.ReadAsync, settings.MarketoPoll, time, seams.Draw) { Longest = settings.LongestMarketoPoll, IsIdle = () => people.IsIdle });
+        polls.Add(new PollLoop(activities.ReadAsync, settings.ActivityPoll, time, seams.Draw) { Longest = settings.LongestMarketoPoll, IsIdle = () => activities.IsIdle });
         polls.Add(new PollLoop(new DeletedLeadStream(marketo, store, settings, time, signals).ReadAsync, settings.DeletionPoll, time, seams.Draw));
         if (programs is not null)
         {
@@ -199,6 +200,9 @@ public sealed class SyncEngine : IAsyncDisposable
     public Task<List<(string Outcome, long Count)>> EngagementOutcomesAsync() => store.CommitAsync(static state => state.Engagement.Counts());
 
     public Task<List<DeadLetter>> DeadLettersAsync() => store.CommitAsync(static state => state.DeadLetters.All());
+
+    /// <summary>How many opportunities without a contact role were seen: they move nobody. Each has a row among the incidents.</summary>
+    public Task<long> UncoveredOpportunitiesAsync() => store.CommitAsync(static state => state.Opportunities.CountUncovered());
 
     public async ValueTask DisposeAsync()
     {

@@ -24,7 +24,7 @@ public sealed class EngagementFailureTests
             foreach (var person in leads.Select(lead => stage.PersonOf(lead).Id))
             {
                 stage.Fills(person);
-                stage.Fills(person, "Demo", 502);
+                stage.Fills(person, "Demo", 5002);
             }
 
             await stage.EndAsync(TimeSpan.FromMinutes(20));
@@ -56,7 +56,7 @@ public sealed class EngagementFailureTests
             await stage.StartEngineAsync(settings => settings with { MarketoRescan = TimeSpan.Zero });
             var (_, person) = await stage.LinkedLeadAsync("Ada");
             stage.Fills(person);
-            stage.Fills(person, "Demo", 502);
+            stage.Fills(person, "Demo", 5002);
             await stage.WaitAsync(TimeSpan.FromMinutes(10));
             await stage.Life.StopAsync();
             await stage.StartEngineAsync(settings => settings with { MarketoRescan = TimeSpan.Zero });
@@ -94,6 +94,7 @@ public sealed class EngagementFailureTests
     public async Task No_two_calls_at_once_carry_Tasks_of_one_Lead()
     {
         await using var stage = await Stage.SetAsync();
+        var log = stage.Record();
         await stage.PlayAsync(async () =>
         {
             await stage.StartEngineAsync(settings => settings with { SalesforceRecordsPerCall = 2, Engagement = new EngagementSettings { TasksPerPersonAndDay = 100 } });
@@ -110,6 +111,18 @@ public sealed class EngagementFailureTests
         });
 
         ShouldBeOneEach(stage, 18);
+        var calls = log.Calls.Where(call => call.Sim == "salesforce").ToDictionary(call => call.Call);
+        var writes = log.Commits.Where(commit => commit is { Object: "Task", Op: "create" })
+            .Select(commit => (Who: commit.Fields.Single(field => field.Name == "WhoId").New!, Call: calls[commit.Call])).ToList();
+        writes.Select(write => write.Call.Call).Distinct().Should().HaveCountGreaterThan(8, "two Tasks go into a call");
+        foreach (var ofOne in writes.GroupBy(write => write.Who, write => write.Call))
+        {
+            var inOrder = ofOne.DistinctBy(call => call.Call).OrderBy(call => call.At).ToList();
+            for (var i = 1; i < inOrder.Count; i++)
+            {
+                inOrder[i].At.Should().BeGreaterThanOrEqualTo(inOrder[i - 1].DoneAt, "{0} is in one call at a time", ofOne.Key);
+            }
+        }
     }
 
     private static async Task<int> KilledAsync(int killAt)
@@ -128,7 +141,7 @@ public sealed class EngagementFailureTests
                 }
             };
             stage.Fills(person);
-            stage.Fills(person, "Demo", 502);
+            stage.Fills(person, "Demo", 5002);
             await stage.WaitAsync(TimeSpan.FromSeconds(100));
             stage.OnPassage = null;
             if (stage.Life.IsDead)

@@ -50,7 +50,7 @@ public sealed class EngagementTests
             stage.Clicks(person);
             await stage.WaitAsync(TimeSpan.FromMinutes(2));
             stage.Clicks(person, link: "https://www.example.com/other");
-            stage.Clicks(person, "Summer Launch", 602);
+            stage.Clicks(person, "Summer Launch", 4009);
             await stage.EndAsync(TimeSpan.FromMinutes(10));
         });
 

@@ -36,7 +36,7 @@ public sealed class FirmographicTests
     [Fact]
     public async Task A_hundred_edits_of_an_account_with_many_people_are_a_few_company_writes_and_no_person_write()
     {
-        await using var stage = await Stage.SetAsync();
+        await using var stage = await Stage.SetAsync(shape: shape => shape with { MarketoSwitches = new MarketoSwitches { CompanyChangeFanout = true } });
         var log = stage.Record();
         await stage.PlayAsync(async () =>
         {
@@ -55,13 +55,14 @@ public sealed class FirmographicTests
                 await stage.WaitAsync(TimeSpan.FromSeconds(0.6));
             }
 
+            stage.Edit(account, "Name", "Renamed");
             stage.Edit(account, "Phone", "+1 555 0100");
             await stage.EndAsync(TimeSpan.FromMinutes(10));
             Company(stage, account)!.Get("numberOfEmployees").Should().Be(140);
         });
 
         log.Calls.Count(call => call.Path == "/rest/v1/companies.json").Should().BeInRange(1, 3);
-        log.Calls.Count(call => call.Path == "/rest/v1/leads.json" && call.Method == "POST").Should().Be(0);
+        log.Calls.Count(call => call.Path == "/rest/v1/leads.json").Should().Be(0, "the instance logs a change of each person, which is no news and is not read");
     }
 
     [Fact]

@@ -78,9 +78,11 @@ public sealed class OpportunityStageTests
             stage.CreateDeal("Qualification", contact);
             await stage.WaitAsync(TimeSpan.FromMinutes(5));
             ShouldBe(stage, contact, "Qualification", suppressed: false, track: null);
+            (await stage.Life.Engine.UncoveredOpportunitiesAsync()).Should().Be(1, "nobody has a role in the won deal");
             var role = stage.AddRole(won, contact); // a late role, long after the deal was won
             await stage.WaitAsync(TimeSpan.FromMinutes(5));
             ShouldBe(stage, contact, "Qualification", suppressed: true, PostSale);
+            (await stage.Life.Engine.UncoveredOpportunitiesAsync()).Should().Be(0);
             stage.World.Salesforce.DeleteRow(role, "role removed");
             await stage.WaitAsync(TimeSpan.FromMinutes(5));
             ShouldBe(stage, contact, "Qualification", suppressed: false, track: null);

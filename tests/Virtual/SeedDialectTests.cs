@@ -1,5 +1,6 @@
 using SfMarketo.Kernel.Recording;
 using SfMarketo.Sync;
+using SfMarketo.Sync.Flows.OpportunityStages;
 
 namespace SfMarketo.Tests.Virtual;
 
@@ -140,6 +141,29 @@ public sealed class SeedDialectTests
 
         var perHour = calls.Count(call => call.Path == "/rest/v1/leads.json") / 1.15;
         perHour.Should().BeLessThan(130, "a call each 35 seconds, and the rescans");
+    }
+
+    [Fact]
+    public async Task A_deal_moves_its_people_by_the_seeds_one_form()
+    {
+        await using var stage = await Stage.SetAsync();
+        var calls = stage.Record().Calls;
+        await stage.PlayAsync(async () =>
+        {
+            await stage.StartEngineAsync(settings => InSeed(settings) with { OpportunityStages = new OpportunityStageSettings { SuppressBy = SuppressBy.Delete } });
+            var contact = stage.CreateContact("Ada");
+            await stage.WaitAsync(TimeSpan.FromMinutes(3));
+            var person = stage.PersonOf(contact).Id;
+            stage.World.Marketo.SetProgramStatus(Stage.ProgramId("Spring Nurture"), person, "Engaged", "engaged");
+            stage.CreateDeal("Closed Won", contact);
+            await stage.EndAsync(TimeSpan.FromMinutes(20));
+            stage.StatusIn("Spring Nurture", person).Should().BeNull();
+            stage.StatusIn("Post-Sale Track", person).Should().Be("Enrolled");
+        });
+
+        stage.Letters.Should().BeEmpty();
+        calls.Count(call => call.Path == "/rest/v1/leads/programs/members.json").Should().Be(2, "one removal, one enrolment");
+        calls.Should().NotContain(call => call.Path.EndsWith("/members/status.json", StringComparison.Ordinal) || call.Path.EndsWith("/members/delete.json", StringComparison.Ordinal));
     }
 
     private static SyncSettings InSeed(SyncSettings settings) => settings with { Dialect = Dialect.Seed };

@@ -3,7 +3,6 @@ using SfMarketo.Harness.OrgData;
 using SfMarketo.Harness.Running;
 using SfMarketo.Harness.VirtualTime;
 using SfMarketo.Kernel.Randomness;
-using SfMarketo.MarketoSim.Engagement;
 using SfMarketo.MarketoSim.Options;
 using SfMarketo.SalesforceSim.Options;
 using SfMarketo.Sync;
@@ -64,6 +63,8 @@ internal sealed partial class Stage : IAsyncDisposable
             TaskGuidIsExternalId = made.TaskGuidIsExternalId,
             ConversionFieldMap = made.ConversionFieldMap,
             SessionTimeout = made.SessionTimeout,
+            OutboundMessages = made.OutboundMessages,
+            WorkflowRules = made.WorkflowRules,
             Switches = new SalesforceSwitches { SessionSlides = false },
             ServiceTime = new LatencyDistribution(TimeSpan.FromMilliseconds(60), TimeSpan.FromMilliseconds(600)),
         };

@@ -1,6 +1,7 @@
 using SfMarketo.Harness.OrgData;
 using SfMarketo.MarketoSim.Lists;
 using SfMarketo.MarketoSim.Options;
+using SfMarketo.SalesforceSim.Options;
 
 namespace SfMarketo.Tests.Virtual;
 
@@ -30,6 +31,11 @@ internal sealed record StageShape
     public IReadOnlyList<MarketoList> Lists { get; init; } = StandardAssets.Lists;
 
     public MarketoSwitches MarketoSwitches { get; init; } = new();
+
+    /// <summary>Salesforce's outbound messages, and what fires them.</summary>
+    public IReadOnlyList<OutboundMessageDefinition> OutboundMessages { get; init; } = [];
+
+    public IReadOnlyList<WorkflowRule> WorkflowRules { get; init; } = [];
 
     /// <summary>Custom fields that a conversion carries from Lead to Contact.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ConversionFieldMap { get; init; } =

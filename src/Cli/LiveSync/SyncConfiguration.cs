@@ -93,7 +93,7 @@ internal sealed class SyncConfiguration
         }
 
         // Who asks every second wants to see a change soon: it does not wait longer than that for company either.
-        return settings with { SalesforcePoll = poll, MarketoPoll = poll, FlushAge = poll < settings.FlushAge ? poll : settings.FlushAge };
+        return settings with { SalesforcePoll = poll, MarketoPoll = poll, ActivityPoll = poll, LongestMarketoPoll = poll, FlushAge = poll < settings.FlushAge ? poll : settings.FlushAge };
     }
 
     private string? Find(string name) => environment(name) is { Length: > 0 } set ? set : file.GetValueOrDefault(name) is { Length: > 0 } written ? written : null;

@@ -10,6 +10,8 @@ internal static class SimSession
 {
     public static async Task<int> RunAsync(SimArguments arguments, string currentDirectory, TextWriter output, TextWriter errors, CancellationToken stop)
     {
+        // The command line takes Ctrl-C and SIGTERM only once its action has waited for the first time; all below may run without a wait.
+        await Task.Yield();
         if (SimData.Read(arguments.Data, errors) is not { } content)
         {
             return ExitCode.WrongInput;

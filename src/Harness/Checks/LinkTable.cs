@@ -7,6 +7,7 @@ internal sealed class LinkTable
 {
     private readonly Dictionary<string, StateRecord> people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StateRecord> peopleByRow = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StateRecord> peopleByEmail = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, (string Object, StateRecord Row)> rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> rowsByPerson = new(StringComparer.Ordinal);
 
@@ -18,6 +19,10 @@ internal sealed class LinkTable
             if (person.Live && person.Text("sfdcPersonId") is { Length: > 0 } row)
             {
                 peopleByRow[row] = person;
+                if (person.Text("email") is { Length: > 0 } email)
+                {
+                    peopleByEmail[email] = person;
+                }
             }
         }
 
@@ -27,6 +32,11 @@ internal sealed class LinkTable
 
     /// <summary>The live person that names the row; null when none does.</summary>
     public StateRecord? PersonOf(string rowId) => peopleByRow.GetValueOrDefault(rowId);
+
+    /// <summary>True for a row whose e-mail is that of a person that is linked to another live row: one person for an address, and the others follow (engine.md R8).</summary>
+    public bool IsFollower(StateRecord row) =>
+        row.Text("Email") is { Length: > 0 } email && peopleByEmail.TryGetValue(email, out var person)
+        && person.Text("sfdcPersonId") is { } master && master != row.Id && Row(master) is { Row.Live: true };
 
     public StateRecord? Person(string id) => people.GetValueOrDefault(id);
 

@@ -105,6 +105,11 @@ internal sealed class NothingLostCheck(CheckSettings settings) : Check("Q2", "No
         var record = $"{found.Object} {rowId}";
         if (links.PersonOf(rowId) is not { } person)
         {
+            if (links.IsFollower(found.Row))
+            {
+                return;
+            }
+
             Violate($"{field} was edited, and no person is linked", at, record);
         }
         else if (!Canonical.Same(mapped, value, person[mapped.Marketo]))

@@ -20,7 +20,7 @@ internal static class PairOptions
         Credentials = [settings.Credentials.Service],
         Channels = StandardAssets.Channels,
         Programs = StandardAssets.Programs,
-        Campaigns = StandardAssets.Campaigns,
+        Campaigns = [.. StandardAssets.Campaigns, .. StandardAssets.DemoCampaigns],
         Lists = StandardAssets.Lists,
         Emails = StandardAssets.Emails,
         Forms = StandardAssets.Forms,

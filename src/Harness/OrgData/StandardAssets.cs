@@ -44,6 +44,11 @@ public static class StandardAssets
             Requestable = true,
         },
         new MarketoCampaign { Id = 2002, Name = "Nurture Cast", Type = MarketoCampaignType.Batch, ProgramId = 1001, ProgramName = "Spring Nurture" },
+    ];
+
+    /// <summary>Campaigns that do something, for people who try the API; no scenario has them.</summary>
+    public static IReadOnlyList<MarketoCampaign> DemoCampaigns { get; } =
+    [
         new MarketoCampaign
         {
             Id = 2003,

@@ -35,8 +35,13 @@ public sealed record ReachedResult(string Metric, Comparison Goal, int Line, dou
         "companyChanges" => Count(FlowNames.Firmographics, figures),
         "consentChanges" => Count(FlowNames.Consent, figures),
         "deadLetters" => figures.DeadLetters,
+        "marketo.patches" => Calls(figures, call => call.Method == "PATCH"),
+        "marketo.seedMoves" => Calls(figures, call => call.Path.StartsWith("/rest/v1/leads/programs/members", StringComparison.Ordinal)),
+        "marketo.leadChangePolls" => Calls(figures, call => call.Path.StartsWith("/rest/v1/activities/leadchanges", StringComparison.Ordinal)),
         _ => Refused(metric, figures),
     };
+
+    private static double Calls(RunFigures figures, Func<EndpointCalls, bool> fits) => figures.Calls.Where(call => call.System == "marketo" && fits(call)).Sum(call => call.Count);
 
     private static double Count(string flow, RunFigures figures) => figures.Lag.FirstOrDefault(lag => lag.Flow == flow)?.Count ?? 0;
 

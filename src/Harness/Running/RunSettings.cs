@@ -30,6 +30,8 @@ internal static class RunSettings
             MarketoRecordsPerCall = engine.RecordsPerCall ?? defaults.MarketoRecordsPerCall,
             SalesforcePoll = engine.SalesforcePoll ?? defaults.SalesforcePoll,
             MarketoPoll = engine.MarketoPoll ?? defaults.MarketoPoll,
+            ActivityPoll = engine.MarketoPoll ?? defaults.ActivityPoll,
+            LongestMarketoPoll = engine.MarketoPoll ?? defaults.LongestMarketoPoll,
             FlushAge = engine.FlushAge ?? defaults.FlushAge,
             Dialect = engine.SeedDialect ? Dialect.Seed : Dialect.Vendor,
             Marketo = defaults.Marketo with { RefreshTokenBefore = engine.RefreshTokenBefore ?? defaults.Marketo.RefreshTokenBefore },

@@ -7,6 +7,6 @@ public static class ReachedMetrics
     [
         "marketo.calls", "marketo.windowPeak", "marketo.inFlight", "marketo.601", "marketo.602", "marketo.606", "marketo.607", "marketo.608", "marketo.611",
         "marketo.615", "salesforce.calls", "salesforce.inFlight", "promotions", "mqls", "fieldChanges", "stageChanges", "suppressions", "tasks",
-        "companyChanges", "consentChanges", "deadLetters",
+        "companyChanges", "consentChanges", "deadLetters", "marketo.patches", "marketo.seedMoves", "marketo.leadChangePolls",
     ];
 }

@@ -46,11 +46,16 @@ public sealed partial class SalesforceOrg
     {
         lock (Gate)
         {
+            var before = Query;
             (Switches, Query) = SwitchTable.Set(name, value, Switches, Query);
             RowReader = new RowReader(Store, Switches);
             Writer = new RowWriter(Switches, Assignment, Workflow);
             Sessions.Slides = Switches.SessionSlides;
-            soql = null;
+            if (Query != before)
+            {
+                // Its plans and cursors are of the old setting.
+                soql = null;
+            }
         }
     }
 

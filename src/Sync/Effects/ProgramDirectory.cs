@@ -10,40 +10,30 @@ internal sealed class ProgramDirectory(OpportunityStageSettings settings, Market
     /// <summary>The code of a failure that only a change of the set-up mends.</summary>
     public const string Configuration = "configuration";
 
-    private readonly Dictionary<string, int> programs = new(StringComparer.Ordinal);
-    private int? list;
-    private bool complete;
-
-    /// <summary>Of a program that was resolved.</summary>
-    public int ProgramId(string name) => programs[name];
-
-    /// <summary>Of the suppression list, resolved.</summary>
-    public int ListId => list ?? throw new InvalidOperationException("The suppression list was not resolved.");
+    private volatile ProgramIds? known;
 
     /// <summary>Asks anew at the next look.</summary>
-    public void Forget()
-    {
-        programs.Clear();
-        (list, complete) = (null, false);
-    }
+    public void Forget() => known = null;
 
     /// <summary>Finds all names.</summary>
-    /// <returns>Null, or why not; <see cref="Configuration"/> names what is missing.</returns>
-    public async Task<CallFailure?> ResolveAsync(CancellationToken cancellationToken)
+    /// <returns>The ids; a failure of code <see cref="Configuration"/> names what is missing.</returns>
+    public async Task<CallResult<ProgramIds>> ResolveAsync(CancellationToken cancellationToken)
     {
-        if (complete)
+        if (known is { } ids)
         {
-            return null;
+            return ids;
         }
 
+        var programs = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var track in new[] { settings.CustomerTrack, settings.LostTrack })
         {
-            if (track is not null && (await ProgramAsync(track.Program, track.Status, cancellationToken)) is { } failure)
+            if (track is not null && await AddAsync(programs, track.Program, track.Status, cancellationToken) is { } failure)
             {
                 return failure;
             }
         }
 
+        int? list = null;
         if (settings.SuppressBy == SuppressBy.List)
         {
             var found = await client.FindListAsync(settings.SuppressionList, Lane.Suppression, cancellationToken);
@@ -61,18 +51,24 @@ internal sealed class ProgramDirectory(OpportunityStageSettings settings, Market
         {
             foreach (var program in settings.AcquisitionPrograms)
             {
-                if (await ProgramAsync(program, null, cancellationToken) is { } failure)
+                if (await AddAsync(programs, program, null, cancellationToken) is { } failure)
                 {
                     return failure;
                 }
             }
         }
 
-        complete = true;
-        return null;
+        known = ids = new ProgramIds(programs, list);
+        return ids;
     }
 
-    private async Task<CallFailure?> ProgramAsync(string name, string? status, CancellationToken cancellationToken)
+    /// <summary>True for what only the set-up can mend: a program, list or status that is not there (any more), a permission that the role lacks.</summary>
+    public static bool IsSetUp(CallFailure failure) => failure.Code is Configuration or "1025" or "1013" || failure.Action == ErrorAction.StopLane;
+
+    /// <summary>What is wrong, for a person.</summary>
+    public static string Reason(CallFailure failure) => failure.Code == Configuration ? failure.Message : $"Marketo answered {failure.Code}: {failure.Message}";
+
+    private async Task<CallFailure?> AddAsync(Dictionary<string, int> programs, string name, string? status, CancellationToken cancellationToken)
     {
         var found = await client.FindProgramAsync(name, Lane.Suppression, cancellationToken);
         if (!found.TryGetValue(out var program, out var failure))
@@ -92,16 +88,15 @@ internal sealed class ProgramDirectory(OpportunityStageSettings settings, Market
         }
 
         var statuses = await client.GetChannelStatusesAsync(program.Channel, Lane.Suppression, cancellationToken);
-        return !statuses.TryGetValue(out var known, out failure) ? failure
-            : known is null || !known.Contains(status) ? Missing($"The channel '{program.Channel}' of program '{name}' has no status '{status}'. Add it, or name another one in OpportunityStages.")
+        return !statuses.TryGetValue(out var offered, out failure) ? failure
+            : offered is null || !offered.Contains(status) ? Missing($"The channel '{program.Channel}' of program '{name}' has no status '{status}'. Add it, or name another one in OpportunityStages.")
             : null;
     }
 
-    /// <summary>True for what only the set-up can mend: a program, list or status that is not there (any more), a permission that the role lacks.</summary>
-    public static bool IsSetUp(CallFailure failure) => failure.Code is Configuration or "1025" or "1013" || failure.Action == ErrorAction.StopLane;
-
-    /// <summary>What is wrong, for a person.</summary>
-    public static string Reason(CallFailure failure) => failure.Code == Configuration ? failure.Message : $"Marketo answered {failure.Code}: {failure.Message}";
-
     private static CallFailure Missing(string text) => new(MarketoErrors.Api, Configuration, text, ErrorAction.QuarantineRecord, 200);
 }
+
+/// <summary>Ids in Marketo by the names in the settings.</summary>
+/// <param name="Programs">Of the tracks and, where memberships are deleted, of the acquisition programs.</param>
+/// <param name="List">Of the suppression list; null where memberships are deleted.</param>
+internal sealed record ProgramIds(IReadOnlyDictionary<string, int> Programs, int? List);

@@ -8,31 +8,25 @@ namespace SfMarketo.Sync.Flows;
 public sealed record StoppedUseCase(string UseCase, string Reason);
 
 /// <summary>The use cases that rest. In memory: each life finds out anew.</summary>
+/// <remarks>Changed by the state's one writer alone; read by anyone.</remarks>
 internal sealed class UseCaseStops
 {
-    private readonly List<StoppedUseCase> stopped = [];
+    private volatile StoppedUseCase[] stopped = [];
 
     public IReadOnlyList<StoppedUseCase> All => stopped;
 
-    public bool Has(string useCase) => stopped.Exists(stop => stop.UseCase == useCase);
+    public bool Has(string useCase) => Array.Exists(stopped, stop => stop.UseCase == useCase);
 
     /// <summary>The use case rests from now on; said once for each reason.</summary>
     public void Stop(StateTransaction state, string useCase, string reason, long now)
     {
-        if (stopped.Find(stop => stop.UseCase == useCase) is { } known)
+        var stop = new StoppedUseCase(useCase, reason);
+        if (!stopped.Contains(stop))
         {
-            if (known.Reason == reason)
-            {
-                return;
-            }
-
-            stopped.Remove(known);
+            stopped = [.. stopped.Where(known => known.UseCase != useCase), stop];
+            state.Incidents.Add(now, "use case stopped", useCase, reason);
         }
-
-        stopped.Add(new StoppedUseCase(useCase, reason));
-        state.Incidents.Add(now, "use case stopped", useCase, reason);
     }
 
-    /// <returns>True when it rested.</returns>
-    public bool Resume(string useCase) => stopped.RemoveAll(stop => stop.UseCase == useCase) > 0;
+    public void Resume(string useCase) => stopped = [.. stopped.Where(known => known.UseCase != useCase)];
 }

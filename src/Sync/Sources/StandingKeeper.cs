@@ -25,21 +25,24 @@ internal sealed class StandingKeeper(StandingNews standings, ProgramDirectory pr
 
         if (lookAt <= now)
         {
-            var failure = await programs.ResolveAsync(cancellationToken);
-            if (failure is { } missing && ProgramDirectory.IsSetUp(missing))
+            var found = await programs.ResolveAsync(cancellationToken);
+            if (found.TryGetValue(out _, out var failure))
+            {
+                lookAt = null;
+                await store.CommitAsync(state =>
+                {
+                    stops.Resume(StandingNews.UseCase);
+                    standings.Resume(state, now);
+                });
+            }
+            else if (ProgramDirectory.IsSetUp(failure))
             {
                 lookAt = now + Micros.Of(LookAgain);
-                await store.CommitAsync(state => stops.Stop(state, StandingNews.UseCase, ProgramDirectory.Reason(missing), now));
-            }
-            else if (failure is not null)
-            {
-                return failure;
+                await store.CommitAsync(state => stops.Stop(state, StandingNews.UseCase, ProgramDirectory.Reason(failure), now));
             }
             else
             {
-                lookAt = null;
-                stops.Resume(StandingNews.UseCase);
-                await store.CommitAsync(state => standings.Resume(state, now));
+                return failure;
             }
         }
 

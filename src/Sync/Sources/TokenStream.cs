@@ -18,21 +18,22 @@ internal readonly record struct StreamPage(IReadOnlyList<StreamEntry> Entries, s
 /// Marketo promises no order and stores some rows late, so the span of the overlap is read again at times, from a fresh token;
 /// what is known is dropped by marketoGUID. Pages may be empty while more follow.
 /// </remarks>
-internal abstract class TokenStream(string name, Lane lane, MarketoClient client, StateStore store, SyncSettings settings, TimeProvider time, Signals signals)
+internal abstract class TokenStream(string name, Lane lane, MarketoClient client, StateStore store, SyncSettings settings, TimeProvider time, Signals signals) : IMarketoStream
 {
     private string? token;
     private long? rescannedAt;
 
     public string Name => name;
 
+    public bool IsIdle { get; private set; }
+
     protected Lane Lane => lane;
 
     protected MarketoClient Client => client;
 
-    /// <summary>Reads once, until nothing more follows.</summary>
-    /// <returns>Null, or why the read stopped; the next one starts where this one got to.</returns>
     public async Task<CallFailure?> ReadAsync(CancellationToken cancellationToken)
     {
+        IsIdle = true;
         token ??= await store.CommitAsync(state => state.Cursors.Find(name)?.Position);
         if (token is null)
         {
@@ -113,6 +114,7 @@ internal abstract class TokenStream(string name, Lane lane, MarketoClient client
         token = advance ? next : token;
         if (added > 0)
         {
+            IsIdle = false;
             signals.Inbox.Ring();
         }
     }

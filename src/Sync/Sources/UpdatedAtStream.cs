@@ -13,7 +13,7 @@ namespace SfMarketo.Sync.Sources;
 /// values, and a rescan goes further back at times. More than 1,000 people in a span are read in halves, the earlier first, so that the cursor never passes what is not stored. A single instant with more
 /// than 1,000 people, which this form cannot give, is read from the change log.
 /// </remarks>
-internal sealed class UpdatedAtStream(MarketoClient client, StateStore store, RecordShapes shapes, SyncSettings settings, TimeProvider time, Signals signals)
+internal sealed class UpdatedAtStream(MarketoClient client, StateStore store, RecordShapes shapes, SyncSettings settings, TimeProvider time, Signals signals) : IMarketoStream
 {
     public const string StreamName = "marketo.updatedAt";
 
@@ -33,10 +33,11 @@ internal sealed class UpdatedAtStream(MarketoClient client, StateStore store, Re
     private long rescannedAt;
     private long newsAt;
 
-    /// <summary>Reads once, until nothing more follows.</summary>
-    /// <returns>Null, or why the read stopped; the next one starts where this one got to.</returns>
+    public bool IsIdle { get; private set; }
+
     public async Task<CallFailure?> ReadAsync(CancellationToken cancellationToken)
     {
+        IsIdle = true;
         var now = time.NowMicros();
         if (cursor is null)
         {
@@ -184,6 +185,7 @@ internal sealed class UpdatedAtStream(MarketoClient client, StateStore store, Re
         if (added > 0)
         {
             newsAt = now;
+            IsIdle = false;
             signals.Inbox.Ring();
         }
     }

@@ -4,7 +4,7 @@ using SfMarketo.Tests.Contract.Salesforce.OutboundMessages;
 namespace SfMarketo.Tests.Simulators.Salesforce;
 
 /// <summary>A listener that can be waited for.</summary>
-internal sealed class Arrivals
+internal sealed class Arrivals : IDisposable
 {
     private readonly Channel<int> arrived = Channel.CreateUnbounded<int>();
     private readonly Listener listener = new();
@@ -29,4 +29,6 @@ internal sealed class Arrivals
     public HttpMessageInvoker Invoker => listener.Invoker;
 
     public Task<int> Next(CancellationToken cancellationToken) => arrived.Reader.ReadAsync(cancellationToken).AsTask();
+
+    public void Dispose() => listener.Dispose();
 }

@@ -23,10 +23,17 @@ public sealed class OutboundModelTests
     [Fact]
     public void Each_notification_is_acknowledged_or_given_up_after_24_hours_with_the_values_of_its_sending()
     {
-        Steps.Sample(steps => new World().Play(steps), iter: 60, threads: 1);
+        Steps.Sample(
+            steps =>
+            {
+                using var world = new World();
+                world.Play(steps);
+            },
+            iter: 60,
+            threads: 1);
     }
 
-    private sealed class World
+    private sealed class World : IDisposable
     {
         private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         private readonly RecordList records = new();
@@ -75,6 +82,8 @@ public sealed class OutboundModelTests
 
             Judge();
         }
+
+        public void Dispose() => listener.Dispose();
 
         private void Save(int what, int row)
         {

@@ -19,7 +19,7 @@ public sealed class OutboundRunTests
     public async Task The_loop_sends_what_is_queued_before_and_while_it_runs_and_stops_when_told()
     {
         var org = NewOrg();
-        var listener = new Arrivals();
+        using var listener = new Arrivals();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         AddLead(org, "Before");
 
@@ -38,7 +38,7 @@ public sealed class OutboundRunTests
     public async Task The_loop_wakes_by_the_clock_for_a_retry()
     {
         var org = NewOrg();
-        var listener = new Arrivals { Answers = n => n == 0 ? "" : Listener.Ack };
+        using var listener = new Arrivals { Answers = n => n == 0 ? "" : Listener.Ack };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         AddLead(org, "A");
 
@@ -63,7 +63,7 @@ public sealed class OutboundRunTests
     public async Task What_is_on_the_wire_when_the_loop_stops_stays_queued_and_its_attempt_does_not_count()
     {
         var org = NewOrg();
-        var listener = new Arrivals { Hang = true };
+        using var listener = new Arrivals { Hang = true };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         AddLead(org, "A");
 
@@ -110,7 +110,7 @@ public sealed class OutboundRunTests
     public async Task A_reset_brings_the_queue_of_the_start_back_and_forgets_what_is_on_the_wire()
     {
         var org = NewOrg();
-        var listener = new Arrivals { Hang = true };
+        using var listener = new Arrivals { Hang = true };
         var first = AddLead(org, "A");
         var sending = org.OutboundDelivery.SendDueAsync(listener.Invoker, Cancel);
 

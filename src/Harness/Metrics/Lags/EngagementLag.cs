@@ -8,7 +8,7 @@ namespace SfMarketo.Harness.Metrics.Lags;
 /// <remarks>Which activities become Tasks is the engine's to decide and a check's to judge: here all are kept until their Task comes.</remarks>
 internal sealed class EngagementLag(PairLinks links, FlowTimes times) : IFlowLag
 {
-    private readonly Dictionary<long, (long At, string Person)> activities = [];
+    private readonly Dictionary<long, (long At, object? Person)> activities = [];
 
     public void Add(in CommitEntry entry, bool isEngine)
     {
@@ -18,13 +18,13 @@ internal sealed class EngagementLag(PairLinks links, FlowTimes times) : IFlowLag
             if (entry.Object == "Activity" && entry.TryNew("activityTypeId", out var type) && type is not (6 or 7)
                 && entry.TryNew("personId", out var person) && long.TryParse(entry.Id, CultureInfo.InvariantCulture, out var id))
             {
-                activities[id] = (entry.At, Convert.ToString(person, CultureInfo.InvariantCulture)!);
+                activities[id] = (entry.At, person);
             }
         }
         else if (isEngine && entry is { Object: "Task", Op: "create" } && entry.TryNew("MarketoGuid__c", out var value)
             && long.TryParse(value as string, CultureInfo.InvariantCulture, out var guid) && activities.Remove(guid, out var activity))
         {
-            times.Add(Math.Max(activity.At, links.LinkedAt(activity.Person) ?? 0), entry.At, entry.Named());
+            times.Add(Math.Max(activity.At, links.LinkedAt(Convert.ToString(activity.Person, CultureInfo.InvariantCulture)!) ?? 0), entry.At, entry.Named());
         }
     }
 }

@@ -8,10 +8,10 @@ internal static class AssetActions
 {
     public static IReadOnlyList<ControlAction> Of(MarketoInstance instance) =>
     [
-        new("runCampaign", """{"campaign": "Nurture Cast", "people": [17, 18]}""", (input, json) => Run(instance, input, json)),
-        new("addToList", """{"list": "Acquisition Suppression", "person": 17}""", (input, json) => AddToList(instance, input, json)),
-        new("removeFromList", """{"list": "Acquisition Suppression", "person": 17}""", (input, json) => RemoveFromList(instance, input, json)),
-        new("setProgramStatus", """{"program": "Spring Nurture", "person": 17, "status": "Engaged"}""", (input, json) => SetStatus(instance, input, json)),
+        new("runCampaign", """{"campaign": "Nurture Cast", "people": [1017, 1018]}""", (input, json) => Run(instance, input, json)),
+        new("addToList", """{"list": "Acquisition Suppression", "person": 1017}""", (input, json) => AddToList(instance, input, json)),
+        new("removeFromList", """{"list": "Acquisition Suppression", "person": 1017}""", (input, json) => RemoveFromList(instance, input, json)),
+        new("setProgramStatus", """{"program": "Spring Nurture", "person": 1017, "status": "Engaged"}""", (input, json) => SetStatus(instance, input, json)),
     ];
 
     private static void Run(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)
@@ -21,7 +21,7 @@ internal static class AssetActions
         input.End();
         if (people.Count == 0)
         {
-            throw input.Missing("people", "write the ids of the people: [17, 18]");
+            throw input.Missing("people", "write the ids of the people: [1017, 1018]");
         }
 
         instance.RunCampaign(campaign, people);

@@ -8,11 +8,11 @@ internal static class EngagementActions
 {
     public static IReadOnlyList<ControlAction> Of(MarketoInstance instance) =>
     [
-        new("sendEmail", """{"person": 17, "email": "Spring Launch"}""", (input, json) => Send(instance, input, json)),
-        new("openEmail", """{"person": 17, "email": "Spring Launch", "bot": false}, bot optional""", (input, json) => Open(instance, input, json)),
-        new("clickEmail", """{"person": 17, "email": "Spring Launch", "link": "https://www.example.com/demo", "bot": false}, bot optional""", (input, json) => Click(instance, input, json)),
-        new("fillOutForm", """{"person": 17, "form": "Contact Us", "fields": {"phone": "..."}}, fields optional""", (input, json) => Fill(instance, input, json)),
-        new("unsubscribe", """{"person": 17, "email": "Spring Launch", "reason": "too many"}, email and reason optional""", (input, json) => Unsubscribe(instance, input, json)),
+        new("sendEmail", """{"person": 1017, "email": "Spring Launch"}""", (input, json) => Send(instance, input, json)),
+        new("openEmail", """{"person": 1017, "email": "Spring Launch", "bot": false}, bot optional""", (input, json) => Open(instance, input, json)),
+        new("clickEmail", """{"person": 1017, "email": "Spring Launch", "link": "https://www.example.com/demo", "bot": false}, bot optional""", (input, json) => Click(instance, input, json)),
+        new("fillOutForm", """{"person": 1017, "form": "Contact Us", "fields": {"phone": "..."}}, fields optional""", (input, json) => Fill(instance, input, json)),
+        new("unsubscribe", """{"person": 1017, "email": "Spring Launch", "reason": "too many"}, email and reason optional""", (input, json) => Unsubscribe(instance, input, json)),
     ];
 
     private static void Send(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)

@@ -6,7 +6,7 @@ namespace SfMarketo.MarketoSim.Control;
 /// <summary>Finds what a body names: people by id or e-mail, assets by id or name.</summary>
 internal static class NamedAssets
 {
-    /// <summary>A living person: <c>"person": 17</c> or <c>"person": "ada@..."</c>.</summary>
+    /// <summary>A living person: <c>"person": 1017</c> or <c>"person": "ada@..."</c>.</summary>
     public static int Person(MarketoInstance instance, ControlInput input, string member = "person")
     {
         var help = "write the person's id, or their e-mail in quotes";

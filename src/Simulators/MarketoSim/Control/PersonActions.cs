@@ -9,11 +9,11 @@ internal static class PersonActions
     public static IReadOnlyList<ControlAction> Of(MarketoInstance instance) =>
     [
         new("create", """a person: {"fields": {"email": "...", "lastName": "Lovelace"}}""", (input, json) => Create(instance, input, json)),
-        new("edit", """{"person": 17 or "E-MAIL", "fields": {"company": "Engines"}}""", (input, json) => Edit(instance, input, json)),
-        new("score", """{"person": 17, "change": 10} or {"person": 17, "score": 75}""", (input, json) => Score(instance, input, json)),
-        new("merge", """the loser's id is gone: {"winner": 17, "loser": 18}""", (input, json) => Merge(instance, input, json)),
-        new("delete", """{"person": 17}""", (input, json) => Delete(instance, input, json)),
-        new("interestingMoment", """{"person": 17, "type": "Milestone", "description": "Asked for a demo"}""", (input, json) => Moment(instance, input, json)),
+        new("edit", """{"person": 1017 or "E-MAIL", "fields": {"company": "Engines"}}""", (input, json) => Edit(instance, input, json)),
+        new("score", """{"person": 1017, "change": 10} or {"person": 1017, "score": 75}""", (input, json) => Score(instance, input, json)),
+        new("merge", """the loser's id is gone: {"winner": 1017, "loser": 1018}""", (input, json) => Merge(instance, input, json)),
+        new("delete", """{"person": 1017}""", (input, json) => Delete(instance, input, json)),
+        new("interestingMoment", """{"person": 1017, "type": "Milestone", "description": "Asked for a demo"}""", (input, json) => Moment(instance, input, json)),
     ];
 
     private static void Create(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)

@@ -89,6 +89,7 @@ internal static class CompositeEndpoints
         using var references = new CompositeReferences();
         var results = new List<CompositeResult>(parts.Count);
         CompositeResult? culprit = null;
+        var done = false;
         org.Enclosing = transaction;
         try
         {
@@ -102,10 +103,16 @@ internal static class CompositeEndpoints
                     break;
                 }
             }
+
+            done = culprit is null;
         }
         finally
         {
             org.Enclosing = null;
+            if (!done)
+            {
+                transaction.Rollback();
+            }
         }
 
         if (culprit is null)
@@ -114,7 +121,6 @@ internal static class CompositeEndpoints
             return results;
         }
 
-        transaction.Rollback();
         return [.. parts.Select(part => part == culprit.Part ? culprit : new CompositeResult(part, null, RolledBack))];
     }
 

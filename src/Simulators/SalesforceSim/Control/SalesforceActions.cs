@@ -15,7 +15,9 @@ internal static class SalesforceActions
         new("create", """{"object": "Lead", "fields": {"LastName": "Lovelace", "Company": "Engines"}}""", (input, json) => Create(org, input, json)),
         new("edit", """{"id": "00Q...", "fields": {"Status": "Working - Contacted"}}""", (input, json) => Edit(org, input, json)),
         new("convert", """a Lead, by id or e-mail: {"id": "00Q..."} or {"email": "..."}; optional accountId, contactId, opportunityName, opportunity (false: none), ownerId, status""", (input, json) => Convert(org, input, json)),
+        new("merge", """{"object": "Lead", "master": "00Q...", "losers": ["00Q..."], "fields": {}}, one or two losers, fields optional""", (input, json) => Merge(org, input, json)),
         new("delete", """into the recycle bin: {"id": "00Q..."}""", (input, json) => Delete(org, input, json)),
+        new("undelete", """out of the recycle bin: {"id": "00Q..."}""", (input, json) => Undelete(org, input, json)),
         new("win", """an opportunity: {"id": "006..."}""", (input, json) => Stage(org, input, json, "win", "Closed Won")),
         new("lose", """an opportunity: {"id": "006..."}""", (input, json) => Stage(org, input, json, "lose", "Closed Lost")),
         new("reopen", """an opportunity: {"id": "006...", "stage": "Prospecting"}, stage optional""", (input, json) => Stage(org, input, json, "reopen", null)),
@@ -74,11 +76,35 @@ internal static class SalesforceActions
             "email", found.Count == 0 ? "fits no open Lead" : string.Create(CultureInfo.InvariantCulture, $"fits {found.Count} open Leads"), found.Count == 0 ? "write the address of an open Lead, or its id" : $"write the id of one: {string.Join(", ", found)}");
     }
 
+    private static void Merge(SalesforceOrg org, ControlInput input, Utf8JsonWriter json)
+    {
+        var name = ObjectName(org, input);
+        var master = input.RequiredText("master", IdHelp);
+        var losers = input.Texts("losers");
+        var fields = input.Fields("fields");
+        input.End();
+        if (losers.Count is 0 or > 2)
+        {
+            throw input.Wrong("losers", "must be one or two ids", """write "losers": ["00Q..."]""");
+        }
+
+        org.MergeRows(name, master, losers, fields, "merge");
+        json.WriteString("id"u8, org.Find(master)!.Id);
+    }
+
     private static void Delete(SalesforceOrg org, ControlInput input, Utf8JsonWriter json)
     {
         var id = input.RequiredText("id", IdHelp);
         input.End();
         org.DeleteRow(id, "delete");
+        json.WriteString("id"u8, org.Find(id)!.Id);
+    }
+
+    private static void Undelete(SalesforceOrg org, ControlInput input, Utf8JsonWriter json)
+    {
+        var id = input.RequiredText("id", IdHelp);
+        input.End();
+        org.UndeleteRow(id, "undelete");
         json.WriteString("id"u8, org.Find(id)!.Id);
     }
 

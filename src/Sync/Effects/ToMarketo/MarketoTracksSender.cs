@@ -43,12 +43,16 @@ internal sealed class MarketoTracksSender(SenderContext context, ProgramDirector
 
     public override async Task<CallResult<RecordAnswer[]>> SendAsync(IReadOnlyList<Intent> batch, Lane lane, CancellationToken cancellationToken)
     {
-        var failure = await programs!.ResolveAsync(cancellationToken);
-        var calls = new TrackCalls(context, programs, batch, lane);
-        failure ??= await calls.RunAsync(cancellationToken);
-        if (failure is not { } failed)
+        var found = await programs!.ResolveAsync(cancellationToken);
+        if (found.TryGetValue(out var ids, out var failed))
         {
-            return calls.Answers();
+            var calls = new TrackCalls(context, ids, batch, lane);
+            if (await calls.RunAsync(cancellationToken) is not { } failure)
+            {
+                return calls.Answers();
+            }
+
+            failed = failure;
         }
 
         if (!ProgramDirectory.IsSetUp(failed))

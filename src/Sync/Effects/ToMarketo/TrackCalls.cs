@@ -5,7 +5,7 @@ using SfMarketo.Sync.State;
 namespace SfMarketo.Sync.Effects.ToMarketo;
 
 /// <summary>The calls of one batch of orders: one for each program or list and step, in the order look, leave, suppress, lift, enter.</summary>
-internal sealed class TrackCalls(SenderContext context, ProgramDirectory programs, IReadOnlyList<Intent> batch, Lane lane)
+internal sealed class TrackCalls(SenderContext context, ProgramIds ids, IReadOnlyList<Intent> batch, Lane lane)
 {
     private readonly OpportunityStageSettings settings = context.Settings.OpportunityStages!;
     private readonly TrackOrder[] orders = [.. batch.Select(intent => TrackOrder.Read(intent.Row.Fields))];
@@ -47,7 +47,7 @@ internal sealed class TrackCalls(SenderContext context, ProgramDirectory program
 
         foreach (var program in settings.AcquisitionPrograms)
         {
-            var result = await context.Marketo.GetProgramMembersAsync(programs.ProgramId(program), [.. places.Select(Person)], lane, cancellationToken);
+            var result = await context.Marketo.GetProgramMembersAsync(ids.Programs[program], [.. places.Select(Person)], lane, cancellationToken);
             if (!result.TryGetValue(out var members, out var failure))
             {
                 return failure;
@@ -71,7 +71,7 @@ internal sealed class TrackCalls(SenderContext context, ProgramDirectory program
     {
         foreach (var program in Distinct(static order => order.Leave))
         {
-            if (await CallAsync(order => order.Leave.Contains(program), people => context.Marketo.DeleteProgramMembersAsync(programs.ProgramId(program), people, lane, cancellationToken)) is { } failure)
+            if (await CallAsync(order => order.Leave.Contains(program), people => context.Marketo.DeleteProgramMembersAsync(ids.Programs[program], people, lane, cancellationToken)) is { } failure)
             {
                 return failure;
             }
@@ -84,14 +84,14 @@ internal sealed class TrackCalls(SenderContext context, ProgramDirectory program
     {
         if (settings.SuppressBy == SuppressBy.List)
         {
-            return await CallAsync(static order => order.Suppress, people => context.Marketo.AddToListAsync(programs.ListId, people, lane, cancellationToken));
+            return await CallAsync(static order => order.Suppress, people => context.Marketo.AddToListAsync(ids.List!.Value, people, lane, cancellationToken));
         }
 
         foreach (var program in Distinct(static order => order.Suppress ? order.Memberships.Select(membership => membership.Program) : []))
         {
             if (await CallAsync(
                 order => order.Suppress && order.Memberships.Any(membership => membership.Program == program),
-                people => context.Marketo.DeleteProgramMembersAsync(programs.ProgramId(program), people, lane, cancellationToken)) is { } failure)
+                people => context.Marketo.DeleteProgramMembersAsync(ids.Programs[program], people, lane, cancellationToken)) is { } failure)
             {
                 return failure;
             }
@@ -104,14 +104,14 @@ internal sealed class TrackCalls(SenderContext context, ProgramDirectory program
     {
         if (settings.SuppressBy == SuppressBy.List)
         {
-            return await CallAsync(static order => order.Lift, people => context.Marketo.RemoveFromListAsync(programs.ListId, people, lane, cancellationToken));
+            return await CallAsync(static order => order.Lift, people => context.Marketo.RemoveFromListAsync(ids.List!.Value, people, lane, cancellationToken));
         }
 
         foreach (var membership in Distinct(static order => order.Lift ? order.Memberships : []))
         {
             if (await CallAsync(
                 order => order.Lift && order.Memberships.Contains(membership),
-                people => context.Marketo.SetProgramMemberStatusAsync(programs.ProgramId(membership.Program), membership.Status, people, lane, cancellationToken)) is { } failure)
+                people => context.Marketo.SetProgramMemberStatusAsync(ids.Programs[membership.Program], membership.Status, people, lane, cancellationToken)) is { } failure)
             {
                 return failure;
             }
@@ -126,7 +126,7 @@ internal sealed class TrackCalls(SenderContext context, ProgramDirectory program
         {
             if (await CallAsync(
                 order => order.Enter == track,
-                people => context.Marketo.SetProgramMemberStatusAsync(programs.ProgramId(track.Program), track.Status, people, lane, cancellationToken)) is { } failure)
+                people => context.Marketo.SetProgramMemberStatusAsync(ids.Programs[track.Program], track.Status, people, lane, cancellationToken)) is { } failure)
             {
                 return failure;
             }

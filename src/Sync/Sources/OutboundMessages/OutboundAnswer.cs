@@ -20,7 +20,7 @@ public sealed record OutboundAnswer(int Status, string ContentType, ReadOnlyMemo
     /// <param name="text">A sentence of ours, without anything of the message.</param>
     internal static OutboundAnswer Refused(OutboundRefusal reason, string text)
     {
-        var side = reason is OutboundRefusal.TooLate or OutboundRefusal.NotStored ? "Server" : "Client";
+        var side = reason is OutboundRefusal.TooLate or OutboundRefusal.NotStored or OutboundRefusal.NotSignedIn ? "Server" : "Client";
         return Of(500, $"<soapenv:Fault><faultcode>soapenv:{side}</faultcode><faultstring>{text}</faultstring></soapenv:Fault>");
     }
 

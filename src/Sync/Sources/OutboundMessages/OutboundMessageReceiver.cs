@@ -40,7 +40,12 @@ internal sealed class OutboundMessageReceiver(StateStore store, Outgoing outgoin
         {
             using var capped = new CappedStream(body, settings.MaxBytes, deadline.Token);
             var message = await OutboundMessageReader.ReadAsync(capped);
-            if (Organization is not { IsEmpty: false } own || message.OrganizationId != own)
+            if (settings.OrganizationId is null && signedInTo().IsEmpty)
+            {
+                return Refuse(OutboundRefusal.NotSignedIn, "The organisation is not known yet.");
+            }
+
+            if (message.OrganizationId != Organization)
             {
                 return Refuse(OutboundRefusal.WrongOrganization, "Messages of this organisation are not taken here.");
             }

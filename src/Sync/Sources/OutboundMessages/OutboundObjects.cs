@@ -9,6 +9,8 @@ internal static class OutboundObjects
     [
         ("Lead", "00Q", EffectKind.SalesforceRead),
         ("Contact", "003", EffectKind.SalesforceRead),
+        ("Opportunity", "006", EffectKind.SalesforceReadRoles),
+        ("Account", "001", EffectKind.SalesforceReadAccount),
     ];
 
     /// <summary>The read that a changed record asks for; null for an object that no flow follows.</summary>

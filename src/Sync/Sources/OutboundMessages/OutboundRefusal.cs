@@ -12,8 +12,11 @@ public enum OutboundRefusal
     /// <summary>Longer, deeper or with more elements or notifications than a message has.</summary>
     TooLarge,
 
-    /// <summary>From another organisation, or the engine does not know its own yet.</summary>
+    /// <summary>From another organisation.</summary>
     WrongOrganization,
+
+    /// <summary>No organisation is set, and the engine has not signed in yet, which would tell it its own.</summary>
+    NotSignedIn,
 
     /// <summary>It did not arrive whole, or the state could not be written, in the time there is for an answer.</summary>
     TooLate,

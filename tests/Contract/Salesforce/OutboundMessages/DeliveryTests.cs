@@ -6,8 +6,6 @@ namespace SfMarketo.Tests.Contract.Salesforce.OutboundMessages;
 /// <summary>Delivery. Source: Salesforce Help, "Outbound Message Considerations" and "Tracking Outbound Message Delivery Status"; salesforce-data.md sections 6.2 and 6.3.</summary>
 public sealed class DeliveryTests
 {
-    private const string Envelope = "<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/'><e:Body>{0}</e:Body></e:Envelope>";
-
     [Theory]
     [InlineData("<x:notificationsResponse xmlns:x='http://soap.sforce.com/2005/09/outbound'><x:Ack>true</x:Ack></x:notificationsResponse>", 200, "ack")]
     [InlineData("<notificationsResponse xmlns='http://soap.sforce.com/2005/09/outbound'><Ack> 1 </Ack></notificationsResponse>", 200, "ack")]
@@ -22,7 +20,7 @@ public sealed class DeliveryTests
     {
         await using var org = await OutboundOrg.StartAsync();
         org.AddLead();
-        org.Listener.Answer = (_, _) => Listener.Said(string.Format(System.Globalization.CultureInfo.InvariantCulture, Envelope, inner), status);
+        org.Listener.Answer = (_, _) => Listener.Said($"<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/'><e:Body>{inner}</e:Body></e:Envelope>", status);
 
         await org.Send();
 

@@ -1,4 +1,3 @@
-using SfMarketo.SalesforceSim;
 using SfMarketo.SalesforceSim.Options;
 using SfMarketo.SalesforceSim.Org.Conversion;
 

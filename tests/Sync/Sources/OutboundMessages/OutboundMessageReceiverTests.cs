@@ -56,6 +56,20 @@ public sealed class OutboundMessageReceiverTests : IAsyncDisposable
         row!.Due.Should().Be(time.NowMicros());
     }
 
+    [Theory]
+    [InlineData("Lead", "00Q", "SalesforceRead")]
+    [InlineData("Contact", "003", "SalesforceRead")]
+    [InlineData("Opportunity", "006", "SalesforceReadRoles")]
+    [InlineData("Account", "001", "SalesforceReadAccount")]
+    public async Task Each_object_that_a_flow_follows_has_its_read(string name, string prefix, string read)
+    {
+        await ReceiveAsync(Messages.Of(Messages.Notification(1, "sf:" + name, Messages.Id(prefix, 1))));
+
+        var wanted = await store.CommitAsync(state => state.Outbox.All(Enum.Parse<EffectKind>(read)));
+        wanted.Should().ContainSingle().Which.Subject.Should().Be("sf:" + Messages.Id(prefix, 1));
+        receiver.Counts.Unused.Should().Be(0);
+    }
+
     [Fact]
     public async Task The_values_of_a_message_are_not_kept()
     {
@@ -178,7 +192,8 @@ public sealed class OutboundMessageReceiverTests : IAsyncDisposable
     {
         receiver = Receiver(new OutboundMessageSettings());
 
-        await ShouldBeRefusedAsync(Messages.Of(Messages.Contact(1)), OutboundRefusal.WrongOrganization);
+        Text(await ReceiveAsync(Messages.Of(Messages.Contact(1)))).Should().Contain("soapenv:Server");
+        receiver.Counts.Refused.Should().ContainKey(OutboundRefusal.NotSignedIn);
         signedInTo = SalesforceId.Parse(Messages.Organization);
         (await ReceiveAsync(Messages.Of(Messages.Contact(1)))).Status.Should().Be(200);
     }

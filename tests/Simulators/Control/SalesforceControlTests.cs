@@ -1,0 +1,149 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
+using SfMarketo.Kernel.Randomness;
+using SfMarketo.SalesforceSim;
+using SfMarketo.Tests.Contract.Hosting;
+using SfMarketo.Tests.Contract.Salesforce;
+
+namespace SfMarketo.Tests.Simulators.Control;
+
+/// <summary>What is Salesforce's own in the control API.</summary>
+public sealed class SalesforceControlTests : IAsyncLifetime
+{
+    private readonly SalesforceOrg org = new(OrgHost.DefaultOptions, new FakeTimeProvider(new DateTimeOffset(2026, 3, 11, 15, 30, 0, TimeSpan.Zero)), new Draws(7));
+    private readonly RecordList records = new();
+    private HostedSimulator hosted = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        org.Recorder.Add(records);
+        hosted = await HostedSimulator.StartAsync(org, app => app.MapSalesforceSim());
+    }
+
+    public ValueTask DisposeAsync() => hosted.DisposeAsync();
+
+    [Fact]
+    public async Task A_lead_is_created_edited_and_deleted_as_people_do()
+    {
+        var id = (await ActAsync("create", """{"object":"Lead","fields":{"LastName":"Lovelace","Company":"Engines"}}""")).GetProperty("id").GetString()!;
+        await ActAsync("edit", $$$"""{"id":"{{{id[..15]}}}","fields":{"Status":"Working - Contacted"}}""");
+        await ActAsync("delete", $$"""{"id":"{{id}}"}""");
+
+        org.Find(id)!.Deleted.Should().BeTrue();
+        records.Commits.Select(commit => (commit.Op, commit.Actor.ToString(), commit.Cause)).Should().Equal(
+            ("create", "Human", "create"), ("update", "Human", "edit"), ("delete", "Human", "delete"));
+    }
+
+    [Fact]
+    public async Task Leads_are_merged_and_come_back_out_of_the_bin()
+    {
+        var ids = new List<string>();
+        foreach (var name in new[] { "Ada", "Eve" })
+        {
+            ids.Add((await ActAsync("create", $$$"""{"object":"Lead","fields":{"LastName":"{{{name}}}","Company":"Engines"}}""")).GetProperty("id").GetString()!);
+        }
+
+        await ActAsync("merge", $$$"""{"object":"Lead","master":"{{{ids[0]}}}","losers":["{{{ids[1]}}}"],"fields":{"FirstName":"A."}}""");
+        org.Find(ids[1])!.Text("MasterRecordId").Should().Be(ids[0]);
+        org.Find(ids[0])!.Text("FirstName").Should().Be("A.");
+        await ActAsync("delete", $$"""{"id":"{{ids[0]}}"}""");
+        await ActAsync("undelete", $$"""{"id":"{{ids[0]}}"}""");
+
+        org.Find(ids[0])!.Deleted.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("merge", """{"object":"Lead","master":"00Q000000000000","losers":[]}""", 400, "losers must be one or two ids")]
+    [InlineData("undelete", """{"id":"00Q000000000000"}""", 409, "NOT_FOUND: There is no row 00Q000000000000.")]
+    [InlineData("create", """{"object":"Lad","fields":{"LastName":"x"}}""", 400, "object 'Lad' is no object of this org")]
+    [InlineData("create", """{"object":"Lead","fields":{"LastName":"x"}}""", 409, "REQUIRED_FIELD_MISSING: Required fields are missing: [Company]")]
+    [InlineData("create", """{"object":"Lead","fields":{}}""", 400, "fields is missing")]
+    [InlineData("edit", """{"id":"00Q000000000000","fields":{"Status":"x"}}""", 409, "NOT_FOUND: There is no row 00Q000000000000.")]
+    [InlineData("convert", """{"email":"nobody@lovelace.example"}""", 400, "email fits no open Lead")]
+    [InlineData("convert", "{}", 400, "id is missing")]
+    [InlineData("win", """{"id":"00Q000000000000"}""", 400, "id is no opportunity's")]
+    [InlineData("fly", "{}", 404, "there is no /__sim/actions/fly")]
+    public async Task What_cannot_be_done_is_said(string action, string body, int status, string error)
+    {
+        var (answered, answer) = await CallAsync("POST", "/actions/" + action, body);
+
+        (answered, answer.GetProperty("error").GetString()).Should().Be((status, error));
+    }
+
+    [Fact]
+    public async Task Two_open_leads_of_one_address_are_named()
+    {
+        foreach (var name in new[] { "Ada", "Eve" })
+        {
+            await ActAsync("create", $$$"""{"object":"Lead","fields":{"LastName":"{{{name}}}","Company":"Engines","Email":"both@lovelace.example"}}""");
+        }
+
+        var (_, answer) = await CallAsync("POST", "/actions/convert", """{"email":"both@lovelace.example"}""");
+
+        answer.GetProperty("error").GetString().Should().Be("email fits 2 open Leads");
+        answer.GetProperty("help").GetString().Should().Contain("00Q");
+    }
+
+    [Fact]
+    public async Task Every_code_that_a_fault_takes_is_answered_in_the_vendors_form()
+    {
+        var session = await SessionAsync();
+        foreach (var code in org.FaultCodes)
+        {
+            await CallAsync("POST", "/faults", $$$"""{"id":"one","effect":{"code":"{{{code}}}"}}""");
+            using var request = new HttpRequestMessage(HttpMethod.Get, OrgHost.Data + "/limits");
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", session);
+            using var response = await hosted.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+            await CallAsync("DELETE", "/faults/one");
+
+            ((int)response.StatusCode).Should().BeInRange(400, 503);
+            document.RootElement[0].GetProperty("errorCode").GetString().Should().Be(code);
+            document.RootElement[0].GetProperty("message").GetString().Should().NotBeNullOrEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task Limits_usage_and_switches_are_read_and_changed()
+    {
+        await CallAsync("PUT", "/limits", """{"requestsPerDay":500}""");
+        await ActAsync("spendCalls", """{"calls":120}""");
+        await CallAsync("PUT", "/switches", """{"rows.getDeletedCode":"NOT_FOUND"}""");
+
+        var (_, state) = await CallAsync("GET", "/state");
+        var (_, usage) = await CallAsync("GET", "/usage");
+
+        state.GetProperty("limits").GetProperty("requestsPerDay").GetInt32().Should().Be(500);
+        state.GetProperty("switches").GetProperty("rows.getDeletedCode").GetString().Should().Be("NOT_FOUND");
+        usage.GetProperty("requestsInLast24Hours").GetInt32().Should().Be(120);
+    }
+
+    private async Task<string> SessionAsync()
+    {
+        var expires = new DateTimeOffset(2026, 3, 11, 15, 33, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+        var assertion = OrgHost.Sign($$"""
+            "iss":"{{OrgHost.ConsumerKey}}","sub":"{{OrgHost.Username}}","aud":"https://login.salesforce.com","exp":{{expires}}
+            """);
+        using var form = new FormUrlEncodedContent([new("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer"), new("assertion", assertion)]);
+        using var response = await hosted.Http.PostAsync("/services/oauth2/token", form, TestContext.Current.CancellationToken);
+        using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        return document.RootElement.GetProperty("access_token").GetString()!;
+    }
+
+    private async Task<JsonElement> ActAsync(string action, string body)
+    {
+        var (status, answer) = await CallAsync("POST", "/actions/" + action, body);
+        status.Should().Be(200, answer.ToString());
+        return answer;
+    }
+
+    private async Task<(int Status, JsonElement Body)> CallAsync(string method, string path, string? body = null)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/__sim" + path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+        using var response = await hosted.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        return ((int)response.StatusCode, document.RootElement.Clone());
+    }
+}
