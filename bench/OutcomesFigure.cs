@@ -11,26 +11,30 @@ namespace SfMarketo.Bench;
 /// </remarks>
 internal static class OutcomesFigure
 {
+    /// <summary>So many that nearly all who qualify are new to Salesforce.</summary>
+    private const int ManyUnknown = 10_000;
+
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     private static readonly Outcome[] Outcomes =
     [
-        new("promotion", BusinessEvent.SalesforceLeadConverted, 200, FlowNames.Promotion, 1),
-        new("MQL", BusinessEvent.MarketoPersonBecomesMql, 200, FlowNames.Mql, 1),
-        new("stage change", BusinessEvent.SalesforceOpportunityWon, 200, FlowNames.Stage, 1),
-        new("100 Tasks", BusinessEvent.MarketoFormFilled, 400, FlowNames.Engagement, 100),
-        new("company edit", BusinessEvent.SalesforceAccountEdited, 200, FlowNames.Firmographics, 1),
+        new("promotion", BusinessEvent.SalesforceLeadConverted, 200, FlowNames.Promotion),
+        new("MQL", BusinessEvent.MarketoPersonBecomesMql, 200, FlowNames.Mql) { MarketoOnly = ManyUnknown },
+        new("stage change", BusinessEvent.SalesforceOpportunityWon, 200, FlowNames.Stage),
+        new("100 Tasks", BusinessEvent.MarketoFormFilled, 400, FlowNames.Engagement) { Per = 100 },
+        new("company edit", BusinessEvent.SalesforceAccountEdited, 200, FlowNames.Firmographics),
     ];
 
     public static async Task RunAsync()
     {
-        var quiet = await RunAsync(Day, null);
-        var longer = await RunAsync(Day * 2, null);
+        var quiet = await RunAsync(Day, null, null);
+        var quietWithMany = await RunAsync(Day, null, ManyUnknown);
+        var longer = await RunAsync(Day * 2, null, null);
         Measurement.Say(
             $"  an idle day: Marketo {longer.Marketo:N0} - {quiet.Marketo:N0} = {longer.Marketo - quiet.Marketo:N0} calls, Salesforce {longer.Salesforce:N0} - {quiet.Salesforce:N0} = {longer.Salesforce - quiet.Salesforce:N0} calls (two days without events minus one); {quiet.Verdict}, {longer.Verdict}");
         foreach (var outcome in Outcomes)
         {
-            Print(outcome, await RunAsync(Day, outcome), quiet);
+            Print(outcome, await RunAsync(Day, outcome, outcome.MarketoOnly), outcome.MarketoOnly is null ? quiet : quietWithMany);
         }
     }
 
@@ -43,14 +47,13 @@ internal static class OutcomesFigure
         $"{system} ({with:N0} - {without:N0}) calls / {calls.Count:N0} {(outcome.Per == 1 ? "" : $"x {outcome.Per} ")}= {(double)(with - without) * outcome.Per / Math.Max(1, calls.Count):0.00}");
 
     /// <summary>The customer of a-day-of-sync, who does nothing but this, by an office's clock.</summary>
-    private static async Task<Calls> RunAsync(TimeSpan duration, Outcome? outcome)
+    private static async Task<Calls> RunAsync(TimeSpan duration, Outcome? outcome, int? marketoOnly)
     {
         var day = ScenarioFile.Read("a-day-of-sync");
         var scenario = day with
         {
             Duration = duration,
-            // So many that only Marketo knows, that nearly all who qualify are new to Salesforce.
-            Org = day.Org with { Opportunities = 300, MarketoOnly = 10_000 },
+            Org = day.Org with { Opportunities = 300, MarketoOnly = marketoOnly ?? day.Org.MarketoOnly },
             Engine = day.Engine with { RecordsPerCall = null },
             Load = outcome is null ? [] : [new LoadLine(outcome.Name, outcome.Does, [new LoadSegment.DayCurve(outcome.Many, Day)], 0)],
             Timeline = [],
@@ -72,8 +75,14 @@ internal static class OutcomesFigure
     /// <param name="Does">What people do.</param>
     /// <param name="Many">How often in the day, about.</param>
     /// <param name="Flow">What counts how often it came about.</param>
-    /// <param name="Per">How many make one of the figure.</param>
-    private sealed record Outcome(string Name, BusinessEvent Does, int Many, string Flow, int Per);
+    private sealed record Outcome(string Name, BusinessEvent Does, int Many, string Flow)
+    {
+        /// <summary>How many make one of the figure.</summary>
+        public int Per { get; init; } = 1;
+
+        /// <summary>People whom Salesforce does not know; null: as many as the scenario has.</summary>
+        public int? MarketoOnly { get; init; }
+    }
 
     /// <param name="Marketo">Counted calls.</param>
     /// <param name="Salesforce">Calls but sign-ins.</param>

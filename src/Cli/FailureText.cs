@@ -42,7 +42,7 @@ internal static class FailureText
 
         foreach (var one in result.Thresholds.Where(one => !one.Passed))
         {
-            Cases(console, $"  {result.File}:{one.Threshold.Line}: threshold {one.Threshold} crossed", [Sentence(one)]);
+            Cases(console, $"  {result.File}:{one.Threshold.Line}: threshold {one.Threshold} {(one.Actual is null ? "was not measured" : "crossed")}", [Sentence(one)]);
         }
 
         if (result.Figures.Lost > 0 || result.Figures.Doubled > 0)
@@ -74,7 +74,7 @@ internal static class FailureText
         ? string.Create(
             CultureInfo.InvariantCulture,
             $"{crossed.Threshold.Limit.Statistic} of {crossed.Count} was {ShortTime.Of(actual)}; the slowest took {ShortTime.Of(TimeSpan.FromMicroseconds(slowest.Took))} from {Instant(slowest.From)} to {slowest.Record}")
-        : "nothing was timed in that span; write orNone: true if that is good";
+        : "nothing was timed there; write orNone: true if that is good";
 
     private static string Instant(long micros) => DateTimeOffset.UnixEpoch.AddMicroseconds(micros).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
