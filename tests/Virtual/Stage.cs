@@ -3,6 +3,7 @@ using SfMarketo.Harness.OrgData;
 using SfMarketo.Harness.Running;
 using SfMarketo.Harness.VirtualTime;
 using SfMarketo.Kernel.Randomness;
+using SfMarketo.MarketoSim.Engagement;
 using SfMarketo.MarketoSim.Options;
 using SfMarketo.SalesforceSim.Options;
 using SfMarketo.Sync;

@@ -1,4 +1,3 @@
-using SfMarketo.Harness.OrgData;
 using SfMarketo.Kernel.Randomness;
 using SfMarketo.SalesforceSim;
 

@@ -141,7 +141,7 @@ internal sealed class SalesTeam(SalesforceOrg org, PersonFactory people, RecentT
         _ => new("Email", people.Email(row.Text("FirstName") ?? "x", row.Text("LastName") ?? "x", "moved")),
     };
 
-    private KeyValuePair<string, object?> AccountEdit(RowView account, Draws draws) => draws.Next(100) switch
+    private static KeyValuePair<string, object?> AccountEdit(RowView account, Draws draws) => draws.Next(100) switch
     {
         < 35 => new("AnnualRevenue", 10_000m * draws.Next(10, 100_000)),
         < 60 => new("NumberOfEmployees", draws.Next(5, 5_000)),

@@ -1,6 +1,6 @@
+using SfMarketo.Harness.OrgData;
 using SfMarketo.MarketoSim.Options;
 using SfMarketo.Tests.Contract.Marketo;
-using SfMarketo.Harness.OrgData;
 
 namespace SfMarketo.Tests.Simulators.Control;
 
