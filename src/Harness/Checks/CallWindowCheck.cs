@@ -3,10 +3,9 @@ using SfMarketo.Kernel.Recording;
 namespace SfMarketo.Harness.Checks;
 
 /// <summary>A1: no half-open window of 20 s holds more counted calls than the limit, whoever sent them, as long as the engine is one of them.</summary>
-internal sealed class CallWindowCheck : Check
+internal sealed class CallWindowCheck : ArrivalCheck
 {
     private readonly CheckSettings settings;
-    private readonly ArrivalOrder order;
     private readonly Queue<(long At, long Call, bool Engine)> window = new();
     private readonly long length;
     private int enginesOwn;
@@ -16,20 +15,9 @@ internal sealed class CallWindowCheck : Check
     {
         this.settings = settings;
         length = (long)settings.Window.TotalMicroseconds;
-        order = new ArrivalOrder(Arrived);
     }
 
-    public override void OnCall(in CallEntry entry)
-    {
-        if (entry.IsCounted())
-        {
-            order.Add(entry);
-        }
-    }
-
-    protected override void Judge(SystemsState end) => order.Flush();
-
-    private void Arrived(CallEntry call)
+    protected override void Arrived(CallEntry call)
     {
         Examined++;
         while (window.TryPeek(out var oldest) && call.At - oldest.At >= length)

@@ -18,6 +18,9 @@ internal abstract class Check(string id, string title) : ICheck
     /// <summary>Items looked at so far.</summary>
     protected long Examined { get; set; }
 
+    /// <summary>Whether the run held anything that the rule speaks of. One that speaks of every run always applies, and fails when it examined nothing.</summary>
+    protected virtual bool Applies => true;
+
     public virtual void Start(SystemsState state)
     {
     }
@@ -34,12 +37,17 @@ internal abstract class Check(string id, string title) : ICheck
     {
     }
 
+    public virtual void OnMessage(in MessageEntry entry)
+    {
+    }
+
     public CheckResult Finish(SystemsState end)
     {
         if (result is null)
         {
             Judge(end);
-            result = new CheckResult(Id, Title, Examined > 0 && found == 0, Examined, violations) { Found = found };
+            var applied = Applies || found > 0;
+            result = new CheckResult(Id, Title, found == 0 && (Examined > 0 || !applied), Examined, violations) { Found = found, Applied = applied };
         }
 
         return result;

@@ -43,4 +43,30 @@ public sealed record CheckSettings
 
     /// <summary>The end of the run in which nothing may be written any more.</summary>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long after the last loss a person enters the re-engagement track.</summary>
+    public TimeSpan ReengagementDelay { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>True: suppression takes people out of the acquisition programs, as the seed asks, instead of using the list.</summary>
+    public bool SuppressByDelete { get; init; }
+
+    /// <summary>The static list of those who are suppressed.</summary>
+    public string SuppressionList { get; init; } = "Acquisition Suppression";
+
+    public IReadOnlyList<string> AcquisitionPrograms { get; init; } = ["Spring Nurture", "Product Newsletter"];
+
+    /// <summary>The track program of customers.</summary>
+    public string CustomerTrack { get; init; } = "Post-Sale Track";
+
+    /// <summary>The track program of those whose last opportunity was lost.</summary>
+    public string LostTrack { get; init; } = "Re-engagement Track";
+
+    /// <summary>The most Tasks that a person's activities of one day become.</summary>
+    public int TasksPerDay { get; init; } = 10;
+
+    /// <summary>How long an activity of a person without a Lead or Contact waits for one.</summary>
+    public TimeSpan UnlinkedKept { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>Names of campaigns whose setting <c>unsubscribed</c> to false is the person's own will.</summary>
+    public IReadOnlyList<string> ConsentCampaigns { get; init; } = [];
 }

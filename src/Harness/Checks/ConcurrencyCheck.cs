@@ -3,31 +3,21 @@ using SfMarketo.Kernel.Recording;
 namespace SfMarketo.Harness.Checks;
 
 /// <summary>A2: never more calls running at Marketo than it allows.</summary>
-internal sealed class ConcurrencyCheck : Check
+internal sealed class ConcurrencyCheck : ArrivalCheck
 {
     private readonly CheckSettings settings;
-    private readonly ArrivalOrder order;
     private readonly PriorityQueue<long, long> running = new();
 
     public ConcurrencyCheck(CheckSettings settings)
         : base("A2", "Never more calls running at once than the limit")
     {
         this.settings = settings;
-        order = new ArrivalOrder(Arrived);
     }
 
-    public override void OnCall(in CallEntry entry)
-    {
-        // A refused call never ran.
-        if (entry.IsCounted() && !entry.Has("615") && !entry.Has("606") && !entry.Has("607"))
-        {
-            order.Add(entry);
-        }
-    }
+    // A refused call never ran.
+    protected override bool Concerns(in CallEntry entry) => base.Concerns(entry) && !entry.Has("615") && !entry.Has("606") && !entry.Has("607");
 
-    protected override void Judge(SystemsState end) => order.Flush();
-
-    private void Arrived(CallEntry call)
+    protected override void Arrived(CallEntry call)
     {
         Examined++;
         while (running.TryPeek(out _, out var doneAt) && doneAt <= call.At)

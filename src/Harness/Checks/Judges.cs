@@ -58,6 +58,17 @@ public sealed class Judges : IRecordSink
         }
     }
 
+    public void OnMessage(in MessageEntry entry)
+    {
+        lock (gate)
+        {
+            foreach (var check in checks)
+            {
+                check.OnMessage(entry);
+            }
+        }
+    }
+
     /// <summary>Judges what is left, when both systems are still.</summary>
     public IReadOnlyList<CheckResult> Finish(SystemsState end)
     {
@@ -76,12 +87,20 @@ public sealed class Judges : IRecordSink
         new OneAtATimeCheck(settings),
         new RefusalCheck(settings),
         new DuplicateCheck(settings),
+        new TaskOnceCheck(settings),
         new AssignmentCheck(settings),
         new NeedlessWriteCheck(settings),
+        new CompanyWriteCheck(settings),
         new OwnedFieldCheck(settings),
+        new CompanyFirstCheck(settings),
+        new ConsentCheck(settings),
         new IdentityCallCheck(settings),
         new ConvergenceCheck(),
         new NothingLostCheck(settings),
         new QuietCheck(settings),
+        new TaskCheck(settings),
+        new StandingCheck(settings),
+        new CompanyCheck(settings),
+        new MessageCheck(settings),
     ];
 }

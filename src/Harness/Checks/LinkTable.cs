@@ -10,6 +10,7 @@ internal sealed class LinkTable
     private readonly Dictionary<string, StateRecord> peopleByEmail = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, (string Object, StateRecord Row)> rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> rowsByPerson = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> leadsByContact = new(StringComparer.Ordinal);
 
     public LinkTable(SystemsState state)
     {
@@ -45,6 +46,24 @@ internal sealed class LinkTable
     /// <summary>Live rows that name the person, converted Leads among them.</summary>
     public IReadOnlyList<string> RowsOf(string personId) => rowsByPerson.TryGetValue(personId, out var ids) ? ids : [];
 
+    /// <summary>The live row that the person names and that names it, never a converted Lead; null when there is none.</summary>
+    public (string Object, StateRecord Row)? RowOf(StateRecord person) =>
+        person.Text("sfdcPersonId") is { Length: > 0 } id && Row(id) is { Row.Live: true } found && !IsConverted(found.Object, found.Row)
+            && RecordWords.Text(found.Row["MarketoPersonId__c"]) == person.Id ? found : null;
+
+    /// <summary>Rows that are or were the person's: the one it names, those that name it, and the Leads that became one of them.</summary>
+    public IReadOnlySet<string> EverRowsOf(string personId)
+    {
+        var ids = new HashSet<string>(RowsOf(personId), StringComparer.Ordinal);
+        if (Person(personId)?.Text("sfdcPersonId") is { Length: > 0 } named)
+        {
+            ids.Add(named);
+            ids.UnionWith(leadsByContact.TryGetValue(named, out var leads) ? leads : []);
+        }
+
+        return ids;
+    }
+
     /// <summary>Only Leads are ever converted.</summary>
     public static bool IsConverted(string @object, StateRecord row) => @object == RecordWords.Lead && row["IsConverted"] is true;
 
@@ -53,6 +72,11 @@ internal sealed class LinkTable
         foreach (var row in records)
         {
             rows[row.Id] = (@object, row);
+            if (@object == RecordWords.Lead && row.Text("ConvertedContactId") is { Length: > 0 } contact)
+            {
+                (leadsByContact.TryGetValue(contact, out var leads) ? leads : leadsByContact[contact] = []).Add(row.Id);
+            }
+
             var person = Convert.ToString(row["MarketoPersonId__c"], CultureInfo.InvariantCulture);
             if (row.Live && !string.IsNullOrEmpty(person))
             {

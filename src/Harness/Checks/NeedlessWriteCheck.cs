@@ -50,12 +50,12 @@ internal sealed class NeedlessWriteCheck(CheckSettings settings) : Check("A10", 
             resends += Math.Max(1, entry.Records);
         }
 
-        if (entry.Sim != RecordWords.Marketo || !personCommits.Remove(entry.Call, out var commits) && !IsLeadWrite(entry))
+        if (entry.Sim != RecordWords.Marketo || !personCommits.Remove(entry.Call, out var commits) && !entry.IsLeadWrite())
         {
             return;
         }
 
-        if (!IsLeadWrite(entry) || entry.Codes.Count > 0 || entry.Status != 200)
+        if (!entry.IsLeadWrite() || entry.Codes.Count > 0 || entry.Status != 200)
         {
             return;
         }
@@ -73,8 +73,6 @@ internal sealed class NeedlessWriteCheck(CheckSettings settings) : Check("A10", 
             Violate($"{needless} of {entry.Records} records had nothing new", entry.At, "", entry.Call);
         }
     }
-
-    private static bool IsLeadWrite(in CallEntry entry) => entry.IsWrite() && entry.Path == "/rest/v1/leads.json";
 
     private void Remember(in CommitEntry entry)
     {

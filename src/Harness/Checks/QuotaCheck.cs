@@ -5,7 +5,7 @@ namespace SfMarketo.Harness.Checks;
 
 /// <summary>A3: after 607 the engine is silent until the quota's reset but for one probe a slot; no day has more calls than its quota.</summary>
 /// <remarks>Source: engine.md R2: probes at local midnight, at 06:00 UTC (midnight of fixed CST), then hourly.</remarks>
-internal sealed class QuotaCheck : Check
+internal sealed class QuotaCheck : ArrivalCheck
 {
     // Calls in flight when the first 607 was answered may still arrive, as many as may run at once.
     private const long Grace = 30 * Micros.PerSecond;
@@ -13,7 +13,6 @@ internal sealed class QuotaCheck : Check
 
     private readonly CheckSettings settings;
     private readonly DateTimeZone zone;
-    private readonly ArrivalOrder order;
     private LocalDate day;
     private long dayEnds = long.MinValue;
     private long usedToday;
@@ -27,20 +26,9 @@ internal sealed class QuotaCheck : Check
     {
         this.settings = settings;
         zone = DateTimeZoneProviders.Tzdb[settings.QuotaZone];
-        order = new ArrivalOrder(Arrived);
     }
 
-    public override void OnCall(in CallEntry entry)
-    {
-        if (entry.IsCounted())
-        {
-            order.Add(entry);
-        }
-    }
-
-    protected override void Judge(SystemsState end) => order.Flush();
-
-    private void Arrived(CallEntry call)
+    protected override void Arrived(CallEntry call)
     {
         Examined++;
         if (call.Has("607"))

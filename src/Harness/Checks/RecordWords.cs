@@ -1,3 +1,4 @@
+using System.Globalization;
 using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Harness.Checks;
@@ -10,6 +11,16 @@ internal static class RecordWords
     public const string Person = "Person";
     public const string Lead = "Lead";
     public const string Contact = "Contact";
+    public const string Account = "Account";
+    public const string Company = "Company";
+    public const string Task = "Task";
+    public const string TaskKey = "MarketoGuid__c";
+    public const string PersonLink = "sfdcPersonId";
+    public const string RowLink = "MarketoPersonId__c";
+    public const string CompanyKey = "externalCompanyId";
+
+    /// <summary>An id or a value as text, whatever its type; empty for null.</summary>
+    public static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     public static bool IsPerson(this in CommitEntry entry) => entry.Sim == Marketo && entry.Object == Person;
 
@@ -80,6 +91,9 @@ internal static class RecordWords
         entry.Method is "POST" or "PATCH" or "PUT" or "DELETE"
         && !entry.Query.Contains("_method=GET", StringComparison.OrdinalIgnoreCase)
         && !entry.IsIdentity();
+
+    /// <summary>A write of people by Marketo's own path for it.</summary>
+    public static bool IsLeadWrite(this in CallEntry entry) => entry.Sim == Marketo && entry.IsWrite() && entry.Path == "/rest/v1/leads.json";
 
     public static bool IsIdentity(this in CallEntry entry) =>
         entry.Path.StartsWith("/identity/", StringComparison.Ordinal) || entry.Path.StartsWith("/services/oauth2/token", StringComparison.Ordinal);

@@ -3,10 +3,9 @@ using SfMarketo.Kernel.Recording;
 namespace SfMarketo.Harness.Checks;
 
 /// <summary>R1: alone, the engine never meets 606 (rate) or 615 (concurrency). A refusal to which another client's call contributed is not its fault.</summary>
-internal sealed class RefusalCheck : Check
+internal sealed class RefusalCheck : ArrivalCheck
 {
     private readonly CheckSettings settings;
-    private readonly ArrivalOrder order;
     private readonly long window;
     private long lastOther = long.MinValue / 2;
     private long otherRunsUntil = long.MinValue;
@@ -16,20 +15,9 @@ internal sealed class RefusalCheck : Check
     {
         this.settings = settings;
         window = (long)settings.Window.TotalMicroseconds;
-        order = new ArrivalOrder(Arrived);
     }
 
-    public override void OnCall(in CallEntry entry)
-    {
-        if (entry.IsCounted())
-        {
-            order.Add(entry);
-        }
-    }
-
-    protected override void Judge(SystemsState end) => order.Flush();
-
-    private void Arrived(CallEntry call)
+    protected override void Arrived(CallEntry call)
     {
         if (!call.IsEngine(settings))
         {

@@ -7,8 +7,38 @@ namespace SfMarketo.Harness.Checks;
 /// <param name="Contacts">Salesforce Contacts, deleted ones too.</param>
 public sealed record SystemsState(long At, IReadOnlyList<StateRecord> People, IReadOnlyList<StateRecord> Leads, IReadOnlyList<StateRecord> Contacts)
 {
+    /// <summary>Salesforce Accounts, deleted ones too.</summary>
+    public IReadOnlyList<StateRecord> Accounts { get; init; } = [];
+
+    /// <summary>Salesforce Opportunities, deleted ones too.</summary>
+    public IReadOnlyList<StateRecord> Opportunities { get; init; } = [];
+
+    /// <summary>Salesforce OpportunityContactRoles, deleted ones too.</summary>
+    public IReadOnlyList<StateRecord> ContactRoles { get; init; } = [];
+
+    /// <summary>Salesforce Tasks, deleted ones too.</summary>
+    public IReadOnlyList<StateRecord> Tasks { get; init; } = [];
+
+    /// <summary>Salesforce Users.</summary>
+    public IReadOnlyList<StateRecord> Users { get; init; } = [];
+
+    /// <summary>Marketo companies, deleted ones too.</summary>
+    public IReadOnlyList<StateRecord> Companies { get; init; } = [];
+
+    /// <summary>Marketo static lists.</summary>
+    public IReadOnlyList<StateGroup> Lists { get; init; } = [];
+
+    /// <summary>Marketo programs.</summary>
+    public IReadOnlyList<StateGroup> Programs { get; init; } = [];
+
     public static SystemsState Empty(long at) => new(at, [], [], []);
 }
+
+/// <summary>A static list or a program, and who is in it.</summary>
+/// <param name="Id">As commits write it.</param>
+/// <param name="Name">By which the engine's settings know it.</param>
+/// <param name="Members">Person id to progression status; null for a list's.</param>
+public sealed record StateGroup(string Id, string Name, IReadOnlyDictionary<string, string?> Members);
 
 /// <summary>A record in its present version.</summary>
 /// <param name="id">As the API writes it.</param>

@@ -53,7 +53,8 @@ internal static class RunSettings
     public static CheckSettings Checks(Scenario scenario, World world)
     {
         var marketo = world.Marketo.Options;
-        return new CheckSettings
+        var defaults = new CheckSettings();
+        return defaults with
         {
             MarketoClient = EngineCredentials.MarketoClientId,
             SalesforceClient = EngineCredentials.Username,
@@ -66,6 +67,8 @@ internal static class RunSettings
             TokenLifetime = TimeSpan.FromSeconds(marketo.TokenLifetime),
             SessionTimeout = world.Salesforce.Options.SessionTimeout,
             Quiet = ScenarioPlay.Quiet,
+            ReengagementDelay = scenario.Engine.ReengagementDelay ?? defaults.ReengagementDelay,
+            SuppressByDelete = scenario.Engine.SuppressByDelete,
         };
     }
 

@@ -53,7 +53,7 @@ public sealed class VirtualRunner : IScenarioRunner
             Seed = seed,
             Version = Version,
             VirtualDuration = world.Clock.Elapsed,
-            Checks = [.. checks.Select(RunSettings.Report)],
+            Checks = [.. checks.Where(check => check.Applied).Select(RunSettings.Report)],
             Expectations = new ExpectationJudge(records, player.Log.Named, (int)play.Status.DeadLetters).Judge(scenario.Expect),
             Reached = ReachedResult.Judge(scenario.Reached, figures),
             Thresholds = ThresholdResult.Judge(scenario.Thresholds, scenario.Clock, metrics.Times),

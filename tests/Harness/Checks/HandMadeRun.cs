@@ -18,12 +18,15 @@ internal sealed class HandMadeRun
     private readonly List<StateRecord> people = [];
     private readonly List<StateRecord> leads = [];
     private readonly List<StateRecord> contacts = [];
+    private readonly SystemsState start;
+    private SystemsState? end;
     private long calls;
     private long commits;
+    private long messages;
 
     public HandMadeRun(CheckSettings? settings = null, SystemsState? start = null)
     {
-        start ??= SystemsState.Empty(TheStart);
+        this.start = start ??= SystemsState.Empty(TheStart);
         judges = new Judges(settings ?? new CheckSettings(), start);
         meter = new RunMeter(settings ?? new CheckSettings(), start);
     }
@@ -44,13 +47,23 @@ internal sealed class HandMadeRun
 
     /// <summary>A commit by the engine in the next call.</summary>
     public HandMadeRun EngineCommit(double at, string @object, string id, string op, params (string Field, object? New)[] fields) =>
-        Commit(at, @object, id, op, Actor.Client, @object == RecordWords.Person ? Engine : EngineUser, NextCall, fields);
+        Commit(at, @object, id, op, Actor.Client, IsMarketo(@object) ? Engine : EngineUser, NextCall, Changes(fields));
+
+    /// <summary>The same with the values before.</summary>
+    public HandMadeRun EngineChange(double at, string @object, string id, string op, params (string Field, object? Old, object? New)[] fields) =>
+        Commit(at, @object, id, op, Actor.Client, IsMarketo(@object) ? Engine : EngineUser, NextCall, Changes(fields));
+
+    public HandMadeRun HumanChange(double at, string @object, string id, string op, string cause, params (string Field, object? Old, object? New)[] fields) =>
+        Commit(at, @object, id, op, Actor.Human, cause, 0, Changes(fields));
+
+    public HandMadeRun RuleChange(double at, string @object, string id, string op, string cause, params (string Field, object? Old, object? New)[] fields) =>
+        Commit(at, @object, id, op, Actor.Rule, cause, 0, Changes(fields));
 
     public HandMadeRun HumanCommit(double at, string @object, string id, string op, params (string Field, object? New)[] fields) =>
-        Commit(at, @object, id, op, Actor.Human, "test", 0, fields);
+        Commit(at, @object, id, op, Actor.Human, "test", 0, Changes(fields));
 
     public HandMadeRun RuleCommit(double at, string @object, string id, string op, params (string Field, object? New)[] fields) =>
-        Commit(at, @object, id, op, Actor.Rule, "rule", NextCall, fields);
+        Commit(at, @object, id, op, Actor.Rule, "rule", NextCall, Changes(fields));
 
     public HandMadeRun EndsWithPerson(string id, params (string Field, object? Value)[] fields) => Ends(people, id, fields);
 
@@ -58,9 +71,31 @@ internal sealed class HandMadeRun
 
     public HandMadeRun EndsWithContact(string id, params (string Field, object? Value)[] fields) => Ends(contacts, id, fields);
 
+    /// <summary>A read of Salesforce rows by the engine: what it returned, then its call.</summary>
+    public HandMadeRun EngineRead(double at, params (string Object, string Id, long Version)[] items)
+    {
+        judges.OnDelivered(new DeliveredEntry(NextCall, RecordWords.Salesforce, At(at), [.. items.Select(item => new DeliveredItem(item.Object, item.Id, item.Version))]));
+        return Salesforce(at);
+    }
+
+    /// <summary>An attempt at an outbound message with one notification.</summary>
+    public HandMadeRun Message(double at, string @object, string id, long version, string answer = "ack", double took = 0.2)
+    {
+        messages++;
+        judges.OnMessage(new MessageEntry(messages, RecordWords.Salesforce, At(at), @object + " changed", messages, [new NotificationItem("04l" + messages, @object, id, version)], 1, answer, 200, (long)(took * Micros.PerSecond)));
+        return this;
+    }
+
+    /// <summary>What else is there at the end: accounts, lists, users, ...</summary>
+    public HandMadeRun EndsWith(Func<SystemsState, SystemsState> change)
+    {
+        end = change(end ?? start);
+        return this;
+    }
+
     public CheckResult Judge(string check, double end = 3600) => Judge(end).Single(result => result.Id == check);
 
-    public IReadOnlyList<CheckResult> Judge(double end = 3600) => judges.Finish(new SystemsState(At(end), people, leads, contacts));
+    public IReadOnlyList<CheckResult> Judge(double end = 3600) => judges.Finish((this.end ?? start) with { At = At(end), People = people, Leads = leads, Contacts = contacts });
 
     public RunMetrics Measure(double end = 3600) => meter.Finish(Judge(end));
 
@@ -79,12 +114,18 @@ internal sealed class HandMadeRun
         return this;
     }
 
-    private HandMadeRun Commit(double at, string @object, string id, string op, Actor actor, string cause, long call, (string Field, object? New)[] fields)
+    private HandMadeRun Commit(double at, string @object, string id, string op, Actor actor, string cause, long call, FieldChange[] fields)
     {
-        var sim = @object == RecordWords.Person ? RecordWords.Marketo : RecordWords.Salesforce;
-        var entry = new CommitEntry(++commits, sim, call, At(at), @object, id, op, actor, cause, [.. fields.Select(field => new FieldChange(field.Field, null, field.New))]);
+        var sim = IsMarketo(@object) ? RecordWords.Marketo : RecordWords.Salesforce;
+        var entry = new CommitEntry(++commits, sim, call, At(at), @object, id, op, actor, cause, fields);
         judges.OnCommit(entry);
         meter.OnCommit(entry);
         return this;
     }
+
+    private static bool IsMarketo(string @object) => @object is "Person" or "Activity" or "Company" or "ListMember" or "ProgramMember";
+
+    private static FieldChange[] Changes((string Field, object? New)[] fields) => [.. fields.Select(field => new FieldChange(field.Field, null, field.New))];
+
+    private static FieldChange[] Changes((string Field, object? Old, object? New)[] fields) => [.. fields.Select(field => new FieldChange(field.Field, field.Old, field.New))];
 }

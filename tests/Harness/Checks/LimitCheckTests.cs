@@ -175,6 +175,7 @@ public sealed class LimitCheckTests
     }
 
     [Fact]
-    public void A_check_that_examined_nothing_has_failed() =>
-        new HandMadeRun().Judge().Should().OnlyContain(result => !result.Passed && result.Examined == 0 && result.Violations.Count == 0);
+    public void A_check_that_applies_and_examined_nothing_has_failed() =>
+        new HandMadeRun().Judge().Should().OnlyContain(result => result.Passed == !result.Applied && result.Examined == 0 && result.Violations.Count == 0)
+            .And.Contain(result => result.Applied);
 }

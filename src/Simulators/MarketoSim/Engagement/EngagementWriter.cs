@@ -33,14 +33,14 @@ internal sealed class EngagementWriter(MarketoInstance instance)
     public long Open(int personId, MarketoEmail email, bool isBot, in ChangeContext context)
     {
         var run = RunOf(email, context);
-        return Append(personId, ActivityTypes.OpenEmail, email.Id, email.Name, run, [run, Platform(isBot), Device(isBot), Agent(isBot), false, isBot], context);
+        return Append(personId, ActivityTypes.OpenEmail, email.Id, email.Name, run, [run, Platform(isBot), Device(isBot), Agent(isBot), false, isBot], context, isBot);
     }
 
     /// <summary>Click Email (11).</summary>
     public long Click(int personId, MarketoEmail email, string link, bool isBot, in ChangeContext context)
     {
         var run = RunOf(email, context);
-        var id = Append(personId, ActivityTypes.ClickEmail, email.Id, email.Name, run, [run, link, Platform(isBot), Device(isBot), Agent(isBot), false, isBot], context);
+        var id = Append(personId, ActivityTypes.ClickEmail, email.Id, email.Name, run, [run, link, Platform(isBot), Device(isBot), Agent(isBot), false, isBot], context, isBot);
         instance.Campaigns.EmailClicked(personId, email.Id, link, isBot, context);
         return id;
     }
@@ -67,7 +67,7 @@ internal sealed class EngagementWriter(MarketoInstance instance)
     public long InterestingMoment(int personId, string type, string description, in ChangeContext context) =>
         Append(personId, ActivityTypes.InterestingMoment, 0, type, null, [type, context.Source, WireTime.Format(context.At), description], context, commits: false);
 
-    private long Append(int personId, int type, int assetId, string? asset, int? run, object?[] attributes, in ChangeContext context, bool commits = true)
+    private long Append(int personId, int type, int assetId, string? asset, int? run, object?[] attributes, in ChangeContext context, bool isBot = false, bool commits = true)
     {
         var campaign = context.CampaignId != 0 ? context.CampaignId : run ?? 0;
         instance.Store.Activities.Append(new ActivityEntry(context.At, personId, type, assetId, campaign, asset, attributes));
@@ -75,7 +75,7 @@ internal sealed class EngagementWriter(MarketoInstance instance)
         if (commits)
         {
             instance.Recorder.Commit(context.Call, context.At, "Activity", id.ToString(CultureInfo.InvariantCulture), "create", context.Actor, context.Cause,
-                [new FieldChange("activityTypeId", null, type), new FieldChange("personId", null, personId), new FieldChange("assetId", null, assetId)]);
+                [new FieldChange("activityTypeId", null, type), new FieldChange("personId", null, personId), new FieldChange("assetId", null, assetId), new FieldChange("isBotActivity", null, isBot)]);
         }
 
         return id;
