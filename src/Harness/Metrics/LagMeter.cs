@@ -11,7 +11,7 @@ internal sealed class LagMeter
     private readonly PairLinks links;
     private readonly IFlowLag[] flows;
 
-    public LagMeter(CheckSettings settings, SystemsState start, LagStart more)
+    public LagMeter(CheckSettings settings, SystemsState start)
     {
         this.settings = settings;
         links = new PairLinks(start);
@@ -21,9 +21,9 @@ internal sealed class LagMeter
             new PromotionLag(links, Of(FlowNames.Promotion)),
             new QualificationLag(links, Of(FlowNames.Mql)),
             new FieldSyncLag(links, Of(FlowNames.FieldSync)),
-            new StandingLag(links, start, more, Of(FlowNames.Stage), Of(FlowNames.Suppression)),
+            new StandingLag(links, start, Of(FlowNames.Stage), Of(FlowNames.Suppression)),
             new EngagementLag(links, Of(FlowNames.Engagement)),
-            new FirmographicsLag(links, start, more, Of(FlowNames.Firmographics)),
+            new FirmographicsLag(links, start, Of(FlowNames.Firmographics)),
             new ConsentLag(links, start, Of(FlowNames.Consent)),
         ];
     }

@@ -12,14 +12,13 @@ public sealed class RunMeter : IRecordSink
     private readonly LagMeter lags;
 
     /// <param name="settings">Limits and the engine's names.</param>
-    /// <param name="start">What both systems hold before the first record: the links of seeded records.</param>
-    /// <param name="more">What else they hold; null: neither opportunities nor companies.</param>
-    public RunMeter(CheckSettings settings, SystemsState start, LagStart? more = null)
+    /// <param name="start">What both systems hold before the first record: links, deals and companies of the seed.</param>
+    public RunMeter(CheckSettings settings, SystemsState start)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(start);
         peaks = new PeakMeter(settings);
-        lags = new LagMeter(settings, start, more ?? LagStart.Empty);
+        lags = new LagMeter(settings, start);
     }
 
     public void OnCall(in CallEntry entry)

@@ -31,7 +31,7 @@ public sealed class VirtualRunner : IScenarioRunner
         var settings = RunSettings.Checks(scenario, world);
         var start = SystemsReader.Read(world.Marketo, world.Salesforce);
         var judges = new Judges(settings, start, scenario.SkippedInvariants);
-        var meter = new RunMeter(settings, start, LagStart.Read(world.Marketo, world.Salesforce));
+        var meter = new RunMeter(settings, start);
         using var marketoFiles = folder.Records("marketo");
         using var salesforceFiles = folder.Records("salesforce");
         Attach(world.Marketo.Recorder, judges, meter, marketoFiles);

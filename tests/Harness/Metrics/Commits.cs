@@ -5,12 +5,12 @@ using SfMarketo.Kernel.Recording;
 namespace SfMarketo.Tests.Harness.Metrics;
 
 /// <summary>Commits made by hand, in seconds after the start, fed to the meter.</summary>
-internal sealed class Commits(LagStart? more = null)
+internal sealed class Commits(SystemsState? start = null)
 {
     public static readonly long TheStart = Micros.From(new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero));
 
     private readonly CheckSettings settings = new();
-    private readonly RunMeter meter = new(new CheckSettings(), LagMeterTests.Start, more);
+    private readonly RunMeter meter = new(new CheckSettings(), start ?? LagMeterTests.Start);
     private long seq;
 
     public static StateRecord Record(string id, params (string Field, object? Value)[] fields) =>

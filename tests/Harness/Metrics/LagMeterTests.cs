@@ -1,5 +1,4 @@
 using SfMarketo.Harness.Checks;
-using SfMarketo.Harness.Metrics;
 
 namespace SfMarketo.Tests.Harness.Metrics;
 
@@ -69,10 +68,11 @@ public sealed class LagMeterTests
     [Fact]
     public void Opportunities_of_before_the_run_count_for_the_standing()
     {
-        var start = new LagStart(
-            [Record(Deal, ("StageName", "Closed Won"), ("IsClosed", true), ("IsWon", true), ("CloseDate", "2026-01-01"))],
-            [Record("00K1", ("OpportunityId", Deal), ("ContactId", Contact))],
-            []);
+        var start = Start with
+        {
+            Opportunities = [Record(Deal, ("StageName", "Closed Won"), ("IsClosed", true), ("IsWon", true), ("CloseDate", "2026-01-01"))],
+            ContactRoles = [Record("00K1", ("OpportunityId", Deal), ("ContactId", Contact))],
+        };
         var run = new Commits(start)
             .Human(0, "Opportunity", Other, "create", ("StageName", "Closed Lost"), ("IsClosed", true), ("IsWon", false), ("CloseDate", "2026-05-01"))
             .Human(0, "OpportunityContactRole", "00K2", "create", ("OpportunityId", Other), ("ContactId", Contact))
@@ -99,7 +99,7 @@ public sealed class LagMeterTests
     [Fact]
     public void An_account_is_timed_to_its_company_when_somebody_linked_works_there()
     {
-        var run = new Commits(new LagStart([], [], [Record("3", ("externalCompanyId", Account))]))
+        var run = new Commits(Start with { Companies = [Record("3", ("externalCompanyId", Account))] })
             .Human(0, "Account", Account, "update", ("AnnualRevenue", 1_250_000.0), ("Phone", "1"))
             .Human(10, "Account", Account, "update", ("AnnualRevenue", 1_500_000.0), ("Industry", "Energy"))
             .Human(15, "Account", "0015g0000000009AAA", "update", ("Industry", "Energy"))

@@ -19,7 +19,7 @@ internal sealed class FirmographicsLag : IFlowLag
     private readonly Dictionary<string, string> accountOfCompany = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Field, string Value, long At)>> edited = new(StringComparer.Ordinal);
 
-    public FirmographicsLag(PairLinks links, SystemsState start, LagStart more, FlowTimes times)
+    public FirmographicsLag(PairLinks links, SystemsState start, FlowTimes times)
     {
         (this.links, this.times) = (links, times);
         foreach (var contact in start.Contacts)
@@ -30,7 +30,7 @@ internal sealed class FirmographicsLag : IFlowLag
             }
         }
 
-        foreach (var company in more.Companies)
+        foreach (var company in start.Companies)
         {
             accountOfCompany[company.Id] = company.Text("externalCompanyId") ?? "";
         }

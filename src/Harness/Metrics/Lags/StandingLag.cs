@@ -13,22 +13,21 @@ internal sealed class StandingLag : IFlowLag
     private const string StageField = "sfdcOpptyStage";
 
     private readonly PairLinks links;
-    private readonly DealBook deals;
-    private readonly FlowTimes stages;
-    private readonly FlowTimes suppressions;
-    private readonly Dictionary<string, (bool IsSuppressed, string Stage)> standings = new(StringComparer.Ordinal);
+    private readonly DealBook deals = new();
+    private readonly FlowTimes stageTimes;
+    private readonly FlowTimes suppressionTimes;
+    private readonly Dictionary<string, (bool IsSuppressed, IReadOnlyList<string> Stages)> standings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> shown = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string Stage, long At)> wantedStage = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (IReadOnlyList<string> Stages, long At)> wantedStage = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (bool IsSuppressed, long At)> wantedSuppression = new(StringComparer.Ordinal);
+    private long now;
 
-    public StandingLag(PairLinks links, SystemsState start, LagStart more, FlowTimes stages, FlowTimes suppressions)
+    public StandingLag(PairLinks links, SystemsState start, FlowTimes stageTimes, FlowTimes suppressionTimes)
     {
-        (this.links, this.stages, this.suppressions) = (links, stages, suppressions);
-        deals = new DealBook(more);
-        foreach (var contact in deals.Contacts)
-        {
-            standings[contact] = deals.Judge(contact);
-        }
+        (this.links, this.stageTimes, this.suppressionTimes) = (links, stageTimes, suppressionTimes);
+        deals.Judged = contact => standings[contact] = Of(contact);
+        deals.Start(start);
+        deals.Judged = Stand;
 
         foreach (var person in start.People)
         {
@@ -43,13 +42,8 @@ internal sealed class StandingLag : IFlowLag
     {
         if (entry.Sim == RecordWords.Salesforce)
         {
-            if (entry.Object is "Opportunity" or "OpportunityContactRole")
-            {
-                foreach (var contact in deals.Learn(entry))
-                {
-                    Stand(contact, entry.At);
-                }
-            }
+            now = entry.At;
+            deals.OnCommit(entry);
         }
         else if (entry.Object == RecordWords.Person)
         {
@@ -61,28 +55,31 @@ internal sealed class StandingLag : IFlowLag
         }
     }
 
-    private void Stand(string contact, long at)
+    private (bool IsSuppressed, IReadOnlyList<string> Stages) Of(string contact) =>
+        (deals.Of(contact)!.Standing is Standing.Customer or Standing.Lost, deals.StagesOf(contact));
+
+    private void Stand(string contact)
     {
-        var (wasSuppressed, wasStage) = standings.TryGetValue(contact, out var was) ? was : (false, "");
-        var (isSuppressed, stage) = standings[contact] = deals.Judge(contact);
+        var (wasSuppressed, were) = standings.TryGetValue(contact, out var was) ? was : (false, []);
+        var (isSuppressed, stages) = standings[contact] = Of(contact);
         if (links.PersonOf(contact) is not { } person)
         {
             return;
         }
 
-        if (stage == shown.GetValueOrDefault(person, ""))
+        if (IsOne(stages, shown.GetValueOrDefault(person, "")))
         {
             wantedStage.Remove(person);
         }
-        else if (stage != wasStage)
+        else if (!stages.SequenceEqual(were))
         {
-            wantedStage[person] = (stage, at);
+            wantedStage[person] = (stages, now);
         }
 
         // A change taken back before Marketo heard of it leaves nothing to do.
         if (isSuppressed != wasSuppressed && !wantedSuppression.Remove(person))
         {
-            wantedSuppression[person] = (isSuppressed, at);
+            wantedSuppression[person] = (isSuppressed, now);
         }
     }
 
@@ -94,12 +91,14 @@ internal sealed class StandingLag : IFlowLag
         }
 
         var stage = shown[entry.Id] = value as string ?? "";
-        if (isEngine && wantedStage.TryGetValue(entry.Id, out var wanted) && wanted.Stage == stage)
+        if (isEngine && wantedStage.TryGetValue(entry.Id, out var wanted) && IsOne(wanted.Stages, stage))
         {
             wantedStage.Remove(entry.Id);
-            stages.Add(wanted.At, entry.At, entry.Named());
+            stageTimes.Add(wanted.At, entry.At, entry.Named());
         }
     }
+
+    private static bool IsOne(IReadOnlyList<string> stages, string stage) => stages.Count == 0 ? stage.Length == 0 : stages.Contains(stage);
 
     private void OnMember(in CommitEntry entry)
     {
@@ -113,7 +112,7 @@ internal sealed class StandingLag : IFlowLag
         if (suppresses == wanted.IsSuppressed)
         {
             wantedSuppression.Remove(person);
-            suppressions.Add(wanted.At, entry.At, entry.Named());
+            suppressionTimes.Add(wanted.At, entry.At, entry.Named());
         }
     }
 }
