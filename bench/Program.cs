@@ -10,6 +10,8 @@ VirtualProcess.Enter();
     ("window", WindowFigure.RunAsync),
     ("fork", ForkFigure.RunAsync),
     ("sync", SyncLeadsFigure.RunAsync),
+    ("outcomes", OutcomesFigure.RunAsync),
+    ("sim", SimFigure.RunAsync),
 ];
 var chosen = figures.Where(figure => args.Length == 0 || args.Contains(figure.Name)).ToList();
 if (chosen.Count == 0 || args.Any(name => figures.All(figure => figure.Name != name)))

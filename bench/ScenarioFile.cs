@@ -11,7 +11,7 @@ internal static class ScenarioFile
         return new ScenarioReader(StandardVocabulary.Instance).ReadFile(path).Scenario ?? throw new InvalidOperationException($"{path} has problems: ./sfmarketo run names them.");
     }
 
-    private static string Root()
+    public static string Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

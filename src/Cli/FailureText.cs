@@ -40,6 +40,11 @@ internal static class FailureText
             Line(console, string.Create(CultureInfo.InvariantCulture, $"  {result.File}:{one.Line}: reached {one.Metric} {one.Goal}, but it was {one.Actual}"));
         }
 
+        foreach (var one in result.Thresholds.Where(one => !one.Passed))
+        {
+            Cases(console, $"  {result.File}:{one.Threshold.Line}: threshold {one.Threshold} {(one.Actual is null ? "was not measured" : "crossed")}", [Sentence(one)]);
+        }
+
         if (result.Figures.Lost > 0 || result.Figures.Doubled > 0)
         {
             Line(console, string.Create(CultureInfo.InvariantCulture, $"  lost {result.Figures.Lost}, doubled {result.Figures.Doubled}"));
@@ -65,9 +70,17 @@ internal static class FailureText
         }
     }
 
+    private static string Sentence(ThresholdResult crossed) => crossed is { Actual: { } actual, Slowest: { } slowest }
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"{crossed.Threshold.Limit.Statistic} of {crossed.Count} was {ShortTime.Of(actual)}; the slowest took {ShortTime.Of(TimeSpan.FromMicroseconds(slowest.Took))} from {Instant(slowest.From)} to {slowest.Record}")
+        : "nothing was timed there; write orNone: true if that is good";
+
+    private static string Instant(long micros) => DateTimeOffset.UnixEpoch.AddMicroseconds(micros).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+
     private static string Sentence(ViolationReport violation)
     {
-        var at = violation.At is { } micros ? DateTimeOffset.UnixEpoch.AddMicroseconds(micros).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z' ", CultureInfo.InvariantCulture) : "";
+        var at = violation.At is { } micros ? Instant(micros) + " " : "";
         var calls = violation.Calls.Count == 0 ? "" : $" (calls {string.Join(", ", violation.Calls.Take(Shown))})";
         return $"{at}{violation.Record}{(violation.Record.Length == 0 ? "" : ": ")}{violation.What}{calls}";
     }

@@ -38,7 +38,7 @@ internal static class RunCommand
         {
             var finished = await RunAllAsync(scenarios, seed, directory, createRunner(), cancellationToken);
             RunSummary.Write(finished);
-            return finished.All(run => run.Result.Passed) ? ExitCode.Passed : ExitCode.Failed;
+            return ExitCode.Of(finished);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

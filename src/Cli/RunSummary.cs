@@ -53,8 +53,9 @@ internal static class RunSummary
     private static Markup[] Row(FinishedRun run)
     {
         var (result, figures) = (run.Result, run.Result.Figures);
-        var all = result.Checks.Count + result.Expectations.Count + result.Reached.Count;
-        var good = result.Checks.Count(one => one.Passed) + result.Expectations.Count(one => one.Passed) + result.Reached.Count(one => one.Passed);
+        var all = result.Checks.Count + result.Expectations.Count + result.Reached.Count + result.Thresholds.Count;
+        var good = result.Checks.Count(one => one.Passed) + result.Expectations.Count(one => one.Passed) + result.Reached.Count(one => one.Passed)
+            + result.Thresholds.Count(one => one.Passed);
         return
         [
             Cell(result.Scenario),

@@ -14,6 +14,9 @@ internal sealed class DealBook
     private readonly Dictionary<string, List<string>> rolesOfDeal = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StandingPeriod> standings = new(StringComparer.Ordinal);
 
+    /// <summary>Told of each Contact that was judged anew, perhaps with the same outcome.</summary>
+    public Action<string>? Judged { get; set; }
+
     public bool IsEmpty => deals.Count == 0;
 
     public void Start(SystemsState state)
@@ -107,6 +110,7 @@ internal sealed class DealBook
         }
 
         standings[contact] = standings.GetValueOrDefault(contact, new StandingPeriod(Standing.None, at, null, null)).Become(standing, at);
+        Judged?.Invoke(contact);
     }
 
     private void SetRole(string id, Role role)

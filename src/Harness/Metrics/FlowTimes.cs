@@ -1,23 +1,35 @@
 namespace SfMarketo.Harness.Metrics;
 
-/// <summary>Durations of one flow, eight bytes each, so that percentiles are exact.</summary>
-internal sealed class FlowTimes(string flow)
+/// <summary>Every time that one flow took, so that percentiles are exact and can be asked for any part of the run.</summary>
+public sealed class FlowTimes(string flow)
 {
-    private readonly List<long> times = [];
+    private readonly List<LagSample> samples = [];
 
-    public void Add(long from, long to) => times.Add(to - from);
+    public string Flow { get; } = flow;
 
-    public FlowTiming Summary()
+    /// <summary>In the order in which they ended.</summary>
+    public IReadOnlyList<LagSample> Samples => samples;
+
+    /// <summary>One time from what a human did to the engine's commit.</summary>
+    /// <param name="from">Microseconds since 1970 UTC.</param>
+    /// <param name="to">The same.</param>
+    /// <param name="record">Where it ended, such as <c>Person 7</c>.</param>
+    internal void Add(long from, long to, string record) => samples.Add(new LagSample(from, to - from, record));
+
+    internal FlowTiming Summary()
     {
-        if (times.Count == 0)
+        if (samples.Count == 0)
         {
-            return new FlowTiming(flow, 0, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero);
+            return new FlowTiming(Flow, 0, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero);
         }
 
-        times.Sort();
-        return new FlowTiming(flow, times.Count, At(0.5), At(0.95), TimeSpan.FromMicroseconds(times[^1]));
+        var sorted = Percentile.Sort(samples);
+        return new FlowTiming(Flow, sorted.Length, Percentile.Of(sorted, 50), Percentile.Of(sorted, 95), Percentile.Of(sorted, 100));
     }
-
-    /// <summary>Nearest rank.</summary>
-    private TimeSpan At(double share) => TimeSpan.FromMicroseconds(times[Math.Max(0, (int)Math.Ceiling(share * times.Count) - 1)]);
 }
+
+/// <summary>One time.</summary>
+/// <param name="From">When the human did it, microseconds since 1970 UTC.</param>
+/// <param name="Took">Microseconds.</param>
+/// <param name="Record">Where it ended, such as <c>Person 7</c>.</param>
+public readonly record struct LagSample(long From, long Took, string Record);

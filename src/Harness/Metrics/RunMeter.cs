@@ -12,7 +12,7 @@ public sealed class RunMeter : IRecordSink
     private readonly LagMeter lags;
 
     /// <param name="settings">Limits and the engine's names.</param>
-    /// <param name="start">What both systems hold before the first record: the links of seeded records.</param>
+    /// <param name="start">What both systems hold before the first record: links, deals and companies of the seed.</param>
     public RunMeter(CheckSettings settings, SystemsState start)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -59,7 +59,8 @@ public sealed class RunMeter : IRecordSink
                 MarketoQuotaUsed = peaks.Day,
                 Calls = calls.Endpoints(),
                 Codes = calls.Codes(),
-                Flows = lags.Summary(),
+                Flows = [.. lags.Times.Select(times => times.Summary())],
+                Times = lags.Times,
                 Lost = results.FirstOrDefault(result => result.Id == "Q2")?.Found ?? 0,
                 Doubled = results.FirstOrDefault(result => result.Id == "A6")?.Found ?? 0,
             };

@@ -25,8 +25,11 @@ public sealed record RunMetrics
     /// <summary>Calls that were answered with a vendor's code, sorted by system and code.</summary>
     public IReadOnlyList<CodeCount> Codes { get; init; } = [];
 
-    /// <summary>In the order promotion, mql, field-sync.</summary>
+    /// <summary>In the order of <see cref="FlowNames.All"/>.</summary>
     public IReadOnlyList<FlowTiming> Flows { get; init; } = [];
+
+    /// <summary>Every single time, in the same order.</summary>
+    public IReadOnlyList<FlowTimes> Times { get; init; } = [];
 
     /// <summary>Human edits, MQLs and conversions that never arrived where they belong (check Q2).</summary>
     public long Lost { get; init; }
@@ -42,7 +45,7 @@ public sealed record EndpointCount(string System, string Method, string Path, lo
 public sealed record CodeCount(string System, string Code, long Count);
 
 /// <summary>How long a flow took from what a human did to the engine's commit.</summary>
-/// <param name="Flow"><c>promotion</c>, <c>mql</c> or <c>field-sync</c>.</param>
+/// <param name="Flow">One of <see cref="FlowNames"/>.</param>
 /// <param name="Count">Times it was seen from start to end.</param>
 /// <param name="P50">Half took at most so long.</param>
 /// <param name="P95">95 of 100 took at most so long.</param>

@@ -1,3 +1,4 @@
+using SfMarketo.Harness.Metrics;
 using SfMarketo.Harness.Scenarios;
 
 namespace SfMarketo.Harness.Reports;
@@ -25,9 +26,14 @@ public sealed record ReachedResult(string Metric, Comparison Goal, int Line, dou
         "marketo.inFlight" => figures.MarketoInFlightPeak,
         "salesforce.calls" => figures.SalesforceCalls,
         "salesforce.inFlight" => figures.SalesforceInFlightPeak,
-        "promotions" => Count("promotion", figures),
-        "mqls" => Count("mql", figures),
-        "fieldChanges" => Count("field-sync", figures),
+        "promotions" => Count(FlowNames.Promotion, figures),
+        "mqls" => Count(FlowNames.Mql, figures),
+        "fieldChanges" => Count(FlowNames.FieldSync, figures),
+        "stageChanges" => Count(FlowNames.Stage, figures),
+        "suppressions" => Count(FlowNames.Suppression, figures),
+        "tasks" => Count(FlowNames.Engagement, figures),
+        "companyChanges" => Count(FlowNames.Firmographics, figures),
+        "consentChanges" => Count(FlowNames.Consent, figures),
         "deadLetters" => figures.DeadLetters,
         "marketo.patches" => Calls(figures, call => call.Method == "PATCH"),
         "marketo.seedMoves" => Calls(figures, call => call.Path.StartsWith("/rest/v1/leads/programs/members", StringComparison.Ordinal)),

@@ -38,6 +38,7 @@ public static class ResultFile
             ResultParts.Checks(json, result.Checks);
             ResultParts.Expectations(json, result.Expectations);
             ResultParts.Reached(json, result.Reached);
+            ResultParts.Thresholds(json, result.Thresholds);
             ResultParts.Events(json, result.Events, result.Missed);
             json.WriteEndObject();
         }

@@ -77,6 +77,32 @@ internal static class ResultParts
         json.WriteEndArray();
     }
 
+    public static void Thresholds(Utf8JsonWriter json, IReadOnlyList<ThresholdResult> thresholds)
+    {
+        json.WriteStartArray("thresholds");
+        foreach (var one in thresholds)
+        {
+            json.WriteStartObject();
+            json.WriteString("text", one.Threshold.ToString());
+            json.WriteNumber("line", one.Threshold.Line);
+            json.WriteBoolean("passed", one.Passed);
+            json.WriteNumber("count", one.Count);
+            if (one is { Actual: { } actual, Slowest: { } slowest })
+            {
+                json.WriteNumber("actualSeconds", actual.TotalSeconds);
+                json.WriteStartObject("slowest");
+                json.WriteNumber("seconds", TimeSpan.FromMicroseconds(slowest.Took).TotalSeconds);
+                json.WriteNumber("at", slowest.From);
+                json.WriteString("record", slowest.Record);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     public static void Lag(Utf8JsonWriter json, IReadOnlyList<FlowLag> lags)
     {
         json.WriteStartObject("lagSeconds");

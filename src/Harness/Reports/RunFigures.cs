@@ -1,3 +1,5 @@
+using SfMarketo.Harness.Metrics;
+
 namespace SfMarketo.Harness.Reports;
 
 /// <summary>What a run is measured by, taken from the simulators' records.</summary>
@@ -33,7 +35,7 @@ public sealed record RunFigures
     /// <summary>Sorted by system, path and method.</summary>
     public IReadOnlyList<EndpointCalls> Calls { get; init; } = [];
 
-    /// <summary>In the order promotion, mql, field-sync.</summary>
+    /// <summary>In the order of <see cref="FlowNames.All"/>.</summary>
     public IReadOnlyList<FlowLag> Lag { get; init; } = [];
 
     /// <summary>Human edits that never arrived where they belong.</summary>

@@ -22,6 +22,8 @@ public sealed record RunResult
 
     public required IReadOnlyList<ReachedResult> Reached { get; init; }
 
+    public IReadOnlyList<ThresholdResult> Thresholds { get; init; } = [];
+
     public required RunFigures Figures { get; init; }
 
     /// <summary>What the scenario's people did, by event, in the order of the events' list.</summary>
@@ -33,6 +35,9 @@ public sealed record RunResult
     /// <summary>Why the run broke off, such as the engine's own failure; null when it came to its end.</summary>
     public string? Failure { get; init; }
 
-    public bool Passed => Failure is null && Missed.Count == 0 && Figures.Lost == 0 && Figures.Doubled == 0
+    public bool Passed => PassedButForThresholds && Thresholds.All(one => one.Passed);
+
+    /// <summary>All is well but how long it took.</summary>
+    public bool PassedButForThresholds => Failure is null && Missed.Count == 0 && Figures.Lost == 0 && Figures.Doubled == 0
         && Checks.All(check => check.Passed) && Expectations.All(one => one.Passed) && Reached.All(one => one.Passed);
 }

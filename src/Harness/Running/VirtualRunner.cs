@@ -44,7 +44,8 @@ public sealed class VirtualRunner : IScenarioRunner
         cancellationToken.ThrowIfCancellationRequested();
 
         var checks = judges.Finish(SystemsReader.Read(world.Marketo, world.Salesforce));
-        var figures = RunSettings.Figures(meter.Finish(checks), world, play.Status);
+        var metrics = meter.Finish(checks);
+        var figures = RunSettings.Figures(metrics, world, play.Status);
         var result = new RunResult
         {
             Scenario = scenario.Name,
@@ -55,6 +56,7 @@ public sealed class VirtualRunner : IScenarioRunner
             Checks = [.. checks.Where(check => check.Applied).Select(RunSettings.Report)],
             Expectations = new ExpectationJudge(records, player.Log.Named, (int)play.Status.DeadLetters).Judge(scenario.Expect),
             Reached = ReachedResult.Judge(scenario.Reached, figures),
+            Thresholds = ThresholdResult.Judge(scenario.Thresholds, scenario.Clock, metrics.Times),
             Figures = figures,
             Events = player.Log.Events,
             Missed = player.Log.Missed,

@@ -34,6 +34,9 @@ public sealed record Scenario
     /// <summary>In order of time; steps of one instant in the order of the file.</summary>
     public IReadOnlyList<TimelineStep> Timeline { get; init; } = [];
 
+    /// <summary>How long flows may take.</summary>
+    public IReadOnlyList<Threshold> Thresholds { get; init; } = [];
+
     public IReadOnlyList<Expectation> Expect { get; init; } = [];
 
     /// <summary>What a run must really have met, so that it cannot pass by avoiding what it is about.</summary>

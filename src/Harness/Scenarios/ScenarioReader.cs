@@ -8,7 +8,7 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary)
 {
     private static readonly string[] Keys =
     [
-        "version", "name", "why", "tags", "clock", "duration", "seed", "org", "limits", "network", "engine", "load", "timeline", "expect", "reached", "invariants",
+        "version", "name", "why", "tags", "clock", "duration", "seed", "org", "limits", "network", "engine", "load", "timeline", "thresholds", "expect", "reached", "invariants",
     ];
 
     /// <summary>Reads one file.</summary>
@@ -64,6 +64,7 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary)
             Engine = SectionReader.Engine(top),
             Load = LoadReader.Load(top, duration),
             Timeline = timeline,
+            Thresholds = new ThresholdReader(clock, duration).Thresholds(top),
             Expect = expect.Expect(top),
             Reached = expect.Reached(top),
             SkippedInvariants = Skipped(top),

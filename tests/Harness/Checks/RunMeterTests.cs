@@ -21,7 +21,7 @@ public sealed class RunMeterTests
             .RuleCommit(200, "Person", "8", "update", ("lifecycleStage", "MQL"))
             .EngineCommit(210, "Lead", "00QX", "create", ("MarketoPersonId__c", "8"));
 
-        run.Measure().Flows.Should().Equal(Timing("promotion", 40), Timing("mql", 10), Timing("field-sync", 30));
+        run.Measure().Flows.Where(flow => flow.Count > 0).Should().Equal(Timing("promotion", 40), Timing("mql", 10), Timing("field-sync", 30));
     }
 
     [Fact]

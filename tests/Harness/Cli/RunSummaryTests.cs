@@ -36,6 +36,10 @@ public sealed class RunSummaryTests
             "  scenarios/a-day-of-sync.yaml:80: the number of dead letters is == 0",
             "    it is 2",
             "  scenarios/a-day-of-sync.yaml:85: reached mqls >= 100, but it was 80",
+            "  scenarios/a-day-of-sync.yaml:61: threshold lag.mql p(95) <= 25s between 09:00 and 17:00 crossed",
+            "    p(95) of 80 was 38s; the slowest took 44s from 2026-03-03T12:13:20.000000Z to Lead 00Q1",
+            "  scenarios/a-day-of-sync.yaml:62: threshold lag.mql max <= 1m between 09:00 and 17:00 was not measured",
+            "    nothing was timed there; write orNone: true if that is good",
             "",
             "0 passed, 1 failed",
             "");

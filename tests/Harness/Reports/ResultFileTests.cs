@@ -29,6 +29,21 @@ public sealed class ResultFileTests
         text.Should().Be(ResultFile.Text(SampleResult.Failed)).And.NotContain("\r").And.EndWith("}\n");
     }
 
+    [Fact]
+    public void A_threshold_says_what_was_asked_what_was_measured_and_the_worst_case()
+    {
+        var result = SampleResult.Passed with { Thresholds = SampleResult.Failed.Thresholds };
+        using var json = JsonDocument.Parse(ResultFile.Text(result));
+
+        json.RootElement.GetProperty("verdict").GetString().Should().Be("failed");
+        var thresholds = json.RootElement.GetProperty("thresholds");
+        thresholds[0].GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal).Should().Be(
+            """
+            {"text":"lag.mqlp(95)<=25sbetween09:00and17:00","line":61,"passed":false,"count":80,"actualSeconds":38,"slowest":{"seconds":44,"at":1772540000000000,"record":"Lead00Q1"}}
+            """);
+        thresholds[1].TryGetProperty("actualSeconds", out _).Should().BeFalse();
+    }
+
     [Theory]
     [InlineData(0, 0, true)]
     [InlineData(1, 0, false)]

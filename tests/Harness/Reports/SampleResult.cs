@@ -1,4 +1,6 @@
+using NodaTime;
 using SfMarketo.Harness.Expectations;
+using SfMarketo.Harness.Metrics;
 using SfMarketo.Harness.Reports;
 using SfMarketo.Harness.Scenarios;
 
@@ -42,6 +44,8 @@ internal static class SampleResult
         Events = [new EventCount("salesforce lead edited", 900, 0)],
     };
 
+    private static readonly Threshold Mql = new("lag.mql", new LagLimit(95, true, TimeSpan.FromSeconds(25)), new ThresholdSpan(null, null, new DailyHours(new LocalTime(9, 0), new LocalTime(17, 0))), false, 61);
+
     public static RunResult Failed { get; } = Passed with
     {
         Scenario = "saturated-window",
@@ -52,6 +56,11 @@ internal static class SampleResult
         ],
         Expectations = [new ExpectationResult("the number of dead letters is == 0", 80, false, 1, ["it is 2"])],
         Reached = [new ReachedResult("mqls", new Comparison(">=", 100), 85, 80, false)],
+        Thresholds =
+        [
+            new ThresholdResult(Mql, 80, TimeSpan.FromSeconds(38), new LagSample(1_772_540_000_000_000, 44_000_000, "Lead 00Q1"), false),
+            new ThresholdResult(Mql with { Limit = new LagLimit(100, true, TimeSpan.FromMinutes(1)), Line = 62 }, 0, null, null, false),
+        ],
         Missed = ["line 40: no record fits 'salesforce lead converted'"],
     };
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using SfMarketo.Harness.Scenarios;
 using SfMarketo.Kernel.Randomness;
 
@@ -103,6 +104,29 @@ public sealed class ScenarioReaderTests
         scenario.Expect[2].Should().BeOfType<Expectation.Named>().Which.With.Should().Equal(new FieldTest("leadScore", new ValueTest.Between(10, 90)));
         scenario.Reached.Should().Equal(new ReachedGoal("marketo.inFlight", new Comparison(">=", 10), 28), new ReachedGoal("mqls", new Comparison("==", 3), 28));
         scenario.SkippedInvariants.Should().Equal("Q1");
+    }
+
+    [Fact]
+    public void Thresholds_are_read_with_their_spans()
+    {
+        var scenario = Read("""
+            version: 1
+            name: x
+            clock: { start: "2026-03-03T06:00:00", zone: America/Chicago }
+            duration: 24h
+            timeline: [ { at: t+1h, do: salesforce lead created } ]
+            thresholds:
+              - lag.mql: "p(95) <= 65s"
+              - { lag.mql: "p(99.5)<25s", between: ["09:00", "17:00"] }
+              - { lag.field-sync: max < 5m, from: t+1h, to: "12:00", orNone: true }
+            """);
+
+        scenario.Thresholds.Should().Equal(
+            new Threshold("lag.mql", new LagLimit(95, true, TimeSpan.FromSeconds(65)), null, false, 7),
+            new Threshold("lag.mql", new LagLimit(99.5, false, TimeSpan.FromSeconds(25)), new ThresholdSpan(null, null, new DailyHours(new LocalTime(9, 0), new LocalTime(17, 0))), false, 8),
+            new Threshold("lag.field-sync", new LagLimit(100, false, TimeSpan.FromMinutes(5)), new ThresholdSpan(TimeSpan.FromHours(1), TimeSpan.FromHours(6), null), true, 9));
+        scenario.Thresholds.Select(one => one.ToString()).Should().Equal(
+            "lag.mql p(95) <= 65s", "lag.mql p(99.5) < 25s between 09:00 and 17:00", "lag.field-sync max < 5m from t+1h to t+6h");
     }
 
     [Fact]

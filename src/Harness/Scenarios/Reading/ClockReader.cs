@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using SfMarketo.Harness.Scenarios.Yaml;
 
 namespace SfMarketo.Harness.Scenarios.Reading;
 
@@ -64,18 +65,42 @@ internal static class ClockReader
                 return offset;
             }
         }
-        else
+        else if (ParseTimeOfDay(written.Value) is { } time)
         {
-            foreach (var pattern in TimesOfDay)
-            {
-                if (pattern.Parse(written.Value).TryGetValue(default, out var time))
-                {
-                    return Next(clock, time);
-                }
-            }
+            return Next(clock, time);
         }
 
         step.Problems.Add(ProblemCode.BadTime, written.Place, $"{key}: '{written.Value}' is no moment", "write \"t+10m\" (after the start) or a time of day such as \"15:20\"");
+        return null;
+    }
+
+    /// <summary>A time of day, such as "15:20".</summary>
+    public static LocalTime? TimeOfDay(ValueReader values, YamlNode node, string what)
+    {
+        if (values.Text(node, what) is not { } text)
+        {
+            return null;
+        }
+
+        if (ParseTimeOfDay(text) is { } time)
+        {
+            return time;
+        }
+
+        values.Problems.Add(ProblemCode.BadTime, node.Place, $"{what}: '{text}' is no time of day", "write one such as \"09:00\", in quotes");
+        return null;
+    }
+
+    private static LocalTime? ParseTimeOfDay(string text)
+    {
+        foreach (var pattern in TimesOfDay)
+        {
+            if (pattern.Parse(text).TryGetValue(default, out var time))
+            {
+                return time;
+            }
+        }
+
         return null;
     }
 
