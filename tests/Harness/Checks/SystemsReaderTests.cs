@@ -1,4 +1,5 @@
 using SfMarketo.Harness.Checks;
+using SfMarketo.Harness.OrgData;
 using SfMarketo.Kernel.Randomness;
 using SfMarketo.MarketoSim;
 using SfMarketo.MarketoSim.Options;
@@ -61,5 +62,46 @@ public sealed class SystemsReaderTests
         var result = judges.Finish(SystemsReader.Read(marketo, salesforce)).Single(check => check.Id == "Q2");
 
         result.Violations.Select(violation => violation.Record).Should().Contain("Lead " + lead).And.Contain("Contact " + converted.ContactId);
+    }
+
+    [Fact]
+    public void Each_check_of_the_use_cases_sees_in_the_simulators_own_records_what_no_engine_did()
+    {
+        var instance = new MarketoInstance(new MarketoSimOptions { Lists = StandardAssets.Lists, Programs = StandardAssets.Programs, Channels = StandardAssets.Channels, Emails = StandardAssets.Emails, Forms = StandardAssets.Forms }, TimeProvider.System, new Draws(1));
+        var account = salesforce.CreateRow("Account", [new("Name", "Acme")], "seed");
+        var contact = salesforce.CreateRow("Contact", [new("LastName", "Bob"), new("AccountId", account)], "seed");
+        var person = instance.CreatePerson([new("email", "bob@x.example"), new("sfdcPersonId", contact)], "seed");
+        var name = person.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        salesforce.UpdateRow(contact, [new("MarketoPersonId__c", name)], "seed");
+        var judges = new Judges(new CheckSettings(), SystemsReader.Read(instance, salesforce));
+        instance.Recorder.Add(judges);
+        salesforce.Recorder.Add(judges);
+
+        instance.ClickEmail(person, 4001, "https://www.example.com/", bot: true);
+        var click = instance.ClickEmail(person, 4001, "https://www.example.com/", bot: false)!.Value;
+        var form = instance.FillOutForm(person, 5001, [new("unsubscribed", true)])!.Value;
+        var deal = salesforce.CreateRow("Opportunity", [new("Name", "Turbine"), new("StageName", "Closed Won"), new("CloseDate", "2026-07-01")], "test");
+        salesforce.CreateRow("OpportunityContactRole", [new("OpportunityId", deal), new("ContactId", contact)], "test");
+        var results = judges.Finish(SystemsReader.Read(instance, salesforce));
+
+        Records("Q7").Should().Equal($"Activity {click}", $"Activity {form}");
+        Records("Q8").Should().Equal($"Person {name}, Contact {contact}", $"Person {name}", $"Person {name}");
+        Records("Q9").Should().Equal($"Person {name}", $"Account {account}");
+        Records("A17").Should().Equal($"Person {name}, Contact {contact}");
+
+        IEnumerable<string> Records(string id) => results.Single(check => check.Id == id).Violations.Select(violation => violation.Record);
+    }
+
+    [Fact]
+    public void A_company_made_by_people_is_read_with_its_five_facts()
+    {
+        var account = salesforce.CreateRow("Account", [new("Name", "Acme"), new("Industry", "Finance"), new("AnnualRevenue", 12500000.0), new("NumberOfEmployees", 3), new("BillingCity", "Madison")], "seed");
+        var contact = salesforce.CreateRow("Contact", [new("LastName", "Bob"), new("AccountId", account)], "seed");
+        marketo.CreateCompany(account, [new("company", "Acme"), new("industry", "Finance"), new("annualRevenue", 12500000), new("numberOfEmployees", 3), new("billingCity", "Madison")], "seed");
+        var person = marketo.CreatePerson([new("sfdcPersonId", contact), new("externalCompanyId", account)], "seed");
+        salesforce.UpdateRow(contact, [new("MarketoPersonId__c", person.ToString(System.Globalization.CultureInfo.InvariantCulture))], "seed");
+        var state = SystemsReader.Read(marketo, salesforce);
+
+        new Judges(new CheckSettings(), state).Finish(state).Single(check => check.Id == "Q9").Should().Match<CheckResult>(result => result.Passed && result.Examined == 2);
     }
 }
