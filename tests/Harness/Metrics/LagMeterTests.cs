@@ -59,7 +59,8 @@ public sealed class LagMeterTests
     public void A_change_taken_back_before_it_travelled_is_none()
     {
         var run = Lost().Human(5, "Opportunity", Deal, "delete")
-            .Engine(30, "ListMember", "1001/7", "create").Engine(30, "Person", "7", "update", ("sfdcOpptyStage", "Closed Lost"));
+            .Engine(30, "ListMember", "1001/7", "create").Engine(30, "Person", "7", "update", ("sfdcOpptyStage", "Closed Lost"))
+            .Engine(31, "ListMember", "1001/7", "delete");
 
         run.Of("stage").Should().BeEmpty();
         run.Of("suppression").Should().BeEmpty();
@@ -125,7 +126,7 @@ public sealed class LagMeterTests
             // Both sides do the same: nothing has to travel.
             .Human(200, "Contact", Contact, "update", ("HasOptedOutOfEmail", true))
             .Human(201, "Person", "7", "update", ("unsubscribed", true))
-            .Engine(300, "Person", "7", "update", ("unsubscribed", true))
+            .Engine(300, "Contact", Contact, "update", ("HasOptedOutOfEmail", true))
             // Nobody to travel to.
             .Human(400, "Person", "9", "update", ("unsubscribed", true));
 
