@@ -3,6 +3,10 @@ rem Starts the CLI on Windows. Builds it in Release first; needs only the .NET 1
 setlocal
 set DOTNET_CLI_TELEMETRY_OPTOUT=1
 set DOTNET_NOLOGO=1
-dotnet build "%~dp0src\Cli\Cli.csproj" -c Release --nologo -v quiet || exit /b 3
-if "%1"=="sim" set DOTNET_TieredCompilation=1
-dotnet "%~dp0artifacts\bin\Cli\release\sfmarketo.dll" %*
+set dll=%~dp0artifacts\fast\publish\Cli\release\sfmarketo.dll
+dotnet publish "%~dp0src\Cli\Cli.csproj" -c Release -p:Fast=true --nologo -v quiet -o "%~dp0artifacts\fast\publish\Cli\release" >nul 2>&1
+if errorlevel 1 (
+  set dll=%~dp0artifacts\bin\Cli\release\sfmarketo.dll
+  dotnet build "%~dp0src\Cli\Cli.csproj" -c Release --nologo -v quiet || exit /b 3
+)
+dotnet "%dll%" %*
