@@ -1,5 +1,6 @@
 using System.Globalization;
 using SfMarketo.Harness.Expectations;
+using SfMarketo.Harness.OrgData;
 using SfMarketo.Harness.Scenarios;
 
 namespace SfMarketo.Tests.Harness.OrgData;
@@ -76,6 +77,10 @@ public sealed class OrgSeederTests
         var leads = systems.Salesforce.Rows("Lead");
         systems.Salesforce.ConvertLead(leads[0].Id, new(), "test");
         systems.Salesforce.CreateRow("Task", [new("Subject", "Call")], "test");
+        var person = systems.Marketo.People.First().Id;
+        systems.Marketo.CreateCompany("001000000000001AAA", [], "test");
+        systems.Marketo.AddToList(StandardAssets.Lists[0].Id, person);
+        systems.Marketo.SetProgramStatus(StandardAssets.Programs[0].Id, person, "Member", "test");
 
         // A campaign request needs a call; its three words are read by the expectations of every scenario about promotion.
         foreach (var words in StandardVocabulary.Instance.ObjectWords.Where(words => words != ScenarioObject.CampaignRequest.Words))

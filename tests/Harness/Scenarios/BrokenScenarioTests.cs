@@ -47,7 +47,7 @@ public sealed class BrokenScenarioTests
               --> scenarios/x.yaml:5:20
               |
             5 |   - {at: t+1m, do: salesforce led created}
-              |                    ^^^^^^^^^^^^^^^^^^^^^^ did you mean 'salesforce lead created'?  (events: salesforce lead created, salesforce lead edited, salesforce contact edited, salesforce lead converted, marketo person created, marketo person edited, marketo person scored, marketo person becomes mql, marketo interesting moment, marketo calls spent)
+              |                    ^^^^^^^^^^^^^^^^^^^^^^ did you mean 'salesforce lead created'?  (events: salesforce lead created, salesforce lead edited, salesforce contact edited, salesforce lead converted, salesforce account created, salesforce account edited, salesforce contact created, salesforce contact opts out, salesforce contact opts in, salesforce opportunity opened, salesforce opportunity won, salesforce opportunity lost, salesforce opportunity reopened, outbound messages arrive, outbound messages refused, outbound messages lost, marketo person created, marketo person edited, marketo person scored, marketo person becomes mql, marketo interesting moment, marketo mailing sent, marketo email opened, marketo email clicked, ...)
             2 errors. Nothing was run. Exit code 2.
 
             """.ReplaceLineEndings("\n"));
