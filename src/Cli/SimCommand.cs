@@ -18,6 +18,9 @@ internal static class SimCommand
         port lists the control API: state, reset, data, limits, clock, faults, journal, snapshots, and
         what people do (convert a lead, open an e-mail, ...). It costs no quota and needs no token.
 
+        With --messages-to the org also sends outbound messages, as by workflow rules, at each save of a
+        Lead, Contact, Account or Opportunity; 'sfmarketo sync --listen' with the same URL takes them.
+
         Exit codes: 0 stopped, 2 wrong input, 3 could not start.
         """;
 
@@ -40,16 +43,38 @@ internal static class SimCommand
         };
         profile.AcceptOnlyFromAmong(Developer, Strict);
         var quiet = new Option<bool>("--quiet") { Description = "Show no line for each call." };
-        var command = new Command("sim", About) { salesforcePort, marketoPort, data, seed, profile, quiet };
+        var messagesTo = MessagesTo();
+        var command = new Command("sim", About) { salesforcePort, marketoPort, data, seed, profile, messagesTo, quiet };
         command.SetAction((parsed, cancellationToken) => SimSession.RunAsync(
             new SimArguments(
                 parsed.GetValue(salesforcePort), parsed.GetValue(marketoPort), parsed.GetValue(data)!, parsed.GetValue(seed) ?? 1,
-                parsed.GetValue(profile) == Strict ? SimProfile.Strict : SimProfile.Developer, parsed.GetValue(quiet)),
+                parsed.GetValue(profile) == Strict ? SimProfile.Strict : SimProfile.Developer, parsed.GetValue(quiet), parsed.GetValue(messagesTo)),
             Directory.GetCurrentDirectory(),
             Console.Out,
             Console.Error,
             cancellationToken));
         return command;
+    }
+
+    private static Option<Uri?> MessagesTo()
+    {
+        const string name = "--messages-to";
+        return new Option<Uri?>(name)
+        {
+            Description = "Send outbound messages to this address of this machine, such as http://127.0.0.1:5103/. Default: none are sent.",
+            HelpName = "URL",
+            CustomParser = argument =>
+            {
+                // The vendor sends to port 80, 443, and 1024 and up.
+                if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.IsLoopback && url.Port is 80 or 443 or >= 1024)
+                {
+                    return url;
+                }
+
+                argument.AddError($"{name}: '{argument.Tokens[0].Value}' is no address such as http://127.0.0.1:5103/; http or https on this machine, port 80, 443 or 1024 and up.");
+                return null;
+            },
+        };
     }
 
     private static Option<int> Port(string name, int standard, string simulator) => new(name)

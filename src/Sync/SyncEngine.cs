@@ -163,8 +163,10 @@ public sealed class SyncEngine : IAsyncDisposable
         }
     }
 
-    /// <summary>Signs in to both systems, so that a host can tell at once what is wrong. The engine does it by itself when it runs.</summary>
+    /// <summary>Signs in to both systems, so that a host can tell at once what is wrong, and makes sure that the state is about these two. The engine signs in by itself when it runs.</summary>
+    /// <remarks>The first time binds the state to the systems. One Salesforce call.</remarks>
     /// <returns>Null, or why one of them refused or could not be reached.</returns>
+    /// <exception cref="OtherSystemsException">The state was made with another org or instance.</exception>
     public async Task<CallFailure?> SignInAsync(CancellationToken cancellationToken)
     {
         if (await salesforce.SignInAsync(cancellationToken) is { } failure)
@@ -173,8 +175,28 @@ public sealed class SyncEngine : IAsyncDisposable
         }
 
         var token = await tokens.GetAsync(cancellationToken);
-        return token.IsSuccess ? null : token.Failure;
+        return token.IsSuccess ? await MeetSystemsAsync(cancellationToken) : token.Failure;
     }
+
+    private async Task<CallFailure?> MeetSystemsAsync(CancellationToken cancellationToken)
+    {
+        var answer = await salesforce.OrganizationAsync(cancellationToken);
+        if (!answer.TryGetValue(out var organization, out var failure))
+        {
+            return failure;
+        }
+
+        var here = new SystemPair(organization.Id, organization.Created, settings.Marketo.BaseAddress.Authority);
+        var bound = await store.CommitAsync(state =>
+        {
+            state.Systems.Bind(here);
+            return state.Systems.Find()!;
+        });
+        return bound.Difference(here) is { } difference ? throw new OtherSystemsException(difference) : null;
+    }
+
+    /// <summary>Sign-ins to Salesforce so far. Each further one may be to an org that was made anew: <see cref="SignInAsync"/> tells.</summary>
+    public int SalesforceSignIns => salesforce.SignIns;
 
     /// <summary>What became of the effects that were tried since the engine's start, by kind and outcome, in the order of their kinds.</summary>
     public IReadOnlyList<OutcomeCount> Outcomes => settlement.Tally.Counts;

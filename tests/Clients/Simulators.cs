@@ -6,35 +6,34 @@ internal sealed class Simulators : IAsyncDisposable
     private static readonly TimeSpan ToReady = TimeSpan.FromSeconds(60);
 
     private readonly string folder;
-    private readonly ChildProcess process;
+    private ChildProcess process;
 
-    private Simulators(string folder, ChildProcess process, Dictionary<string, string> settings)
-    {
-        this.folder = folder;
-        this.process = process;
-        Settings = settings;
-    }
+    private Simulators(string folder, ChildProcess process) => (this.folder, this.process) = (folder, process);
 
     /// <summary>What <c>sim</c> wrote into its file for clients.</summary>
-    public IReadOnlyDictionary<string, string> Settings { get; }
+    public IReadOnlyDictionary<string, string> Settings { get; private set; } = new Dictionary<string, string>();
 
-    public static async Task<Simulators> StartAsync(string data)
+    /// <summary>What it has written so far.</summary>
+    public string Output => process.Output;
+
+    /// <param name="data">The value of <c>--data</c>.</param>
+    /// <param name="arguments">Further ones; without any it is quiet.</param>
+    public static async Task<Simulators> StartAsync(string data, params string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("sfmarketo-").FullName;
-        var process = Cli(["sim", "--salesforce-port", "0", "--marketo-port", "0", "--data", data, "--quiet"], folder);
-        try
-        {
-            await process.LineWithAsync("ready", ToReady);
-            var settings = File.ReadLines(Path.Combine(folder, ".sfmarketo", "sim.env"))
-                .Select(line => line.Split('=', 2))
-                .ToDictionary(pair => pair[0], pair => pair[1].Trim('"'), StringComparer.Ordinal);
-            return new Simulators(folder, process, settings);
-        }
-        catch
-        {
-            await process.DisposeAsync();
-            throw;
-        }
+        string[] ports = ["--salesforce-port", "0", "--marketo-port", "0"];
+        var simulators = new Simulators(folder, Cli(["sim", "--data", data, .. ports, .. arguments.Length == 0 ? ["--quiet"] : arguments], folder));
+        await simulators.WaitUntilReadyAsync();
+        return simulators;
+    }
+
+    /// <summary>Ends them and starts them anew in the same folder, on the same ports.</summary>
+    public async Task StartAnewAsync(string data)
+    {
+        await StopAsync();
+        await process.DisposeAsync();
+        process = Cli(["sim", "--data", data, "--salesforce-port", Port("SF_URL"), "--marketo-port", Port("MKTO_URL"), "--quiet"], folder);
+        await WaitUntilReadyAsync();
     }
 
     /// <summary><c>sfmarketo sync</c> beside it.</summary>
@@ -46,6 +45,24 @@ internal sealed class Simulators : IAsyncDisposable
     {
         await process.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private string Port(string name) => Settings[name][(Settings[name].LastIndexOf(':') + 1)..];
+
+    private async Task WaitUntilReadyAsync()
+    {
+        try
+        {
+            await process.LineWithAsync("ready", ToReady);
+            Settings = File.ReadLines(Path.Combine(folder, ".sfmarketo", "sim.env"))
+                .Select(line => line.Split('=', 2))
+                .ToDictionary(pair => pair[0], pair => pair[1].Trim('"'), StringComparer.Ordinal);
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
     }
 
     private static ChildProcess Cli(IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment = null) =>

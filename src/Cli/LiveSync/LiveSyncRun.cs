@@ -64,6 +64,11 @@ internal sealed class LiveSyncRun(SyncSettings settings, SyncOptions options, Te
         {
             return CannotStart($"The port {options.Listen!.Port} of --listen is in use.");
         }
+        catch (OtherSystemsException other)
+        {
+            errors.WriteLine($"{other.Message} Use --fresh to begin anew with an empty state (the records of both systems are met again), or --state with another file than '{settings.StatePath}'.");
+            return ExitCode.WrongInput;
+        }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             lines.Line("stopped");
@@ -85,16 +90,37 @@ internal sealed class LiveSyncRun(SyncSettings settings, SyncOptions options, Te
 
     private async Task RunUntilStoppedAsync(SyncEngine engine, CancellationToken cancellationToken)
     {
-        var running = engine.RunAsync(cancellationToken);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = engine.RunAsync(ending.Token);
+        var signIns = engine.SalesforceSignIns;
         using var everyMinute = new PeriodicTimer(StatusEvery, time);
         var minute = everyMinute.WaitForNextTickAsync(CancellationToken.None).AsTask();
         while (await Task.WhenAny(running, minute) != running)
         {
             await lines.WriteAsync(engine);
+            try
+            {
+                signIns = await MeetAgainAsync(engine, signIns);
+            }
+            catch (OtherSystemsException)
+            {
+                await ending.CancelAsync();
+                await running;
+                throw;
+            }
+
             minute = everyMinute.WaitForNextTickAsync(CancellationToken.None).AsTask();
         }
 
         await running;
+    }
+
+    /// <summary>A session that ended may have ended with its org: simulators that were started anew while the engine ran.</summary>
+    /// <returns>The sign-ins that have been looked at.</returns>
+    private static async Task<int> MeetAgainAsync(SyncEngine engine, int lookedAt)
+    {
+        var now = engine.SalesforceSignIns;
+        return now != lookedAt && await engine.SignInAsync(CancellationToken.None) is null ? now : lookedAt;
     }
 
     private void Announce(WebApplication? listener)

@@ -27,12 +27,13 @@ internal static class SimSession
                 Seed = arguments.Seed,
                 Content = content,
                 Profile = arguments.Profile,
+                MessagesTo = arguments.MessagesTo,
                 Credentials = new PairCredentials(folder.ReadOrMakeKey(), PairCredentials.SecretOf(arguments.Seed)),
             };
             var lines = arguments.Quiet ? null : new CallLines(output, colour: !Console.IsOutputRedirected);
             await using var pair = await SimulatorPair.StartAsync(settings, lines);
             folder.WriteEnv(pair, settings.Credentials.MarketoClientSecret);
-            await WriteReadyAsync(pair, output);
+            await WriteReadyAsync(pair, arguments, output);
             await ServeAsync(pair, lines, stop);
             await output.WriteLineAsync("stopped");
             return ExitCode.Passed;
@@ -69,7 +70,7 @@ internal static class SimSession
         await writing;
     }
 
-    private static async Task WriteReadyAsync(SimulatorPair pair, TextWriter output)
+    private static async Task WriteReadyAsync(SimulatorPair pair, SimArguments arguments, TextWriter output)
     {
         var culture = CultureInfo.InvariantCulture;
         using var process = Process.GetCurrentProcess();
@@ -79,6 +80,11 @@ internal static class SimSession
             culture, $"Salesforce  {pair.SalesforceUrl}   {org.Count("Lead"):N0} leads, {org.Count("Contact"):N0} contacts, {org.Count("Account"):N0} accounts, {org.Count("Opportunity"):N0} opportunities"));
         await output.WriteLineAsync(string.Create(culture, $"Marketo     {pair.MarketoUrl}   {instance.LiveCount:N0} people, {instance.Options.CallsPerDay:N0} calls a day"));
         await output.WriteLineAsync($"Clients     {SimFolder.EnvFile}   Control API: {pair.SalesforceUrl}/__sim");
+        if (arguments.MessagesTo is { } listener)
+        {
+            await output.WriteLineAsync($"Messages    {listener}   at each save of a Lead, Contact, Account or Opportunity");
+        }
+
         await output.WriteLineAsync(string.Create(culture, $"ready in {took.TotalSeconds:0.00} s, Ctrl-C stops"));
         await output.FlushAsync();
     }

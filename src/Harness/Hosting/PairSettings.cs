@@ -19,4 +19,8 @@ public sealed record PairSettings
     public required PairCredentials Credentials { get; init; }
 
     public SimProfile Profile { get; init; } = SimProfile.Developer;
+
+    /// <summary>Where the org sends an outbound message at each save of a Lead, Contact, Account or Opportunity; null: nowhere.</summary>
+    /// <remarks>http or https, port 80, 443 or 1024 and up, as the vendor allows.</remarks>
+    public Uri? MessagesTo { get; init; }
 }

@@ -19,6 +19,9 @@ internal sealed record SeededPair(SalesforceOrg Salesforce, MarketoInstance Mark
             new SalesforceOrg(PairOptions.Salesforce(settings), clock, draws.Fork("salesforce")),
             new MarketoInstance(PairOptions.Marketo(settings), clock, draws.Fork("marketo")));
         settings.Content.Fill(pair.Marketo, pair.Salesforce, draws, clock, now);
+
+        // What was there before the listener is no news to it.
+        pair.Salesforce.ForgetOutboundMessages();
         return pair;
     }
 }

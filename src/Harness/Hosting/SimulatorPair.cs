@@ -23,6 +23,9 @@ public sealed class SimulatorPair : IAsyncDisposable
     private readonly ControlGroup group;
     private readonly WebApplication salesforceApp;
     private readonly WebApplication marketoApp;
+    private readonly CancellationTokenSource stopDelivery = new();
+    private readonly HttpMessageInvoker toListeners = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+    private Task delivery = Task.CompletedTask;
 
     private SimulatorPair(PairSettings settings, OffsetClock clock)
     {
@@ -65,6 +68,11 @@ public sealed class SimulatorPair : IAsyncDisposable
         {
             await ListenAsync(pair.salesforceApp, "Salesforce", settings.SalesforcePort);
             await ListenAsync(pair.marketoApp, "Marketo", settings.MarketoPort);
+            if (settings.MessagesTo is not null)
+            {
+                pair.delivery = pair.Salesforce.OutboundDelivery.RunAsync(pair.toListeners, pair.stopDelivery.Token);
+            }
+
             return pair;
         }
         catch
@@ -74,15 +82,21 @@ public sealed class SimulatorPair : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes no more calls; those that run end first, for as long as a stopping server waits.</summary>
+    /// <summary>Sends no more messages and takes no more calls; calls that run end first, for as long as a stopping server waits.</summary>
     public async Task StopAsync()
     {
+        await stopDelivery.CancelAsync();
+        await delivery;
         await salesforceApp.StopAsync();
         await marketoApp.StopAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
+        await stopDelivery.CancelAsync();
+        await delivery;
+        toListeners.Dispose();
+        stopDelivery.Dispose();
         await salesforceApp.DisposeAsync();
         await marketoApp.DisposeAsync();
     }

@@ -47,24 +47,30 @@ public static class SimulatorOptions
             Users = [.. users, .. owners],
             ServiceTime = scenario.Network.Salesforce.Service,
             TaskGuidIsExternalId = scenario.Org.TaskExternalId,
-            OutboundMessages = scenario.Org.OutboundMessages ? [.. MessageObjects.Select(Message)] : [],
-            WorkflowRules = scenario.Org.OutboundMessages ? [.. MessageObjects.Select(Rule)] : [],
+            OutboundMessages = scenario.Org.OutboundMessages ? Messages(EngineListener.Address) : [],
+            WorkflowRules = scenario.Org.OutboundMessages ? MessageRules : [],
             AssignmentRule = scenario.Org.Assignment is { } rule
                 ? new AssignmentRule(rule.Rule, [new AssignmentEntry(null, null, [.. owners.Select(owner => owner.Username)])])
                 : null,
         };
     }
 
-    private static readonly string[] MessageObjects = ["Lead", "Contact", "Account", "Opportunity"];
+    /// <summary>Objects whose saves are told to the engine.</summary>
+    internal static IReadOnlyList<string> MessageObjects { get; } = ["Lead", "Contact", "Account", "Opportunity"];
 
-    private static OutboundMessageDefinition Message(string record) => new()
+    /// <summary>One for each save of each of <see cref="MessageObjects"/>.</summary>
+    internal static IReadOnlyList<WorkflowRule> MessageRules { get; } = [.. MessageObjects.Select(Rule)];
+
+    /// <summary>The messages of <see cref="MessageRules"/>.</summary>
+    /// <param name="endpoint">Where the engine listens.</param>
+    internal static IReadOnlyList<OutboundMessageDefinition> Messages(Uri endpoint) => [.. MessageObjects.Select(record => new OutboundMessageDefinition
     {
         Name = record + " changed",
         Object = record,
-        EndpointUrl = EngineListener.Address.ToString(),
+        EndpointUrl = endpoint.ToString(),
         Fields = record is "Lead" or "Contact" ? ["Email", "LastModifiedDate"] : ["Name", "LastModifiedDate"],
         IntegrationUser = EngineCredentials.Username,
-    };
+    })];
 
     private static WorkflowRule Rule(string record) => new() { Name = record + " saved", Object = record, Messages = [record + " changed"] };
 

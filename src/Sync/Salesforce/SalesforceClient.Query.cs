@@ -58,6 +58,20 @@ public sealed partial class SalesforceClient
     public static string Quote(string text) => $"'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)
         .Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal)}'";
 
+    /// <summary>The org itself: its id, and when it was created, as the vendor writes it.</summary>
+    public async Task<CallResult<(string Id, string Created)>> OrganizationAsync(CancellationToken cancellationToken)
+    {
+        var answer = await QueryAsync("SELECT Id, CreatedDate FROM Organization", cancellationToken);
+        if (!answer.TryGetValue(out var page, out var failure))
+        {
+            return failure;
+        }
+
+        return page.Rows is [var row] && row["Id"].AsText() is { } id && row["CreatedDate"].AsText() is { } created
+            ? (id, created)
+            : SalesforceErrors.Request(LocalCodes.Unreadable, "The org does not say which one it is.", 200, write: false);
+    }
+
     /// <summary>The fields of an object this user sees.</summary>
     public Task<CallResult<List<SObjectField>>> DescribeAsync(string objectName, CancellationToken cancellationToken) =>
         GetAsync($"{_data}/sobjects/{objectName}/describe", static (_, body) => ReadDescribe(body), cancellationToken);

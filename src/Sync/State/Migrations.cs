@@ -68,5 +68,8 @@ internal static class Migrations
         CREATE INDEX engagement_day_day ON engagement_day(day);
         CREATE TABLE engagement_count(outcome TEXT PRIMARY KEY, count INTEGER NOT NULL, epoch INTEGER NOT NULL) WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE systems(id INTEGER PRIMARY KEY, organization TEXT NOT NULL, organization_created TEXT NOT NULL, marketo TEXT NOT NULL, epoch INTEGER NOT NULL);
+        """,
     ];
 }

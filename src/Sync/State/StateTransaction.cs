@@ -30,6 +30,7 @@ internal sealed class StateTransaction : IDisposable
         Standings = new StandingTable(connection);
         Companies = new CompanyTable(connection);
         Engagement = new EngagementTable(connection);
+        Systems = new SystemsTable(connection);
     }
 
     public OwnerTable Owner { get; }
@@ -62,7 +63,9 @@ internal sealed class StateTransaction : IDisposable
 
     public CompanyTable Companies { get; }
 
-    private StateTable[] Tables => [Owner, Cursors, Inbox, Links, Outbox, Intents, DeadLetters, Moments, CampaignRequests, Incidents, Ledger, Opportunities, Standings, Companies, Engagement];
+    public SystemsTable Systems { get; }
+
+    private StateTable[] Tables => [Owner, Cursors, Inbox, Links, Outbox, Intents, DeadLetters, Moments, CampaignRequests, Incidents, Ledger, Opportunities, Standings, Companies, Engagement, Systems];
 
     public void SetEpoch(long epoch)
     {

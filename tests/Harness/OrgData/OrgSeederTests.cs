@@ -78,6 +78,10 @@ public sealed class OrgSeederTests
         systems.Marketo.AddToList(StandardAssets.Lists[0].Id, systems.Marketo.People.First().Id).Should().BeTrue();
         systems.Salesforce.ConvertLead(leads[0].Id, new(), "test");
         systems.Salesforce.CreateRow("Task", [new("Subject", "Call")], "test");
+        var person = systems.Marketo.People.First().Id;
+        systems.Marketo.CreateCompany("001000000000001AAA", [], "test");
+        systems.Marketo.AddToList(StandardAssets.Lists[0].Id, person);
+        systems.Marketo.SetProgramStatus(StandardAssets.Programs[0].Id, person, "Member", "test");
 
         // A campaign request needs a call; its three words are read by the expectations of every scenario about promotion.
         foreach (var words in StandardVocabulary.Instance.ObjectWords.Where(words => words != ScenarioObject.CampaignRequest.Words))

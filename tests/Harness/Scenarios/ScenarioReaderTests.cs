@@ -107,6 +107,35 @@ public sealed class ScenarioReaderTests
     }
 
     [Fact]
+    public void The_newer_keys_of_org_and_engine_are_read()
+    {
+        var scenario = Read("""
+            version: 1
+            name: x
+            duration: 1h
+            org: { opportunities: 12, nurtured: 25%, outboundMessages: true, taskExternalId: false }
+            engine: { dialect: seed, refreshTokenBefore: 5m, reengagementDelay: 2h, suppressBy: delete }
+            timeline:
+              - { at: t+1m, do: salesforce account created, as: acme, with: { Name: Acme } }
+              - { at: t+2m, do: salesforce contact created, with: { LastName: B, AccountId: $acme } }
+              - { at: t+3m, do: marketo mailing sent, count: 40 }
+              - { at: t+4m, do: outbound messages lost }
+            """);
+
+        scenario.Org.Should().Be(new OrgShape { Opportunities = 12, Nurtured = 0.25, OutboundMessages = true, TaskExternalId = false });
+        scenario.Engine.Should().Be(new EngineOptions
+        {
+            SeedDialect = true,
+            RefreshTokenBefore = TimeSpan.FromMinutes(5),
+            ReengagementDelay = TimeSpan.FromHours(2),
+            SuppressByDelete = true,
+        });
+        scenario.Timeline[1].With[1].Value.Should().Be("$acme");
+        scenario.Timeline[2].Count.Should().Be(40);
+        scenario.Timeline[3].Do.Should().Be(BusinessEvent.OutboundMessagesLost);
+    }
+
+    [Fact]
     public void Thresholds_are_read_with_their_spans()
     {
         var scenario = Read("""

@@ -1,0 +1,46 @@
+using SfMarketo.Harness.Workload;
+using SfMarketo.Tests.Harness.OrgData;
+
+namespace SfMarketo.Tests.Harness.Workload;
+
+public sealed class DealDeskTests
+{
+    private readonly TestSystems systems = TestSystems.Of("{ people: 10, contacts: 100%, accounts: 2, marketoOnly: 0 }");
+
+    [Fact]
+    public void The_deal_of_a_named_Contact_is_won_and_no_other()
+    {
+        var (desk, draws) = (Desk(), systems.Draws.Fork("test"));
+        var contacts = systems.Salesforce.Rows("Contact").Select(row => row.Id).ToList();
+        contacts.ForEach(contact => desk.Open(contact, draws));
+
+        desk.Win(contacts[^1], draws).Should().Be(contacts[^1]);
+
+        contacts.Where(contact => StageOf(contact) == "Closed Won").Should().Equal(contacts[^1]);
+    }
+
+    [Fact]
+    public void Where_nothing_is_open_nothing_is_won()
+    {
+        var (desk, draws) = (Desk(), systems.Draws.Fork("test"));
+        var contact = systems.Salesforce.Rows("Contact")[0].Id;
+
+        desk.Win(contact, draws).Should().BeNull();
+        desk.Win(null, draws).Should().BeNull();
+        desk.Reopen(contact, draws).Should().BeNull();
+
+        desk.Open(contact, draws);
+        desk.Lose(contact, draws).Should().Be(contact);
+        desk.Win(contact, draws).Should().BeNull("its only deal is closed");
+        desk.Reopen(contact, draws).Should().Be(contact);
+        StageOf(contact).Should().Be("Negotiation/Review");
+    }
+
+    private DealDesk Desk() => new(systems.Salesforce, new RecentTouches(systems.Clock), systems.Clock);
+
+    private string? StageOf(string contact)
+    {
+        var role = systems.Salesforce.Rows("OpportunityContactRole").Single(row => row.Text("ContactId") == contact);
+        return systems.Salesforce.Find(role.Text("OpportunityId")!)!.Text("StageName");
+    }
+}
