@@ -10,7 +10,7 @@ internal sealed class CandidatePool(Func<IReadOnlyList<string>> list, TimeProvid
 {
     private const int Tries = 24;
 
-    private static readonly TimeSpan OldAfter = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan OldAfter = TimeSpan.FromMinutes(30);
 
     private IReadOnlyList<string> known = [];
     private DateTimeOffset listed;
