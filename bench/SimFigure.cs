@@ -9,7 +9,7 @@ internal static class SimFigure
 
     public static async Task RunAsync()
     {
-        var program = Path.Combine(ScenarioFile.Root(), "artifacts", "bin", "Cli", "release", "sfmarketo.dll");
+        var program = Path.Combine(ScenarioFile.Root(), "artifacts", "fast", "publish", "Cli", "release", "sfmarketo.dll");
         if (!File.Exists(program))
         {
             Measurement.Say($"  not measured: run ./sfmarketo --help first, which builds the program.");
