@@ -86,7 +86,8 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
                 break;
             }
 
-            if ((row.Due > now && !sender.RidesAlong(row)) || batch.Count >= row.MaxBatch)
+            // What is not due may ride along, but not what backs off.
+            if ((row.Due > now && row.Attempts > 0) || batch.Count >= row.MaxBatch)
             {
                 continue;
             }

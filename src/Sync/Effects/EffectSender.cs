@@ -35,9 +35,6 @@ internal abstract class EffectSender
     /// <summary>True while something else must happen first.</summary>
     public virtual bool MustWait(StateTransaction state, OutboxRow row) => false;
 
-    /// <summary>True when an effect that is not due yet may go with a call that is made anyway.</summary>
-    public virtual bool RidesAlong(OutboxRow row) => row.Attempts == 0; // one that failed backs off
-
     /// <summary>Makes the call.</summary>
     /// <returns>One answer for each intent, in order, or why there is none.</returns>
     public abstract Task<CallResult<RecordAnswer[]>> SendAsync(IReadOnlyList<Intent> batch, Lane lane, CancellationToken cancellationToken);

@@ -5,22 +5,25 @@ namespace SfMarketo.Sync.Effects;
 
 /// <summary>Takes the effects that flows intend into the outbox, folding each into what is wanted already for its subject.</summary>
 /// <remarks>
-/// A value that both sides may set, changed in Marketo, waits until Salesforce has been asked once more: an edit there within those seconds would else be
-/// overwritten before it was ever seen.
+/// A value that both sides may set, changed in Marketo, waits for a read of its Salesforce record: an edit made there since the last poll would else be overwritten
+/// before it was ever seen.
 /// </remarks>
 internal sealed class Outgoing(SyncSettings settings, Signals signals)
 {
-    private static readonly TimeSpan AfterPoll = TimeSpan.FromSeconds(5);
-
     public void Want(StateTransaction state, Effect effect, long now)
     {
-        var due = now + Micros.Of(effect.After ?? (IsContested(effect.Kind, effect.Fields) ? settings.SalesforcePoll + AfterPoll : settings.AgeOf(effect.Lane)));
+        var due = now + Micros.Of(effect.After ?? settings.AgeOf(effect.Lane));
         var row = state.Outbox.Find(effect.Kind, effect.Subject) is { } wanted
             ? Fold(wanted, effect, due)
             : new OutboxRow(effect.Kind, effect.Subject, effect.Lane, due, now, effect.Fields);
-        state.Outbox.Put(row);
+        var contested = effect.Kind == EffectKind.SalesforceUpdate && settings.Map.HasContested(effect.Fields);
+        state.Outbox.Put(contested ? row with { Verify = true } : row);
         state.DeadLetters.Supersede(effect.Kind, effect.Subject);
         signals[effect.Kind].Ring();
+        if (contested)
+        {
+            Want(state, new Effect(EffectKind.SalesforceRead, effect.Subject, effect.Lane, new FieldBag()), now);
+        }
     }
 
     /// <summary>Puts an effect back that was not done; what has been wanted meanwhile is newer and wins.</summary>
@@ -48,19 +51,15 @@ internal sealed class Outgoing(SyncSettings settings, Signals signals)
         signals[row.Kind].Ring();
     }
 
-    private bool IsContested(EffectKind kind, FieldBag fields) => kind == EffectKind.SalesforceUpdate && settings.Map.HasContested(fields);
-
-    private OutboxRow Fold(OutboxRow wanted, Effect effect, long due)
+    private static OutboxRow Fold(OutboxRow wanted, Effect effect, long due)
     {
-        var waits = IsContested(wanted.Kind, wanted.Fields);
-        var mustWait = IsContested(effect.Kind, effect.Fields);
         foreach (var field in effect.Fields)
         {
             wanted.Fields.Set(field.Name, field.Value);
         }
 
         // A row that backs off keeps its time; else the more urgent wish counts.
-        return wanted with { Lane = Min(wanted.Lane, effect.Lane), Due = wanted.Attempts > 0 || waits ? wanted.Due : mustWait ? due : Math.Min(wanted.Due, due) };
+        return wanted with { Lane = Min(wanted.Lane, effect.Lane), Due = wanted.Attempts > 0 ? wanted.Due : Math.Min(wanted.Due, due) };
     }
 
     private static Lane Min(Lane left, Lane right) => left < right ? left : right;

@@ -16,8 +16,6 @@ internal sealed class SalesforceUpdateSender(SenderContext context) : EffectSend
 
     public override TimeSpan ServerTimeout => TimeSpan.FromSeconds(60);
 
-    public override bool RidesAlong(OutboxRow row) => base.RidesAlong(row) && !context.Settings.Map.HasContested(row.Fields);
-
     public override OutboxRow? Prepare(StateTransaction state, OutboxRow row, long now)
     {
         if (state.Links.BySalesforce(Subject.SalesforceId(row.Subject)) is not { State: LinkState.Live } link)
