@@ -87,13 +87,13 @@ internal sealed class SyncConfiguration
             problems.Insert(0, $"{string.Join(", ", missing)}: {where}.");
         }
 
-        if (options.Poll is not { } poll)
+        if (options.Poll is { } poll)
         {
-            return settings;
+            settings = settings with { SalesforcePoll = poll, MarketoPoll = poll, ActivityPoll = poll, LongestMarketoPoll = poll };
         }
 
-        // Who asks every second wants to see a change soon: it does not wait longer than that for company either.
-        return settings with { SalesforcePoll = poll, MarketoPoll = poll, ActivityPoll = poll, LongestMarketoPoll = poll, FlushAge = poll < settings.FlushAge ? poll : settings.FlushAge };
+        // Somebody watches: what a poll brings waits a tenth of its interval for company, so that it is over about when the next one comes.
+        return settings with { FlushAge = settings.SalesforcePoll / 10 };
     }
 
     private string? Find(string name) => environment(name) is { Length: > 0 } set ? set : file.GetValueOrDefault(name) is { Length: > 0 } written ? written : null;

@@ -111,7 +111,7 @@ public sealed class SyncConfigurationTests : IDisposable
 
         settings!.SalesforcePoll.Should().Be(TimeSpan.FromSeconds(2));
         settings.MarketoPoll.Should().Be(TimeSpan.FromSeconds(2));
-        settings.FlushAge.Should().Be(TimeSpan.FromSeconds(2));
+        settings.FlushAge.Should().Be(TimeSpan.FromSeconds(0.2), "what a poll brings does not wait for the next one");
     }
 
     private static string Complete =>
