@@ -25,6 +25,8 @@ internal sealed class SyncConfiguration
           MKTO_CLIENT_SECRET
         """;
 
+    private static readonly TimeSpan LongestAge = TimeSpan.FromSeconds(3);
+
     private readonly Func<string, string?> environment;
     private readonly List<string> problems = [];
     private readonly HashSet<string> missing = [];
@@ -92,8 +94,9 @@ internal sealed class SyncConfiguration
             settings = settings with { SalesforcePoll = poll, MarketoPoll = poll, ActivityPoll = poll, LongestMarketoPoll = poll };
         }
 
-        // Somebody watches: what a poll brings waits a tenth of its interval for company, so that it is over about when the next one comes.
-        return settings with { FlushAge = settings.SalesforcePoll / 10 };
+        // Somebody watches: what a poll brings waits a tenth of its interval for company, what a message brings to a slow one no longer than a fast one's.
+        var age = settings.SalesforcePoll / 10;
+        return settings with { FlushAge = age < LongestAge ? age : LongestAge };
     }
 
     private string? Find(string name) => environment(name) is { Length: > 0 } set ? set : file.GetValueOrDefault(name) is { Length: > 0 } written ? written : null;
