@@ -4,4 +4,8 @@ namespace SfMarketo.Harness.Reports;
 /// <param name="Seed">Takes the place of the scenario's seed.</param>
 /// <param name="OutDirectory">Where the run's folder is made, named after the scenario; null: no files.</param>
 /// <param name="Progress">Told now and then how far the run is, in a few words.</param>
-public sealed record RunOptions(ulong? Seed, string? OutDirectory, Action<string>? Progress);
+public sealed record RunOptions(ulong? Seed, string? OutDirectory, Action<string>? Progress)
+{
+    /// <summary>Number, from 1, of the passage of a seam at which the engine is killed; it starts again after 30 s. Null: it is not.</summary>
+    public long? KillAt { get; init; }
+}

@@ -35,6 +35,15 @@ public sealed record RunResult
     /// <summary>Why the run broke off, such as the engine's own failure; null when it came to its end.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>What is no failure and yet nobody's wish, such as a fault that never hit.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Passages of the engine's seams in the run, over all its lives: where it can be killed.</summary>
+    public long Passages { get; init; }
+
+    /// <summary>SHA-256 over all records of both simulators, lower-case hex; null when none was made.</summary>
+    public string? RecordsHash { get; init; }
+
     public bool Passed => PassedButForThresholds && Thresholds.All(one => one.Passed);
 
     /// <summary>All is well but how long it took.</summary>
