@@ -7,7 +7,7 @@ internal static class ScenarioFile
 {
     public static Scenario Read(string name)
     {
-        var path = Path.Combine(Root(), "scenarios", name + ".yaml");
+        var path = Directory.EnumerateFiles(Path.Combine(Root(), "scenarios"), name + ".yaml", SearchOption.AllDirectories).Single();
         return new ScenarioReader(StandardVocabulary.Instance).ReadFile(path).Scenario ?? throw new InvalidOperationException($"{path} has problems: ./sfmarketo run names them.");
     }
 

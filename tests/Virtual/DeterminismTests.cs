@@ -50,12 +50,12 @@ public sealed class DeterminismTests : IDisposable
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
-            if (File.Exists(Path.Combine(at.FullName, "scenarios", "promotion-story.yaml")))
+            if (File.Exists(Path.Combine(at.FullName, "scenarios", "flows", "promotion-story.yaml")))
             {
-                return Path.Combine(at.FullName, "scenarios", "promotion-story.yaml");
+                return Path.Combine(at.FullName, "scenarios", "flows", "promotion-story.yaml");
             }
         }
 
-        throw new FileNotFoundException("No folder above this one has scenarios/promotion-story.yaml.");
+        throw new FileNotFoundException("No folder above this one has scenarios/flows/promotion-story.yaml.");
     }
 }

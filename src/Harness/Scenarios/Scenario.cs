@@ -1,6 +1,6 @@
 namespace SfMarketo.Harness.Scenarios;
 
-/// <summary>A story that a run plays: what is there, what people do, and what must be true at the end. Read from scenarios/NAME.yaml.</summary>
+/// <summary>A story that a run plays: what is there, what people do, and what must be true at the end. Read from scenarios/THEME/NAME.yaml.</summary>
 public sealed record Scenario
 {
     /// <summary>Kebab-case, the same as the file's name without its ending.</summary>
