@@ -1,0 +1,53 @@
+using System.Globalization;
+using SfMarketo.Tests.Planted.Faults;
+
+namespace SfMarketo.Tests.Planted;
+
+/// <summary>Which faults the command line asks for.</summary>
+/// <param name="Names">By name; empty: all.</param>
+/// <param name="Third">0, 1 or 2: those whose place in the sorted list is that modulo 3.</param>
+/// <param name="BlindOnly">Those alone that were written without sight of the checks.</param>
+/// <param name="ListOnly">Print them, run nothing.</param>
+internal sealed record Selection(IReadOnlyList<string> Names, int? Third, bool BlindOnly, bool ListOnly)
+{
+    public const string Usage = "Usage: dotnet run --project tests/Planted [-- NAME... | --third 0|1|2 | --blind | --list]";
+
+    /// <exception cref="FaultException">A word is unknown.</exception>
+    public static Selection Read(IReadOnlyList<string> arguments)
+    {
+        var selection = new Selection([], null, false, false);
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            selection = arguments[i] switch
+            {
+                "--list" => selection with { ListOnly = true },
+                "--blind" => selection with { BlindOnly = true },
+                "--third" when i + 1 < arguments.Count && arguments[i + 1] is "0" or "1" or "2" => selection with { Third = int.Parse(arguments[++i], CultureInfo.InvariantCulture) },
+                var word when word.StartsWith('-') => throw new FaultException($"'{word}' is not understood. {Usage}"),
+                var name => selection with { Names = [.. selection.Names, name] },
+            };
+        }
+
+        return selection;
+    }
+
+    /// <exception cref="FaultException">A name is not that of a fault.</exception>
+    public IReadOnlyList<Fault> From(IReadOnlyList<Fault> all)
+    {
+        foreach (var name in Names)
+        {
+            if (!all.Any(fault => fault.Name == name))
+            {
+                throw new FaultException($"There is no fault '{name}'; --list prints their names.");
+            }
+        }
+
+        return
+        [
+            .. all
+                .Where((_, place) => Third is null || place % 3 == Third)
+                .Where(fault => Names.Count == 0 || Names.Contains(fault.Name))
+                .Where(fault => !BlindOnly || fault.Name.StartsWith(FaultFile.Blind, StringComparison.Ordinal)),
+        ];
+    }
+}
