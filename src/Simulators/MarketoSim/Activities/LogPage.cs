@@ -67,7 +67,7 @@ internal sealed class LogPage
         for (; position < scanEnd && call.Sim.Records < batchSize; position++)
         {
             ref readonly var entry = ref log[position];
-            if (matches(entry) && IsAsked(entry))
+            if (matches(entry) && IsAsked(entry) && !log.IsHidden(position, call.Sim.Now))
             {
                 WriteRow(position, entry, write);
             }
