@@ -64,7 +64,7 @@ public sealed partial class MarketoInstance
         }
     }
 
-    protected override void EndTokens(bool revoked) => Tokens.EndAll(NowMicros, revoked);
+    protected override void EndTokens(long at, bool revoked) => Tokens.EndAll(at, revoked);
 
     protected override string ClientOf(SimCall call)
     {

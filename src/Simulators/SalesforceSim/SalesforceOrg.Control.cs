@@ -55,7 +55,7 @@ public sealed partial class SalesforceOrg
         }
     }
 
-    protected override void EndTokens(bool revoked) => Sessions.RevokeAll();
+    protected override void EndTokens(long at, bool revoked) => Sessions.RevokeAll();
 
     protected override string ClientOf(SimCall call)
     {

@@ -152,8 +152,9 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
     protected internal abstract void AnswerWithStatus(SimCall call, int status);
 
     /// <summary>Ends all live tokens or sessions. Under the gate.</summary>
+    /// <param name="at">When, microseconds since 1970 UTC: a call that arrived then finds them dead.</param>
     /// <param name="revoked">By revocation; else they expire.</param>
-    protected internal abstract void EndTokens(bool revoked);
+    protected internal abstract void EndTokens(long at, bool revoked);
 
     /// <summary>The credential of a call that was not let in yet, by its token or by what it signs in with; empty when there is none. Changes nothing. Under the gate.</summary>
     protected internal abstract string ClientOf(SimCall call);

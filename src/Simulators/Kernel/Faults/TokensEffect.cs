@@ -17,7 +17,7 @@ public sealed class TokensEffect(bool revoked) : FaultEffect
 
     public override bool OnArrival(SimCall call, Simulator simulator)
     {
-        simulator.EndTokens(revoked);
+        simulator.EndTokens(call.At, revoked);
         return false;
     }
 }
