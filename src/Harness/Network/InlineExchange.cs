@@ -81,11 +81,12 @@ internal sealed class InlineExchange :
     private IHeaderDictionary ResponseHeaders { get; set; } = new HeaderDictionary();
 
     private Stream? requestBody;
+    private bool aborted;
 
-    /// <summary>The connection broke: the caller gets no answer.</summary>
-    public bool Aborted { get; private set; }
+    /// <summary>The connection broke before a byte of the body: the caller gets no answer.</summary>
+    public bool IsLost => aborted && output.Length == 0;
 
-    public void Abort() => Aborted = true;
+    public void Abort() => aborted = true;
 
     public void OnStarting(Func<object, Task> callback, object state)
     {
@@ -121,7 +122,8 @@ internal sealed class InlineExchange :
         }
 
         var response = new HttpResponseMessage((HttpStatusCode)StatusCode) { RequestMessage = request, ReasonPhrase = ReasonPhrase };
-        response.Content = new ReadOnlyMemoryContent(output.GetBuffer().AsMemory(0, (int)output.Length));
+        var body = output.GetBuffer().AsMemory(0, (int)output.Length);
+        response.Content = aborted || ResponseHeaders.ContentLength > body.Length ? new BrokenContent(body, aborted) : new ReadOnlyMemoryContent(body);
         foreach (var (name, values) in ResponseHeaders)
         {
             if (!response.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values))

@@ -26,13 +26,14 @@ public sealed class InlineServer : IServer
 
     /// <summary>Sends one request to the application and returns its answer, complete in memory.</summary>
     /// <param name="request">Its content is read here; headers of request and content are passed on.</param>
-    /// <exception cref="HttpRequestException">The application broke the connection, as a fault of the simulator does.</exception>
+    /// <returns>An answer whose body broke off throws when it is read.</returns>
+    /// <exception cref="HttpRequestException">The application broke the connection before the body, as a fault of the simulator does.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
         var body = request.Content is null ? ReadOnlyMemory<byte>.Empty : await request.Content.ReadAsByteArrayAsync();
         var exchange = new InlineExchange(request, body);
         await (application ?? throw new InvalidOperationException("The inline server was not started."))(exchange);
-        return exchange.Aborted ? throw new HttpRequestException(HttpRequestError.ResponseEnded, "The simulated connection broke.") : exchange.ToResponse(request);
+        return exchange.IsLost ? throw new HttpRequestException(HttpRequestError.ResponseEnded, "The simulated connection broke.") : exchange.ToResponse(request);
     }
 
     private static async Task RunAsync<TContext>(IHttpApplication<TContext> application, InlineExchange exchange)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using SfMarketo.Kernel.Calls;
+using SfMarketo.Kernel.Faults;
 using SfMarketo.MarketoSim.Calls;
-using SfMarketo.MarketoSim.Control;
 using SfMarketo.MarketoSim.Instance;
 
 namespace SfMarketo.MarketoSim;
@@ -25,13 +25,15 @@ public sealed partial class MarketoInstance
                 throw new ArgumentException($"There is a company '{externalId}' already.", nameof(externalId));
             }
 
+            var now = NowMicros;
+            using var conditions = Store.Conditions.During(Faults.LatenessOf("Company", cause, now), Faults.SkewAt(now));
             var values = new FieldValue[fields.Count];
             for (var place = 0; place < values.Length; place++)
             {
                 values[place] = CompanyValue(fields[place].Key, fields[place].Value);
             }
 
-            return CompanyWriter.Create(externalId, values, ChangeContext.Human(NowMicros, cause)).Id;
+            return CompanyWriter.Create(externalId, values, ChangeContext.Human(now, cause)).Id;
         }
     }
 
@@ -44,13 +46,29 @@ public sealed partial class MarketoInstance
         return problem is { } error ? throw new ArgumentException($"The field '{name}': {error.Message}", nameof(value)) : new FieldValue(field, own);
     }
 
-    public override IReadOnlyList<string> FaultCodes => FaultAnswers.Codes;
+    public override FaultAnswerTable FaultAnswers => Control.FaultAnswers.Table;
 
     protected override void AnswerWithCode(SimCall call, string code)
     {
         lock (Gate)
         {
-            FaultAnswers.Write(this, call, code);
+            Control.FaultAnswers.Write(this, call, code);
         }
+    }
+
+    protected override void AnswerWithStatus(SimCall call, int status)
+    {
+        lock (Gate)
+        {
+            Control.FaultAnswers.WriteStatus(call, status);
+        }
+    }
+
+    protected override void EndTokens(long at, bool revoked) => Tokens.EndAll(at, revoked);
+
+    protected override string ClientOf(SimCall call)
+    {
+        var query = new CallParameters(call.Http.Request.QueryString.Value ?? "");
+        return Tokens.Find(TokenText(call))?.Credential.ClientId ?? query["client_id"] ?? "";
     }
 }

@@ -14,7 +14,7 @@ public sealed partial class MarketoInstance
     public long? SendEmail(int person, int email)
     {
         var asset = EmailOf(email);
-        return Act(() => Store.People.FindLive(person) is { } row ? Engagement.Send(row, asset, Human("sendEmail")) : null);
+        return Act("Activity", "sendEmail", () => Store.People.FindLive(person) is { } row ? Engagement.Send(row, asset, Human("sendEmail")) : null);
     }
 
     /// <summary>Opens an e-mail: Open Email (10), with <c>Is Bot Activity</c>.</summary>
@@ -23,7 +23,7 @@ public sealed partial class MarketoInstance
     public long? OpenEmail(int person, int email, bool bot)
     {
         var asset = EmailOf(email);
-        return Act<long?>(() => Store.People.FindLive(person) is null ? null : Engagement.Open(person, asset, bot, Human("openEmail")));
+        return Act<long?>("Activity", "openEmail", () => Store.People.FindLive(person) is null ? null : Engagement.Open(person, asset, bot, Human("openEmail")));
     }
 
     /// <summary>Clicks a link in an e-mail: Click Email (11), with <c>Link</c> and <c>Is Bot Activity</c>; starts campaigns that wait for it.</summary>
@@ -32,7 +32,7 @@ public sealed partial class MarketoInstance
     public long? ClickEmail(int person, int email, string link, bool bot)
     {
         var asset = EmailOf(email);
-        return Act<long?>(() => Store.People.FindLive(person) is null ? null : Engagement.Click(person, asset, link, bot, Human("clickEmail")));
+        return Act<long?>("Activity", "clickEmail", () => Store.People.FindLive(person) is null ? null : Engagement.Click(person, asset, link, bot, Human("clickEmail")));
     }
 
     /// <summary>Fills out a form: Fill Out Form (2), then the changes of the fields (13, Source <c>Web form fillout</c>); starts campaigns that wait for it.</summary>
@@ -53,7 +53,7 @@ public sealed partial class MarketoInstance
             }
         }
 
-        return Act<long?>(() => Store.People.FindLive(person) is { } row
+        return Act<long?>("Activity", "fillOutForm", () => Store.People.FindLive(person) is { } row
             ? Engagement.FillOut(row, asset, Convert(fields), ChangeContext.Form(NowMicros, "fillOutForm", asset.Name))
             : null);
     }
@@ -64,7 +64,7 @@ public sealed partial class MarketoInstance
     public long? Unsubscribe(int person, int? email, string reason)
     {
         var asset = email is { } id ? EmailOf(id) : null;
-        return Act<long?>(() => Store.People.FindLive(person) is { } row
+        return Act<long?>("Activity", "unsubscribe", () => Store.People.FindLive(person) is { } row
             ? Engagement.Unsubscribe(row, asset, reason, asset is null ? Human("unsubscribe") : ChangeContext.Form(NowMicros, "unsubscribe", "Unsubscribe Page"))
             : null);
     }
@@ -75,7 +75,7 @@ public sealed partial class MarketoInstance
     public bool AddToList(int list, int person)
     {
         var asset = ListOf(list);
-        return Act(() => Store.People.FindLive(person) is not null && ListWriter.Add(asset, person, Human("addToList")));
+        return Act("ListMember", "addToList", () => Store.People.FindLive(person) is not null && ListWriter.Add(asset, person, Human("addToList")));
     }
 
     /// <summary>Takes a person off a static list; writes activity 25.</summary>
@@ -84,7 +84,7 @@ public sealed partial class MarketoInstance
     public bool RemoveFromList(int list, int person)
     {
         var asset = ListOf(list);
-        return Act(() => ListWriter.Remove(asset, person, Human("removeFromList")));
+        return Act("ListMember", "removeFromList", () => ListWriter.Remove(asset, person, Human("removeFromList")));
     }
 
     /// <summary>Puts a person into a program's status, or moves it forward.</summary>
@@ -94,7 +94,7 @@ public sealed partial class MarketoInstance
     {
         var program = Assets.FindProgram(programId) ?? throw new ArgumentException($"There is no program {programId}.", nameof(programId));
         var status = Assets.FindStatus(program, statusName) ?? throw new ArgumentException($"Program {programId} has no status '{statusName}'.", nameof(statusName));
-        return Act(() => Store.People.FindLive(personId) is not null && MemberWriter.SetStatus(program, personId, status, Human(cause)) != MemberOutcome.NotForward);
+        return Act("ProgramMember", cause, () => Store.People.FindLive(personId) is not null && MemberWriter.SetStatus(program, personId, status, Human(cause)) != MemberOutcome.NotForward);
     }
 
     /// <summary>Ends a person's membership of a program.</summary>
@@ -103,7 +103,7 @@ public sealed partial class MarketoInstance
     public bool RemoveFromProgram(int programId, int personId, string cause)
     {
         var program = Assets.FindProgram(programId) ?? throw new ArgumentException($"There is no program {programId}.", nameof(programId));
-        return Act(() => MemberWriter.Remove(program, personId, Human(cause)));
+        return Act("ProgramMember", cause, () => MemberWriter.Remove(program, personId, Human(cause)));
     }
 
     /// <summary>Runs a campaign for some people, as a click on Run Once would; those who are dead or not in its smart list are left out.</summary>
@@ -112,7 +112,7 @@ public sealed partial class MarketoInstance
     {
         ArgumentNullException.ThrowIfNull(personIds);
         var campaign = Assets.FindCampaign(campaignId) ?? throw new ArgumentException($"There is no campaign {campaignId}.", nameof(campaignId));
-        Act(() =>
+        Act("Campaign", "runCampaign", () =>
         {
             foreach (var personId in personIds)
             {

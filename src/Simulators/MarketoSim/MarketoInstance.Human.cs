@@ -16,7 +16,7 @@ public sealed partial class MarketoInstance
     public int CreatePerson(IReadOnlyList<KeyValuePair<string, object?>> fields, string cause)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        return Act(() => Writer.Create(Convert(fields), ChangeContext.Human(NowMicros, cause)).Id);
+        return Act("Person", cause, () => Writer.Create(Convert(fields), ChangeContext.Human(NowMicros, cause)).Id);
     }
 
     /// <summary>Changes a person. Writes Change Data Value (13) for each field that changes, or Change Score (22) for leadScore when the cause is <c>score</c>.</summary>
@@ -26,12 +26,12 @@ public sealed partial class MarketoInstance
     public bool UpdatePerson(int id, IReadOnlyList<KeyValuePair<string, object?>> fields, string cause)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        return Act(() => Store.People.FindLive(id) is { } row
+        return Act("Person", cause, () => Store.People.FindLive(id) is { } row
             && Writer.Update(row, Convert(fields), ChangeContext.Human(NowMicros, cause), scoreStep: cause == "score") != row);
     }
 
     /// <returns>False when the person does not live.</returns>
-    public bool DeletePerson(int id, string cause) => Act(() =>
+    public bool DeletePerson(int id, string cause) => Act("Person", cause, () =>
     {
         if (Store.People.FindLive(id) is not { } row)
         {
@@ -44,7 +44,7 @@ public sealed partial class MarketoInstance
 
     /// <summary>Merges two people: the winner keeps its values and takes the loser's where it has none; memberships, lists, company and activities move to it.</summary>
     /// <returns>False when one of them does not live or both are the same.</returns>
-    public bool MergePeople(int winner, int loser, string cause) => Act(() =>
+    public bool MergePeople(int winner, int loser, string cause) => Act("Person", cause, () =>
     {
         if (winner == loser || Store.People.FindLive(winner) is not { } kept || Store.People.FindLive(loser) is not { } lost)
         {
@@ -60,7 +60,7 @@ public sealed partial class MarketoInstance
     /// <param name="type">Milestone, Email, Web, ...: the primary attribute.</param>
     /// <param name="description">What happened, in words.</param>
     /// <returns>The activity's id, or null when the person does not live.</returns>
-    public long? AddInterestingMoment(int id, string type, string description) => Act<long?>(() =>
+    public long? AddInterestingMoment(int id, string type, string description) => Act<long?>("Activity", "interestingMoment", () =>
         Store.People.FindLive(id) is null ? null : Engagement.InterestingMoment(id, type, description, ChangeContext.Human(NowMicros, "interestingMoment")));
 
     /// <summary>Writes any activity, without what Marketo would do about it: no campaign starts, no field changes.</summary>
@@ -82,7 +82,7 @@ public sealed partial class MarketoInstance
             values[place >= 0 ? place : throw new ArgumentException($"Activity type '{typeName}' has no attribute '{name}'.", nameof(attributes))] = value;
         }
 
-        return Act<long?>(() =>
+        return Act<long?>("Activity", "logActivity", () =>
         {
             if (Store.People.FindLive(personId) is null)
             {
@@ -95,11 +95,16 @@ public sealed partial class MarketoInstance
     }
 
     /// <summary>One action: what is due runs before it, what it starts runs after it.</summary>
-    private T Act<T>(Func<T> action)
+    /// <param name="object">What it is done to: the object of its commits.</param>
+    /// <param name="cause">Name of the action.</param>
+    /// <param name="action">Does it.</param>
+    private T Act<T>(string @object, string cause, Func<T> action)
     {
         lock (Gate)
         {
-            Campaigns.RunDue(NowMicros);
+            var now = NowMicros;
+            Campaigns.RunDue(now);
+            using var conditions = Store.Conditions.During(Faults.LatenessOf(@object, cause, now), Faults.SkewAt(now));
             var done = action();
             Campaigns.Settle();
             return done;

@@ -97,7 +97,7 @@ public sealed partial class MarketoInstance
     {
         lock (Gate)
         {
-            Tokens.ExpireAll(NowMicros);
+            Tokens.EndAll(NowMicros, revoked: false);
         }
     }
 }

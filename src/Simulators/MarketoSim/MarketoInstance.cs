@@ -214,9 +214,7 @@ public sealed partial class MarketoInstance : Simulator
     private AccessToken? FindToken(SimCall call, out MarketoError refusal)
     {
         refusal = Options.Switches.MissingToken == MissingToken.AccessDenied ? MarketoErrors.AccessDenied : MarketoErrors.EmptyToken;
-        var text = (call.Http.Request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
-            ? header.AsSpan(7).Trim()
-            : Options.Switches.QueryToken ? new CallParameters(call.Http.Request.QueryString.Value ?? "")["access_token"] : default(ReadOnlySpan<char>);
+        var text = TokenText(call);
         if (text.IsEmpty)
         {
             return null;
@@ -237,6 +235,11 @@ public sealed partial class MarketoInstance : Simulator
 
         return null;
     }
+
+    private ReadOnlySpan<char> TokenText(SimCall call) =>
+        (call.Http.Request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+            ? header.AsSpan(7).Trim()
+            : Options.Switches.QueryToken ? new CallParameters(call.Http.Request.QueryString.Value ?? "")["access_token"] : default(ReadOnlySpan<char>);
 
     private bool RefuseUnknown(SimCall call, string method, string path)
     {

@@ -46,6 +46,7 @@ public static class MarketoSimEndpoints
             lock (instance.Gate)
             {
                 instance.Campaigns.RunDue(call.Sim.Now);
+                using var conditions = instance.Store.Conditions.During(call.Sim.Lateness, call.Sim.Skew);
                 try
                 {
                     call.Operation.Answer(call);

@@ -1,5 +1,6 @@
 using SfMarketo.Kernel.Calls;
-using SfMarketo.SalesforceSim.Control;
+using SfMarketo.Kernel.Faults;
+using SfMarketo.SalesforceSim.SignIn;
 using SfMarketo.SalesforceSim.Org.Writing;
 using SfMarketo.SalesforceSim.Rows;
 
@@ -36,13 +37,29 @@ public sealed partial class SalesforceOrg
         }
     }
 
-    public override IReadOnlyList<string> FaultCodes => FaultAnswers.Codes;
+    public override FaultAnswerTable FaultAnswers => Control.FaultAnswers.Table;
 
     protected override void AnswerWithCode(SimCall call, string code)
     {
         lock (Gate)
         {
-            FaultAnswers.Write(call, code);
+            Control.FaultAnswers.Write(call, code);
         }
+    }
+
+    protected override void AnswerWithStatus(SimCall call, int status)
+    {
+        lock (Gate)
+        {
+            Control.FaultAnswers.WriteStatus(call, status);
+        }
+    }
+
+    protected override void EndTokens(long at, bool revoked) => Sessions.RevokeAll();
+
+    protected override string ClientOf(SimCall call)
+    {
+        var header = call.Http.Request.Headers.Authorization.ToString().AsSpan();
+        return Sessions.Find(header[(header.IndexOf(' ') + 1)..].Trim())?.Username ?? SignInEndpoints.ClaimedUser(call);
     }
 }

@@ -23,7 +23,7 @@ public sealed partial class SalesforceOrg
     {
         lock (Gate)
         {
-            var transaction = BeginHuman(cause);
+            var transaction = BeginHuman(Store.Schema[@object].Name, cause);
             HumanInput.Read(humanInput, Store.Schema[@object], fields, Switches);
             return Finish(transaction, Writer.Create(transaction, humanInput, assign: false)).Id;
         }
@@ -36,7 +36,7 @@ public sealed partial class SalesforceOrg
         lock (Gate)
         {
             var row = Existing(id);
-            var transaction = BeginHuman(cause);
+            var transaction = BeginHuman(row.Type.Name, cause);
             HumanInput.Read(humanInput, row.Type, fields, Switches);
             Finish(transaction, Writer.Update(transaction, row, humanInput, assign: false));
         }
@@ -49,7 +49,7 @@ public sealed partial class SalesforceOrg
         lock (Gate)
         {
             var row = Existing(id);
-            var transaction = BeginHuman(cause);
+            var transaction = BeginHuman(row.Type.Name, cause);
             Finish(transaction, Writer.Delete(transaction, row));
         }
     }
@@ -60,8 +60,9 @@ public sealed partial class SalesforceOrg
     {
         lock (Gate)
         {
-            var transaction = BeginHuman(cause);
-            Finish(transaction, RecycleBin.Undelete(transaction, Existing(id)));
+            var row = Existing(id);
+            var transaction = BeginHuman(row.Type.Name, cause);
+            Finish(transaction, RecycleBin.Undelete(transaction, row));
         }
     }
 
@@ -83,7 +84,7 @@ public sealed partial class SalesforceOrg
             }
 
             var others = losers.Select(Existing).ToList();
-            var transaction = BeginHuman(cause);
+            var transaction = BeginHuman(row.Type.Name, cause);
             HumanInput.Read(humanInput, row.Type, fields ?? [], Switches);
             Finish(transaction, RowMerger.Merge(transaction, Writer, row, others, humanInput));
         }
@@ -96,7 +97,7 @@ public sealed partial class SalesforceOrg
         lock (Gate)
         {
             var lead = Existing(leadId);
-            var transaction = BeginHuman(cause);
+            var transaction = BeginHuman(lead.Type.Name, cause);
             var (result, error) = Converter.Convert(transaction, lead, options, Switches.ConversionRunsLeadRules);
             if (result is null)
             {
@@ -111,7 +112,11 @@ public sealed partial class SalesforceOrg
 
     private SRow Existing(string id) => Store.Find(id) ?? throw new SalesforceRowException("NOT_FOUND", $"There is no row {id}.");
 
-    private Transaction BeginHuman(string cause) => new(Store, Recorder, NowMicros, 0, Actor.Human, cause, AdministratorId);
+    private Transaction BeginHuman(string @object, string cause)
+    {
+        var now = NowMicros;
+        return new(Store, Recorder, now, 0, Actor.Human, cause, AdministratorId) { Skew = Faults.SkewAt(now), Lateness = Faults.LatenessOf(@object, cause, now) };
+    }
 
     private static SRow Finish(Transaction transaction, WriteResult result)
     {

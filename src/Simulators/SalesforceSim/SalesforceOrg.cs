@@ -191,7 +191,7 @@ public sealed partial class SalesforceOrg : Simulator
 
     /// <summary>A transaction of the call's user.</summary>
     internal Transaction Begin(SimCall call) =>
-        new(Store, Recorder, call.Now, call.Number, Actor.Client, call.Client, ((Session)call.Session!).User.Id, Enclosing);
+        new(Store, Recorder, call.Now, call.Number, Actor.Client, call.Client, ((Session)call.Session!).User.Id, Enclosing) { Skew = call.Skew, Lateness = call.Lateness };
 
     private OutboundQueue NewQueue() => new(targets, Options, Draws.Fork("salesforce.outbound"));
 

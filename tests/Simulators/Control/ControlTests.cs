@@ -38,7 +38,7 @@ public sealed class ControlTests
     [InlineData("POST", "/faults", """{"match":{"nht":3},"effect":{"code":"606"}}""", 400, "match.nht", "unknown member 'nht'")]
     [InlineData("POST", "/faults", """{"match":{"nth":"3"},"effect":{"code":"606"}}""", 400, "match.nth", "nth must be a whole number without quotes, not \"3\"")]
     [InlineData("POST", "/faults", """{"effect":{"code":606}}""", 400, "effect.code", "code must be a text")]
-    [InlineData("POST", "/faults", """{"effect":{"code":"9999"}}""", 400, "effect.code", "code '9999' is no code of marketo that can be answered to any call")]
+    [InlineData("POST", "/faults", """{"effect":{"code":"9999"}}""", 400, "effect.code", "code '9999' is no code of marketo that can be answered to a call")]
     [InlineData("POST", "/faults", """{"effect":{"latency":"2"}}""", 400, "effect.latency", "latency '2' is no duration")]
     [InlineData("POST", "/faults", """{"effect":{"lostBefore":true,"latency":"2s"}}""", 400, "effect", "these effects do not go together")]
     [InlineData("POST", "/faults", """{"effect":{}}""", 400, "effect", "the effect is empty")]

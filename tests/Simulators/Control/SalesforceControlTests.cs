@@ -90,7 +90,7 @@ public sealed class SalesforceControlTests : IAsyncLifetime
     public async Task Every_code_that_a_fault_takes_is_answered_in_the_vendors_form()
     {
         var session = await SessionAsync();
-        foreach (var code in org.FaultCodes)
+        foreach (var code in org.FaultAnswers.AnyCall)
         {
             await CallAsync("POST", "/faults", $$$"""{"id":"one","effect":{"code":"{{{code}}}"}}""");
             using var request = new HttpRequestMessage(HttpMethod.Get, OrgHost.Data + "/limits");

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using SfMarketo.Kernel.Faults;
 using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Kernel.Calls;
@@ -59,6 +60,27 @@ public sealed class SimCall
     /// <summary>The fault rule that touched the call.</summary>
     public string? Fault { get; set; }
 
+    /// <summary>How far the simulator's wall clock is off, microseconds; 0 without a fault.</summary>
+    public long Skew { get; internal set; }
+
+    /// <summary>Now by the simulator's wall clock: what its stamps show and what it judges the time of day by. Microseconds since 1970 UTC.</summary>
+    public long WallNow => Now + Skew;
+
+    /// <summary>How late queries and feeds see what the call writes; null for at once.</summary>
+    public Lateness? Lateness { get; internal set; }
+
+    /// <summary>This is the second delivery of a request.</summary>
+    public bool IsRepeat { get; private init; }
+
+    /// <summary>The request is delivered once more when the call has ended.</summary>
+    internal bool ComesAgain { get; set; }
+
+    /// <summary>Asked for each record of a write; see <see cref="NextRecordFault"/>.</summary>
+    internal Func<string?>? RecordFault { get; set; }
+
+    /// <summary>How the answer leaves; null for whole and at once.</summary>
+    internal AnswerSending? Sending { get; set; }
+
     /// <summary>The connection breaks instead of an answer.</summary>
     public bool Dropped { get; private set; }
 
@@ -80,10 +102,19 @@ public sealed class SimCall
     /// <param name="body">Its body.</param>
     public SimCall Nest(HttpContext http, ReadOnlyMemory<byte> body)
     {
-        var nested = new SimCall(http, Number, ArrivedAt) { Now = Now, Body = body, Client = Client, Session = Session };
+        var nested = new SimCall(http, Number, ArrivedAt)
+        {
+            Now = Now, Body = body, Client = Client, Session = Session, Skew = Skew, Lateness = Lateness, RecordFault = RecordFault,
+        };
         http.Features.Set(nested);
         return nested;
     }
+
+    /// <summary>The same request once more, arriving now.</summary>
+    internal SimCall Repeat(long number, DateTimeOffset arrivedAt) => new(Http, number, arrivedAt) { Body = Body, Fault = Fault, Skew = Skew, IsRepeat = true };
+
+    /// <summary>The code with which a fault refuses the next record of this write, a code of the simulator's table; null for a record that is written. Asked once for each record, in their order.</summary>
+    public string? NextRecordFault() => RecordFault?.Invoke();
 
     /// <summary>Notes a vendor's code, at call or record level, for the journal.</summary>
     public void AddCode(string code)
@@ -107,6 +138,17 @@ public sealed class SimCall
         output.ResetWrittenCount();
         json?.Reset(output);
         delivered?.Clear();
+    }
+
+    /// <summary>Throws away the answer of a call that was executed, with its codes: another one takes its place.</summary>
+    internal void ReplaceAnswer()
+    {
+        json?.Flush();
+        ResetOutput();
+        codes?.Clear();
+        Http.Response.Headers.Remove("Location");
+        Status = StatusCodes.Status200OK;
+        ContentType = "application/json;charset=UTF-8";
     }
 
     /// <summary>Flushes and lets the writer go; nothing is written after it.</summary>

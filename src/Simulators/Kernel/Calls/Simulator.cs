@@ -39,57 +39,50 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
     /// <summary>Largest body that is read; a longer one is cut off one byte after it and left to <see cref="Admit"/> to refuse.</summary>
     protected abstract int MaxBody { get; }
 
-    /// <summary>Runs one call from arrival to journal line.</summary>
+    /// <summary>Runs one call from arrival to journal line and answer; twice when a fault delivers its request twice.</summary>
     public async Task HandleAsync(HttpContext http, RequestDelegate next)
     {
         var call = new SimCall(http, Recorder.NextCall(), Time.GetUtcNow());
-        http.Features.Set(call);
         call.Body = await RequestBody.ReadAsync(http.Request, MaxBody, http.RequestAborted);
+        var fault = await RunAsync(call, null, next);
+        if (call.ComesAgain)
+        {
+            http.Response.Headers.Clear();
+            call = call.Repeat(Recorder.NextCall(), Time.GetUtcNow());
+            await RunAsync(call, fault, next);
+        }
+
+        await AnswerSending.SendAsync(call, Time);
+    }
+
+    /// <summary>One call up to its journal line.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="repeated">The rule that delivers the request for the second time.</param>
+    /// <param name="next">The endpoint.</param>
+    /// <returns>The fault rule that acted on it.</returns>
+    private async Task<FaultRule?> RunAsync(SimCall call, FaultRule? repeated, RequestDelegate next)
+    {
+        call.Http.Features.Set(call);
         bool admitted;
-        FaultRule? fault = null;
+        FaultRule? fault;
         lock (Gate)
         {
             // A call that the vendor's own checks refuse is none for the rules that act later.
-            admitted = !Faults.EndsOnArrival(call) && Admit(call);
+            fault = repeated ?? Faults.OnArrival(call, this);
+            admitted = fault?.EndsOnArrival(call, this) != true && Admit(call);
             if (admitted)
             {
-                fault = Faults.Next(call);
+                fault ??= Faults.Next(call, this);
+                if (fault is not null)
+                {
+                    Faults.Start(fault, call);
+                }
             }
         }
 
         if (admitted)
         {
-            try
-            {
-                var service = NextServiceTime(fault);
-                if (service > TimeSpan.Zero)
-                {
-                    // Not the request's own token: a server goes on with its work when the client has gone.
-                    await Task.Delay(service, Time, CancellationToken.None);
-                }
-
-                call.Now = NowMicros;
-                if (fault?.AnswersInPlaceOfEndpoint(call, this) != true)
-                {
-                    await next(http);
-                }
-
-                fault?.OnAnswer(call);
-            }
-            catch (Exception bug) when (bug is not OperationCanceledException)
-            {
-                UnhandledFailures++;
-                call.ResetOutput();
-                call.Fault = "unhandled: " + bug.GetType().Name;
-                Fail(call);
-            }
-            finally
-            {
-                lock (Gate)
-                {
-                    Leave(call);
-                }
-            }
+            await WorkAsync(call, fault, next);
         }
 
         call.EndOutput();
@@ -98,7 +91,43 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
             Record(call);
         }
 
-        await SendAsync(call);
+        return fault;
+    }
+
+    /// <summary>An admitted call: service time, endpoint, and out of the concurrency gate.</summary>
+    private async Task WorkAsync(SimCall call, FaultRule? fault, RequestDelegate next)
+    {
+        try
+        {
+            var service = NextServiceTime(fault);
+            if (service > TimeSpan.Zero)
+            {
+                // Not the request's own token: a server goes on with its work when the client has gone.
+                await Task.Delay(service, Time, CancellationToken.None);
+            }
+
+            call.Now = NowMicros;
+            if (fault?.AnswersInPlaceOfEndpoint(call, this) != true)
+            {
+                await next(call.Http);
+            }
+
+            fault?.OnAnswer(call, this);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            UnhandledFailures++;
+            call.ResetOutput();
+            call.Fault = "unhandled: " + bug.GetType().Name;
+            Fail(call);
+        }
+        finally
+        {
+            lock (Gate)
+            {
+                Leave(call);
+            }
+        }
     }
 
     /// <summary>The vendor's checks before the endpoint, in the vendor's order. Writes the refusal and returns false, or lets the call in.</summary>
@@ -113,11 +142,22 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
     /// <summary>The query for the journal, without secrets.</summary>
     protected abstract string RedactQuery(string query);
 
-    /// <summary>The codes that a fault can answer with.</summary>
-    public abstract IReadOnlyList<string> FaultCodes { get; }
+    /// <summary>What a fault can answer with.</summary>
+    public abstract FaultAnswerTable FaultAnswers { get; }
 
-    /// <summary>Answers an admitted call with one of <see cref="FaultCodes"/>, in the vendor's form and with the vendor's text.</summary>
+    /// <summary>Answers an admitted call with a code of <see cref="FaultAnswers"/> for whole calls, in the vendor's form and with the vendor's text.</summary>
     protected internal abstract void AnswerWithCode(SimCall call, string code);
+
+    /// <summary>Answers an admitted call with an HTTP status of <see cref="FaultAnswers"/>, in the vendor's form.</summary>
+    protected internal abstract void AnswerWithStatus(SimCall call, int status);
+
+    /// <summary>Ends all live tokens or sessions. Under the gate.</summary>
+    /// <param name="at">When, microseconds since 1970 UTC: a call that arrived then finds them dead.</param>
+    /// <param name="revoked">By revocation; else they expire.</param>
+    protected internal abstract void EndTokens(long at, bool revoked);
+
+    /// <summary>The credential of a call that was not let in yet, by its token or by what it signs in with; empty when there is none. Changes nothing. Under the gate.</summary>
+    protected internal abstract string ClientOf(SimCall call);
 
     private TimeSpan NextServiceTime(FaultRule? fault)
     {
@@ -154,25 +194,5 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
             call.Body.Length,
             call.Output.Length,
             call.Fault));
-    }
-
-    private static async Task SendAsync(SimCall call)
-    {
-        if (call.Dropped)
-        {
-            call.Http.Abort();
-            return;
-        }
-
-        var response = call.Http.Response;
-        response.StatusCode = call.Status;
-        if (call.ContentType is null || call.Output.Length == 0)
-        {
-            return;
-        }
-
-        response.ContentType = call.ContentType;
-        response.ContentLength = call.Output.Length;
-        await response.Body.WriteAsync(call.Output, call.Http.RequestAborted);
     }
 }

@@ -22,7 +22,8 @@ internal static class ControlRoutes
             new("GET", "clock", "the clock of both simulators", ClockRoutes.Read),
             new("POST", "clock", """moves it on: {"advance": "PT1H"} or {"set": "2027-03-08T05:59:00Z"}""", ClockRoutes.Move),
             new("GET", "faults", "the rules, with what they hit", FaultRoutes.List),
-            new("POST", "faults", """{"match": {"method": "POST", "path": "/rest/v1/leads.json", "nth": 3, "probability": 0.5, "from": INSTANT, "until": INSTANT, "simulator": "marketo"}, "effect": {"code": "606"} or {"status": 502} or {"latency": "2s"} or {"lostBefore": true} or {"lostAfter": true}, "times": 5, "id": "mine"}; only effect is needed, * in a path stands for any text""", FaultRoutes.Add),
+            new("POST", "faults", """{"match": {"method": "POST", "path": "/rest/v1/leads.json", "client": CREDENTIAL, "query": TEXT, "body": TEXT, "nth": 3, "probability": 0.5, "from": INSTANT, "until": INSTANT, "simulator": "marketo"} """
+                + """or {"human": true, "object": "Contact", "action": "convert"}, "effect": {"code": "606"}, "times": 5, "id": "mine"}; only effect is needed, * in a path stands for any text. Effects: """ + FaultEffectReader.Help, FaultRoutes.Add),
             new("GET", "faults/{ID}", "one rule", FaultRoutes.Read),
             new("DELETE", "faults", "removes all rules of this simulator", FaultRoutes.Clear),
             new("DELETE", "faults/{ID}", "removes one rule", FaultRoutes.Remove),

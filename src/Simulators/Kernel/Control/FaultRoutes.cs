@@ -8,8 +8,6 @@ namespace SfMarketo.Kernel.Control;
 /// <summary><c>faults</c>: the rules by which calls go wrong.</summary>
 internal static class FaultRoutes
 {
-    private const int Many = 1_000_000;
-
     public static void List(ControlCall call)
     {
         var simulator = call.Member.Simulator;
@@ -29,25 +27,12 @@ internal static class FaultRoutes
 
     public static void Add(ControlCall call)
     {
-        var input = call.Input;
-        var id = input.Text("id");
-        var times = input.Whole("times", 1, Many);
-        var match = input.Inner("match");
-        var simulator = (match?.Text("simulator") is { } name ? call.Group.Find(name, "match.simulator") : call.Member).Simulator;
-        var nth = match?.Whole("nth", 1, Many);
-        var probability = match?.Share("probability") ?? 1;
-        var calls = new FaultMatch { Method = match?.Text("method"), Path = match?.Text("path"), From = match?.Instant("from"), Until = match?.Instant("until") };
-        match?.End();
-        var effect = input.Inner("effect") ?? throw input.Missing("effect", FaultEffectReader.Help);
-        var effects = FaultEffectReader.Read(effect, simulator);
-        effect.End();
-        input.End();
-
-        // "The third" is one call; without a number the rule stands until it is deleted.
-        var occurrence = new Occurrence(nth ?? 1, times ?? (nth is null ? null : 1), probability);
+        // Looked at first, because the simulator decides which codes there are.
+        var simulator = (call.Input.Inner("match")?.Text("simulator") is { } name ? call.Group.Find(name, "match.simulator") : call.Member).Simulator;
+        var rule = FaultReader.Add(call.Input, simulator);
         lock (simulator.Gate)
         {
-            Write(call.Json, simulator.Faults.Add(calls, occurrence, effects, id));
+            Write(call.Json, rule);
         }
     }
 
@@ -87,6 +72,16 @@ internal static class FaultRoutes
         json.WriteStartObject("match"u8);
         WriteText(json, "method", rule.Match.Method);
         WriteText(json, "path", rule.Match.Path);
+        WriteText(json, "client", rule.Match.Client);
+        WriteText(json, "query", rule.Match.Query);
+        WriteText(json, "body", rule.Match.Body);
+        if (rule.Match.Human)
+        {
+            json.WriteBoolean("human"u8, true);
+        }
+
+        WriteText(json, "object", rule.Match.Object);
+        WriteText(json, "action", rule.Match.Action);
         WriteText(json, "from", rule.Match.From?.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));
         WriteText(json, "until", rule.Match.Until?.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));
         json.WriteNumber("nth"u8, rule.Occurrence.Nth);

@@ -5,7 +5,7 @@ namespace SfMarketo.Kernel.Faults;
 
 /// <summary>A rule by which calls go wrong at a simulator: which, how often, and how.</summary>
 /// <param name="id">Its name in the control API and, as <c>fault</c>, in the journal.</param>
-/// <param name="match">Which calls.</param>
+/// <param name="match">Which calls, or which doings of people.</param>
 /// <param name="occurrence">Which of them.</param>
 /// <param name="effects">What happens, in this order.</param>
 public sealed class FaultRule(string id, FaultMatch match, Occurrence occurrence, IReadOnlyList<FaultEffect> effects)
@@ -18,10 +18,30 @@ public sealed class FaultRule(string id, FaultMatch match, Occurrence occurrence
 
     public IReadOnlyList<FaultEffect> Effects { get; } = effects;
 
-    /// <summary>Acts before the vendor's checks, and the call ends there.</summary>
-    internal bool EndsOnArrival { get; } = effects.Any(effect => effect.EndsOnArrival);
+    /// <summary>Acts before the vendor's checks.</summary>
+    internal bool ActsOnArrival { get; } = effects.Any(effect => effect.ActsOnArrival);
 
-    internal bool Hits(SimCall call, Draws draws) => Match.Covers(call) && Occurrence.Next(draws);
+    /// <summary>How far it moves the simulator's wall clock, microseconds; null for a rule about calls.</summary>
+    internal long? Skew { get; } = effects.OfType<ClockSkewEffect>().FirstOrDefault()?.Micros;
+
+    internal bool EndsOnArrival(SimCall call, Simulator simulator)
+    {
+        var ends = false;
+        foreach (var effect in Effects)
+        {
+            ends |= effect.OnArrival(call, simulator);
+        }
+
+        return ends;
+    }
+
+    internal void Start(SimCall call, Draws draws)
+    {
+        foreach (var effect in Effects)
+        {
+            effect.OnStart(call, draws);
+        }
+    }
 
     internal bool AnswersInPlaceOfEndpoint(SimCall call, Simulator simulator)
     {
@@ -36,11 +56,11 @@ public sealed class FaultRule(string id, FaultMatch match, Occurrence occurrence
         return false;
     }
 
-    internal void OnAnswer(SimCall call)
+    internal void OnAnswer(SimCall call, Simulator simulator)
     {
         foreach (var effect in Effects)
         {
-            effect.OnAnswer(call);
+            effect.OnAnswer(call, simulator);
         }
     }
 }

@@ -39,24 +39,27 @@ public sealed class FaultTable(Draws draws)
 
     public void Clear() => rules.Clear();
 
-    /// <summary>Before the vendor's checks: true when a rule ends the call there.</summary>
-    internal bool EndsOnArrival(SimCall call)
+    /// <summary>Before the vendor's checks: the rule that acts on the call there, or null. Tells the call how far the wall clock is off.</summary>
+    internal FaultRule? OnArrival(SimCall call, Simulator simulator)
     {
-        if (Hit(call, onArrival: true) is not { } rule)
+        if (rules.Count == 0)
         {
-            return false;
+            return null;
         }
 
-        foreach (var effect in rule.Effects)
+        if (Standing(call.At) is { } skewed)
         {
-            effect.OnArrival(call);
+            call.Skew = skewed.Occurrence.Next(draws) ? skewed.Skew!.Value : 0;
+            call.Fault = skewed.Id;
         }
 
-        return true;
+        return Hit(call, simulator, onArrival: true);
     }
 
     /// <summary>After the vendor's checks: the rule that acts on the call, or null.</summary>
-    internal FaultRule? Next(SimCall call) => Hit(call, onArrival: false);
+    internal FaultRule? Next(SimCall call, Simulator simulator) => Hit(call, simulator, onArrival: false);
+
+    internal void Start(FaultRule rule, SimCall call) => rule.Start(call, draws);
 
     internal TimeSpan Delay(FaultRule rule)
     {
@@ -69,11 +72,33 @@ public sealed class FaultTable(Draws draws)
         return delay;
     }
 
-    private FaultRule? Hit(SimCall call, bool onArrival)
+    /// <summary>How late queries and feeds see what a person writes now; null for at once.</summary>
+    /// <param name="object">The object of the doing.</param>
+    /// <param name="action">Its name, as the commits have it.</param>
+    /// <param name="at">Now, microseconds since 1970 UTC.</param>
+    public Lateness? LatenessOf(string @object, string action, long at)
     {
         foreach (var rule in rules)
         {
-            if (rule.EndsOnArrival == onArrival && rule.Hits(call, draws))
+            if (rule.Match.CoversHuman(@object, action, at) && rule.Occurrence.Next(draws))
+            {
+                return rule.Effects.OfType<LateVisibilityEffect>().First().Of(draws);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>How far the simulator's wall clock is off for what no call asked for, microseconds.</summary>
+    public long SkewAt(long at) => rules.Count == 0 ? 0 : Standing(at)?.Skew ?? 0;
+
+    private FaultRule? Standing(long at) => rules.Find(rule => rule.Skew is not null && rule.Match.Covers(at));
+
+    private FaultRule? Hit(SimCall call, Simulator simulator, bool onArrival)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule.ActsOnArrival == onArrival && rule.Skew is null && rule.Match.Covers(call, simulator) && rule.Occurrence.Next(draws))
             {
                 call.Fault = rule.Id;
                 return rule;

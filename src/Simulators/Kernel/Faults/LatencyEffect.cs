@@ -4,22 +4,12 @@ using SfMarketo.Kernel.Randomness;
 namespace SfMarketo.Kernel.Faults;
 
 /// <summary>The simulator takes longer over the call, holding its concurrency slot all the while.</summary>
-/// <param name="latency">Drawn for each call; constant when both its numbers are one.</param>
-public sealed class LatencyEffect(LatencyDistribution latency) : FaultEffect
+/// <param name="latency">Drawn for each call.</param>
+public sealed class LatencyEffect(DrawnDuration latency) : FaultEffect
 {
-    public override void Write(Utf8JsonWriter json)
-    {
-        if (latency.P99 <= latency.Median)
-        {
-            json.WriteString("latency"u8, DurationWords.Write(latency.Median));
-            return;
-        }
+    public override FaultPlace Place => FaultPlace.Time;
 
-        json.WriteStartObject("latency"u8);
-        json.WriteString("p50"u8, DurationWords.Write(latency.Median));
-        json.WriteString("p99"u8, DurationWords.Write(latency.P99));
-        json.WriteEndObject();
-    }
+    public override void Write(Utf8JsonWriter json) => latency.Write(json, "latency");
 
     public override TimeSpan Delay(Draws draws) => latency.Next(draws);
 }

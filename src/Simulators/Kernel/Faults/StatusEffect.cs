@@ -1,20 +1,72 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
 using SfMarketo.Kernel.Calls;
 
 namespace SfMarketo.Kernel.Faults;
 
-/// <summary>The call is answered with a bare HTTP status and no body, as a proxy in front of the vendor does; nothing of it takes effect.</summary>
+/// <summary>The call is answered with an HTTP status: bare or with an HTML page, as a proxy in front of the vendor does, or in the vendor's form; token and limits are spent.</summary>
 /// <param name="status">400 to 599.</param>
-public sealed class StatusEffect(int status) : FaultEffect
+/// <param name="body">What comes with it.</param>
+/// <param name="applied">The call took effect all the same, as when a proxy gave up waiting; else nothing of it does.</param>
+public sealed class StatusEffect(int status, StatusBody body = StatusBody.None, bool applied = false) : FaultEffect
 {
-    public override void Write(Utf8JsonWriter json) => json.WriteNumber("status"u8, status);
+    public override FaultPlace Place => FaultPlace.Answer;
+
+    public override bool Executes => applied;
+
+    public override void Write(Utf8JsonWriter json)
+    {
+        json.WriteNumber("status"u8, status);
+        if (body != StatusBody.None)
+        {
+            json.WriteString("body"u8, body == StatusBody.Html ? "html" : "vendor");
+        }
+
+        if (applied)
+        {
+            json.WriteBoolean("applied"u8, true);
+        }
+    }
 
     public override bool InPlaceOfEndpoint(SimCall call, Simulator simulator)
     {
+        if (!applied)
+        {
+            Answer(call, simulator);
+        }
+
+        return !applied;
+    }
+
+    public override void OnAnswer(SimCall call, Simulator simulator)
+    {
+        if (applied)
+        {
+            call.ReplaceAnswer();
+            Answer(call, simulator);
+        }
+    }
+
+    private void Answer(SimCall call, Simulator simulator)
+    {
+        if (body == StatusBody.Vendor)
+        {
+            simulator.AnswerWithStatus(call, status);
+            return;
+        }
+
+        // A proxy knows nothing of the vendor's headers.
+        call.Http.Response.Headers.Clear();
         call.Status = status;
-        call.ContentType = null;
+        call.ContentType = body == StatusBody.Html ? "text/html" : null;
         call.AddCode(status.ToString(CultureInfo.InvariantCulture));
-        return true;
+        if (body == StatusBody.Html)
+        {
+            var title = string.Create(CultureInfo.InvariantCulture, $"{status} {ReasonPhrases.GetReasonPhrase(status)}").TrimEnd();
+            Encoding.ASCII.GetBytes(
+                $"<html>\r\n<head><title>{title}</title></head>\r\n<body>\r\n<center><h1>{title}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n", call.Raw);
+        }
     }
 }

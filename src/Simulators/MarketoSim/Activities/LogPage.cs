@@ -62,19 +62,20 @@ internal sealed class LogPage
     {
         var log = call.Store.Activities;
         var position = start.Kind == PageTokenKind.Date ? log.PositionOf(start.Value) : (int)start.Value;
+        var isToCome = start.Kind == PageTokenKind.Date && position == log.Count;
         var scanEnd = (int)Math.Min(log.Count, (long)position + call.Instance.Options.ActivityScanLimit);
         call.StartResult();
         for (; position < scanEnd && call.Sim.Records < batchSize; position++)
         {
             ref readonly var entry = ref log[position];
-            if (matches(entry) && IsAsked(entry))
+            if (matches(entry) && IsAsked(entry) && !log.IsHidden(position, call.Sim.Now))
             {
                 WriteRow(position, entry, write);
             }
         }
 
         // A date that is still to come stays a date: a position would let the rows before it through.
-        var next = start.Kind == PageTokenKind.Date && position == log.Count && call.Sim.Records == 0 ? start : new PageToken(PageTokenKind.Activity, position);
+        var next = isToCome ? start : new PageToken(PageTokenKind.Activity, position);
         call.EndResult(next.ToString(), position < log.Count, shownAs is null ? null : SeedTypes.Warning);
     }
 

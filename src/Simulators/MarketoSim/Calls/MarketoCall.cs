@@ -132,6 +132,9 @@ internal sealed class MarketoCall(MarketoInstance instance, SimCall sim, Marketo
         Json.WriteEndObject();
     }
 
+    /// <summary>The reason for which a fault refuses the next record of this write; null for a record that is taken. Asked once for each, in their order.</summary>
+    public MarketoError? NextRecordFault() => Sim.NextRecordFault() is { } code ? Control.FaultAnswers.OfRecord(code) : null;
+
     /// <summary>Checks content type and encoding of a JSON body and returns a reader on its first brace. Broken JSON throws, and becomes 609.</summary>
     public bool TryOpenJson(out Utf8JsonReader reader)
     {

@@ -18,7 +18,7 @@ internal static class CompanyDelete
         for (var seq = 0; seq < request.Records.Count; seq++)
         {
             var record = request.Records[seq];
-            if (record.Problem is { } problem)
+            if ((call.NextRecordFault() ?? record.Problem) is { } problem)
             {
                 call.WriteSkipped(problem, seq);
             }

@@ -21,7 +21,7 @@ internal static class CompanySync
         for (var seq = 0; seq < request.Records.Count; seq++)
         {
             var record = request.Records[seq];
-            var problem = record.Problem ?? (seen.Add(Convert.ToString(record.Key, CultureInfo.InvariantCulture)!) ? null : MarketoErrors.DuplicateInInput);
+            var problem = call.NextRecordFault() ?? record.Problem ?? (seen.Add(Convert.ToString(record.Key, CultureInfo.InvariantCulture)!) ? null : MarketoErrors.DuplicateInInput);
             Apply(call, request, record, seq, problem);
         }
 

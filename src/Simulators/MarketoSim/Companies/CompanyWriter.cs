@@ -24,7 +24,7 @@ internal sealed class CompanyWriter(MarketoInstance instance)
             }
         }
 
-        var now = WireTime.Format(context.At);
+        var now = WireTime.Format(instance.Store.Conditions.Shown(context.At));
         values[schema.Id.Number] = id;
         values[schema.ExternalId.Number] = key;
         values[schema.CreatedAt.Number] = now;
@@ -60,7 +60,7 @@ internal sealed class CompanyWriter(MarketoInstance instance)
             return row;
         }
 
-        values[schema.UpdatedAt.Number] = WireTime.Format(context.At);
+        values[schema.UpdatedAt.Number] = WireTime.Format(instance.Store.Conditions.Shown(context.At));
         var after = new CompanyRow(row.Id, values) { Version = Commit(row.Id, "update", changed, context) };
         instance.Store.Companies.Replace(after, KeyOf(row));
         var rule = context with { Actor = Actor.Rule, Cause = Inheritance };

@@ -65,7 +65,7 @@ internal sealed class EngagementWriter(MarketoInstance instance)
     }
 
     public long InterestingMoment(int personId, string type, string description, in ChangeContext context) =>
-        Append(personId, ActivityTypes.InterestingMoment, 0, type, null, [type, context.Source, WireTime.Format(context.At), description], context, commits: false);
+        Append(personId, ActivityTypes.InterestingMoment, 0, type, null, [type, context.Source, WireTime.Format(instance.Store.Conditions.Shown(context.At)), description], context, commits: false);
 
     private long Append(int personId, int type, int assetId, string? asset, int? run, object?[] attributes, in ChangeContext context, bool isBot = false, bool commits = true)
     {

@@ -26,14 +26,16 @@ internal sealed class TokenStore(Draws draws, int lifetimeSeconds)
 
     public AccessToken? Find(ReadOnlySpan<char> text) => tokens.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var token) ? token : null;
 
-    /// <summary>Ends all tokens now, as a revocation would: their next use is told that they expired.</summary>
-    public void ExpireAll(long at)
+    /// <summary>Ends all tokens now.</summary>
+    /// <param name="at">Now, microseconds since 1970 UTC.</param>
+    /// <param name="revoked">Their next use is told that they are invalid (601); else it is told that they expired (602).</param>
+    public void EndAll(long at, bool revoked)
     {
         foreach (var (client, token) in byClient.ToArray())
         {
             if (at < token.ExpiresAt)
             {
-                tokens[token.Text] = new AccessToken(token.Text, token.Credential, at);
+                tokens[token.Text] = new AccessToken(token.Text, token.Credential, at) { ExpiryTold = revoked };
             }
 
             byClient.Remove(client);

@@ -2,7 +2,7 @@ using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.MarketoSim.Instance;
 
-/// <summary>The activity log: appended in time order, never changed, so that a place in it is a position for ever.</summary>
+/// <summary>The activity log: appended in the order of writing, never changed, so that a place in it is a position for ever. That is time order while the vendor's clock is right.</summary>
 internal sealed class ActivityLog
 {
     private const int ChunkBits = 12;
@@ -12,13 +12,18 @@ internal sealed class ActivityLog
     private const long FirstId = 100_001;
 
     private readonly List<ActivityEntry[]> chunks;
+    private readonly WriteConditions conditions;
+    private readonly Dictionary<int, long> hidden;
     private bool ownsLast = true;
+    private bool inOrder = true;
 
-    public ActivityLog() => chunks = [];
+    public ActivityLog(WriteConditions conditions) => (this.conditions, chunks, hidden) = (conditions, [], []);
 
-    private ActivityLog(ActivityLog other)
+    private ActivityLog(ActivityLog other, WriteConditions conditions)
     {
+        (this.conditions, inOrder) = (conditions, other.inOrder);
         chunks = [.. other.chunks];
+        hidden = new Dictionary<int, long>(other.hidden);
         Count = other.Count;
         ownsLast = false;
     }
@@ -30,8 +35,16 @@ internal sealed class ActivityLog
     /// <summary>The id that the wire shows, also as <c>marketoGUID</c>.</summary>
     public static long IdOf(int position) => FirstId + position;
 
+    /// <summary>Appends an entry of the true time; it is stored with the time that the vendor's clock shows.</summary>
     public void Append(in ActivityEntry entry)
     {
+        var shown = conditions.Shown(entry.At);
+        inOrder &= Count == 0 || shown >= this[Count - 1].At;
+        if (conditions.NextVisibleAt(entry.At) is { } visibleAt)
+        {
+            hidden.Add(Count, visibleAt);
+        }
+
         var place = Count & (ChunkSize - 1);
         if (place == 0)
         {
@@ -44,8 +57,27 @@ internal sealed class ActivityLog
             ownsLast = true;
         }
 
-        chunks[^1][place] = entry;
+        chunks[^1][place] = shown == entry.At ? entry : entry with { At = shown };
         Count++;
+    }
+
+    /// <summary>The feeds do not see the entry yet; later they see it in its place, behind what they have seen since.</summary>
+    /// <param name="position">Its place.</param>
+    /// <param name="now">The true time, microseconds.</param>
+    public bool IsHidden(int position, long now)
+    {
+        if (hidden.Count == 0 || !hidden.TryGetValue(position, out var visibleAt))
+        {
+            return false;
+        }
+
+        if (visibleAt > now)
+        {
+            return true;
+        }
+
+        hidden.Remove(position);
+        return false;
     }
 
     /// <summary>The first position whose whole second is not before <paramref name="since"/> (microseconds).</summary>
@@ -55,7 +87,12 @@ internal sealed class ActivityLog
         var second = Math.DivRem(since, Micros.PerSecond, out var rest) + (rest > 0 ? 1 : 0);
         var low = 0;
         var high = Count;
-        while (low < high)
+        while (!inOrder && low < high && this[low].At / Micros.PerSecond < second)
+        {
+            low++;
+        }
+
+        while (inOrder && low < high)
         {
             var middle = (low + high) >>> 1;
             if (this[middle].At / Micros.PerSecond < second)
@@ -71,9 +108,9 @@ internal sealed class ActivityLog
         return low;
     }
 
-    public ActivityLog Fork()
+    public ActivityLog Fork(WriteConditions conditions)
     {
         ownsLast = false;
-        return new ActivityLog(this);
+        return new ActivityLog(this, conditions);
     }
 }

@@ -4,8 +4,9 @@ namespace SfMarketo.MarketoSim.Instance;
 internal sealed class MarketoStore
 {
     private MarketoStore(PeopleTable people, ActivityLog activities, Programs.MemberTable members, Campaigns.RequestLog requests, Lists.ListTable lists,
-        Companies.CompanyTable companies, Consent.ConsentTable consents, Campaigns.ScheduleTable schedules)
+        Companies.CompanyTable companies, Consent.ConsentTable consents, Campaigns.ScheduleTable schedules, WriteConditions conditions)
     {
+        Conditions = conditions;
         People = people;
         Activities = activities;
         Members = members;
@@ -17,10 +18,18 @@ internal sealed class MarketoStore
     }
 
     public MarketoStore(PersonSchema schema, bool emailIgnoreCase)
-        : this(new PeopleTable(schema, emailIgnoreCase), new ActivityLog(), new Programs.MemberTable(), new Campaigns.RequestLog(), new Lists.ListTable(),
-            new Companies.CompanyTable(), new Consent.ConsentTable(), new Campaigns.ScheduleTable())
+        : this(schema, emailIgnoreCase, new WriteConditions())
     {
     }
+
+    private MarketoStore(PersonSchema schema, bool emailIgnoreCase, WriteConditions conditions)
+        : this(new PeopleTable(schema, emailIgnoreCase), new ActivityLog(conditions), new Programs.MemberTable(), new Campaigns.RequestLog(), new Lists.ListTable(),
+            new Companies.CompanyTable(), new Consent.ConsentTable(), new Campaigns.ScheduleTable(), conditions)
+    {
+    }
+
+    /// <summary>What faults do to the present write.</summary>
+    public WriteConditions Conditions { get; }
 
     public PeopleTable People { get; }
 
@@ -38,5 +47,10 @@ internal sealed class MarketoStore
 
     public Campaigns.ScheduleTable Schedules { get; }
 
-    public MarketoStore Fork() => new(People.Fork(), Activities.Fork(), Members.Fork(), Requests.Fork(), Lists.Fork(), Companies.Fork(), Consents.Fork(), Schedules.Fork());
+    public MarketoStore Fork()
+    {
+        var conditions = new WriteConditions();
+        return new(
+            People.Fork(), Activities.Fork(conditions), Members.Fork(), Requests.Fork(), Lists.Fork(), Companies.Fork(), Consents.Fork(), Schedules.Fork(), conditions);
+    }
 }

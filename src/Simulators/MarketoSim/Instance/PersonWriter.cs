@@ -56,7 +56,7 @@ internal sealed class PersonWriter(MarketoInstance instance)
             }
         }
 
-        var now = Text(context.At);
+        var now = Text(Store.Conditions.Shown(context.At));
         values[schema.Id.Number] = Boxes.Of(id);
         values[schema.CreatedAt.Number] = now;
         values[schema.UpdatedAt.Number] = now;
@@ -65,7 +65,7 @@ internal sealed class PersonWriter(MarketoInstance instance)
             Version = recorder.Commit(context.Call, context.At, "Person", IdText(id), "create", context.Actor, context.Cause, changed),
             CreatedByCall = context.Call,
             CreatedAt = context.At,
-            ChangedAt = context.At,
+            ChangedAt = Store.Conditions.Shown(context.At),
         };
         Store.People.Add(row);
         Store.Activities.Append(new ActivityEntry(context.At, id, ActivityTypes.NewLead, id, context.CampaignId, NameOf(row), [now[..10], context.Source]));
@@ -109,7 +109,7 @@ internal sealed class PersonWriter(MarketoInstance instance)
 
         if (standard)
         {
-            values[schema.UpdatedAt.Number] = Text(context.At);
+            values[schema.UpdatedAt.Number] = Text(Store.Conditions.Shown(context.At));
         }
 
         var after = new PersonRow(row.Id, values)
@@ -117,7 +117,7 @@ internal sealed class PersonWriter(MarketoInstance instance)
             Version = recorder.Commit(context.Call, context.At, "Person", IdText(row.Id), "update", context.Actor, context.Cause, [.. changes]),
             CreatedByCall = row.CreatedByCall,
             CreatedAt = row.CreatedAt,
-            ChangedAt = context.At,
+            ChangedAt = Store.Conditions.Shown(context.At),
         };
         Store.People.Replace(row, after);
         return after;
@@ -164,7 +164,7 @@ internal sealed class PersonWriter(MarketoInstance instance)
             Version = recorder.Commit(context.Call, context.At, "Person", IdText(row.Id), op, context.Actor, context.Cause, fields),
             CreatedByCall = row.CreatedByCall,
             CreatedAt = row.CreatedAt,
-            ChangedAt = context.At,
+            ChangedAt = Store.Conditions.Shown(context.At),
             IsLive = false,
             MergedInto = mergedInto,
         });

@@ -17,6 +17,12 @@ internal static class LeadDelete
         call.StartResult();
         foreach (var id in ids)
         {
+            if (call.NextRecordFault() is { } fault)
+            {
+                call.WriteSkipped(fault);
+                continue;
+            }
+
             if (call.Store.People.FindLive(id) is not { } row)
             {
                 call.WriteSkipped(MarketoErrors.LeadNotFound);

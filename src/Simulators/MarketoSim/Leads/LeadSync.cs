@@ -46,7 +46,7 @@ internal static class LeadSync
 
         call.Sim.Records = 1;
         call.StartResult();
-        if (request.Records[0].Problem is { } problem)
+        if ((call.NextRecordFault() ?? request.Records[0].Problem) is { } problem)
         {
             call.WriteSkipped(problem);
         }
@@ -79,7 +79,7 @@ internal static class LeadSync
 
     private static void ApplyRecord(MarketoCall call, SyncRequest request, in SyncRecord record)
     {
-        if (record.Problem is { } problem)
+        if ((call.NextRecordFault() ?? record.Problem) is { } problem)
         {
             call.WriteSkipped(problem);
             return;

@@ -68,7 +68,7 @@ internal static class ListMembership
         call.StartResult();
         foreach (var id in ids)
         {
-            var problem = call.Store.People.FindLive(id) is null ? MarketoErrors.LeadNotFound : change(id);
+            var problem = call.NextRecordFault() ?? (call.Store.People.FindLive(id) is null ? MarketoErrors.LeadNotFound : change(id));
             if (problem is { } error)
             {
                 WriteSkipped(call, id, error);

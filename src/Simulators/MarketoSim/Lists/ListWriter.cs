@@ -9,7 +9,7 @@ internal sealed class ListWriter(MarketoInstance instance)
     /// <returns>False when the person is on the list already.</returns>
     public bool Add(MarketoList list, int personId, in ChangeContext context)
     {
-        if (!instance.Store.Lists.Add(list.Id, personId, context.At))
+        if (!instance.Store.Lists.Add(list.Id, personId, instance.Store.Conditions.Shown(context.At)))
         {
             return false;
         }

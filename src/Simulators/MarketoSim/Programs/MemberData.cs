@@ -21,7 +21,7 @@ internal static class MemberData
         for (var seq = 0; seq < records.Count; seq++)
         {
             var (leadId, fields, problem) = records[seq];
-            if (problem is { } misfit)
+            if ((call.NextRecordFault() ?? problem) is { } misfit)
             {
                 call.WriteSkipped(misfit, seq);
             }

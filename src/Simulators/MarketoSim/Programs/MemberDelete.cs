@@ -27,7 +27,11 @@ internal static class MemberDelete
         call.StartResult();
         for (var seq = 0; seq < ids.Count; seq++)
         {
-            if (call.Instance.MemberWriter.Remove(program, ids[seq], call.Context))
+            if (call.NextRecordFault() is { } fault)
+            {
+                call.WriteSkipped(fault, seq);
+            }
+            else if (call.Instance.MemberWriter.Remove(program, ids[seq], call.Context))
             {
                 MemberStatus.WriteResult(call, seq, ids[seq], "deleted"u8);
             }

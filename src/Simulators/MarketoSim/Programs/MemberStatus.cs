@@ -33,9 +33,10 @@ internal static class MemberStatus
         call.StartResult();
         for (var seq = 0; seq < ids.Count; seq++)
         {
-            if (call.Store.People.FindLive(ids[seq]) is null)
+            var problem = call.NextRecordFault() ?? (call.Store.People.FindLive(ids[seq]) is null ? MarketoErrors.LeadNotFound : null);
+            if (problem is { } error)
             {
-                call.WriteSkipped(MarketoErrors.LeadNotFound, seq);
+                call.WriteSkipped(error, seq);
                 continue;
             }
 

@@ -26,7 +26,7 @@ internal sealed class MemberWriter(MarketoInstance instance)
             new("statusName", was?.Name, status.Name),
         ];
         var version = Commit(context, program.Id, personId, before is null ? "create" : "update", fields);
-        Store.Members.Set(new ProgramMember(memberId, program.Id, personId, status.Name, success, before?.Since ?? context.At, context.At, version) { Values = before?.Values ?? [] });
+        Store.Members.Set(new ProgramMember(memberId, program.Id, personId, status.Name, success, before?.Since ?? Store.Conditions.Shown(context.At), Store.Conditions.Shown(context.At), version) { Values = before?.Values ?? [] });
         Store.Activities.Append(new ActivityEntry(context.At, personId, ActivityTypes.ChangeStatusInProgression, program.Id, context.CampaignId, program.Name,
             [false, status.Name, status.Step, was?.Name, was?.Step, success, context.Reason, memberId]));
         instance.Campaigns.StatusChanged(personId, program.Id, status.Name, context);
@@ -56,7 +56,7 @@ internal sealed class MemberWriter(MarketoInstance instance)
         if (changes.Count > 0)
         {
             var version = Commit(context, program.Id, member.PersonId, "update", [.. changes]);
-            Store.Members.Set(member with { Values = values, UpdatedAt = context.At, Version = version });
+            Store.Members.Set(member with { Values = values, UpdatedAt = Store.Conditions.Shown(context.At), Version = version });
         }
     }
 

@@ -1,4 +1,5 @@
 using SfMarketo.Kernel.Calls;
+using SfMarketo.SalesforceSim.Control;
 using SfMarketo.SalesforceSim.Errors;
 using SfMarketo.SalesforceSim.Org.Writing;
 
@@ -15,6 +16,11 @@ internal static class CollectionWriter
     public static void Run(SalesforceOrg org, SimCall call, List<CollectionItem> items, bool allOrNone, Func<Transaction, CollectionItem, WriteResult> write)
     {
         call.Records = items.Count;
+        foreach (var item in items)
+        {
+            item.Error = call.NextRecordError() ?? item.Error;
+        }
+
         if (allOrNone)
         {
             RunAllOrNone(org, call, items, write);

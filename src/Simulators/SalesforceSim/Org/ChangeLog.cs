@@ -1,6 +1,6 @@
 namespace SfMarketo.SalesforceSim.Org;
 
-/// <summary>The rows of one object in order of (SystemModstamp, Id), deleted ones too: an append log, because stamps only grow.</summary>
+/// <summary>The rows of one object in order of (SystemModstamp, Id), deleted ones too: an append log, because stamps only grow while the vendor's clock is right.</summary>
 /// <remarks>A row's older entries are stale and skipped; the log is compacted when half of it is (shared/reference/speed.md section 2).</remarks>
 internal sealed class ChangeLog
 {
@@ -29,8 +29,19 @@ internal sealed class ChangeLog
             positions.Add(-1);
         }
 
-        positions[row] = entries.Count;
-        entries.Add((stamp, row));
+        var place = entries.Count == 0 || entries[^1].Stamp <= stamp ? entries.Count : FirstAtOrAfter(stamp + 1);
+        entries.Insert(place, (stamp, row));
+        for (var later = entries.Count - 1; later > place; later--)
+        {
+            // The clock went back: what was written by its later time moves up, and stale entries stay stale.
+            if (positions[entries[later].Row] == later - 1)
+            {
+                positions[entries[later].Row] = later;
+            }
+        }
+
+        positions[row] = place;
+
         if (stale > 64 && stale > entries.Count / 2)
         {
             Compact();

@@ -15,11 +15,15 @@ internal sealed class OrgStore
 
     private OrgStore(OrgStore other)
     {
+        Late = other.Late.Fork();
         Schema = other.Schema;
         tables = [.. other.tables.Select(table => table.Fork())];
     }
 
     public OrgSchema Schema { get; }
+
+    /// <summary>Rows whose latest versions queries do not see yet.</summary>
+    public LateRows Late { get; } = new();
 
     public SObjectTable this[SObjectType type] => tables[type.Number];
 

@@ -36,7 +36,8 @@ internal sealed class SoqlEngine(OrgStore store, QueryOptions options, ulong see
     /// <exception cref="SoqlException">The statement is refused; nothing was written.</exception>
     public void Query(SimCall call, in QueryCaller caller, string statement, bool includeDeleted)
     {
-        var plan = PlanOf(statement, call.Now, caller.TimeZone);
+        store.Late.Turn(call.Now);
+        var plan = PlanOf(statement, call.WallNow, caller.TimeZone);
         var scope = new QueryScope(store, includeDeleted, RecycleBin.From(call.Now));
         var rows = plan.Run(scope);
         var writer = new ResultWriter(call, caller.DataPath, scope);
@@ -63,15 +64,16 @@ internal sealed class SoqlEngine(OrgStore store, QueryOptions options, ulong see
     public void Continue(SimCall call, in QueryCaller caller, string locator)
     {
         var (cursor, position) = cursors.Find(locator, caller.User, call.Now);
+        store.Late.Turn(call.Now);
         var scope = new QueryScope(store, cursor.IncludeDeleted, RecycleBin.From(call.Now));
         var table = store[cursor.Plan.Object];
         var end = Math.Min(cursor.Rows.Length, position + cursor.PageSize);
         var rows = new List<SRow>(end - position);
         for (var i = position; i < end; i++)
         {
-            if (table[cursor.Rows[i]] is { } row && scope.Shows(row))
+            if (table[cursor.Rows[i]] is { } row && store.Late.See(row) is { } seen && scope.Shows(seen))
             {
-                rows.Add(row);
+                rows.Add(seen);
             }
         }
 

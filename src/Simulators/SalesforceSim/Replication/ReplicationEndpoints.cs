@@ -27,15 +27,16 @@ internal static class ReplicationEndpoints
 
     private static void Updated(SalesforceOrg org, SimCall call)
     {
-        if (TypeOf(org, call) is not { } type || Span(call, call.Now - UpdatedLooksBack) is not { } span)
+        if (TypeOf(org, call) is not { } type || Span(call, call.WallNow - UpdatedLooksBack) is not { } span)
         {
             return;
         }
 
+        var covered = Covered(org, call, type, span);
         var json = call.Json;
         json.WriteStartObject();
         json.WriteStartArray("ids"u8);
-        foreach (var row in Changed(org.Store[type], span))
+        foreach (var row in Changed(org.Store, type, span))
         {
             if (!row.Deleted && Count(call))
             {
@@ -44,20 +45,20 @@ internal static class ReplicationEndpoints
         }
 
         json.WriteEndArray();
-        json.WriteString("latestDateCovered"u8, FieldValues.FormatDateTime(Covered(call, span)));
+        json.WriteString("latestDateCovered"u8, FieldValues.FormatDateTime(covered));
         json.WriteEndObject();
         RefuseTooMany(call);
     }
 
     private static void Deleted(SalesforceOrg org, SimCall call)
     {
-        var earliest = RecycleBin.From(call.Now) / Minute * Minute;
+        var earliest = RecycleBin.From(call.WallNow) / Minute * Minute;
         if (TypeOf(org, call) is not { } type || Span(call, earliest) is not { } span)
         {
             return;
         }
 
-        var covered = Covered(call, span);
+        var covered = Covered(org, call, type, span);
         if (!org.Switches.ReplicationEndAfterCoveredAnswers && span.End > covered)
         {
             Refuse(call, "endDate must not be after the latest date covered");
@@ -67,7 +68,7 @@ internal static class ReplicationEndpoints
         var json = call.Json;
         json.WriteStartObject();
         json.WriteStartArray("deletedRecords"u8);
-        foreach (var row in Changed(org.Store[type], span))
+        foreach (var row in Changed(org.Store, type, span))
         {
             if (row.Deleted && Count(call))
             {
@@ -140,9 +141,14 @@ internal static class ReplicationEndpoints
     }
 
     // Never after now: what is committed in this minute may not be all of it yet.
-    private static long Covered(SimCall call, (long Start, long End) span) => Math.Min(span.End, call.Now / Minute * Minute);
+    private static long Covered(SalesforceOrg org, SimCall call, SObjectType type, (long Start, long End) span)
+    {
+        org.Store.Late.Turn(call.Now);
+        return Math.Min(span.End, Math.Min(call.WallNow, org.Store.Late.OldestStamp(type) ?? long.MaxValue) / Minute * Minute);
+    }
 
-    private static IEnumerable<SRow> Changed(SObjectTable table, (long Start, long End) span) => table.ChangedSince(span.Start).TakeWhile(row => row.Stamp < span.End);
+    private static IEnumerable<SRow> Changed(OrgStore store, SObjectType type, (long Start, long End) span) =>
+        store.Late.See(type, store[type].ChangedSince(span.Start).TakeWhile(row => row.Stamp < span.End)).Where(row => row.Stamp >= span.Start && row.Stamp < span.End);
 
     private static bool Count(SimCall call) => ++call.Records <= MostIds;
 

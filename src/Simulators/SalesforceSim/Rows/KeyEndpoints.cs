@@ -93,9 +93,13 @@ internal static class KeyEndpoints
 
     private static void Insert(SalesforceOrg org, SimCall call, SField key)
     {
+        if (RowEndpoints.RefuseByFault(call))
+        {
+            return;
+        }
+
         ValueReader.AddText(org.RowInput, key, Value(call), org.Switches.PicklistsUnrestricted);
         var transaction = org.Begin(call);
-        call.Records = 1;
         var (row, error) = org.Writer.Create(transaction, org.RowInput, call.AutoAssign());
         if (row is null)
         {

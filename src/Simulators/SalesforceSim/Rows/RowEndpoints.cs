@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Calls;
+using SfMarketo.SalesforceSim.Control;
 using SfMarketo.SalesforceSim.Errors;
 using SfMarketo.SalesforceSim.Org;
 using SfMarketo.SalesforceSim.Org.Schema;
@@ -48,8 +49,12 @@ internal static class RowEndpoints
 
     private static void Insert(SalesforceOrg org, SimCall call, bool? created)
     {
+        if (RefuseByFault(call))
+        {
+            return;
+        }
+
         var transaction = org.Begin(call);
-        call.Records = 1;
         var (row, error) = org.Writer.Create(transaction, org.RowInput, call.AutoAssign());
         if (row is null)
         {
@@ -60,6 +65,19 @@ internal static class RowEndpoints
 
         transaction.Commit();
         call.WriteCreated(row, created);
+    }
+
+    /// <summary>Counts the one record of a write; true when a fault has refused it.</summary>
+    public static bool RefuseByFault(SimCall call)
+    {
+        call.Records = 1;
+        if (call.NextRecordError() is not { } error)
+        {
+            return false;
+        }
+
+        call.Refuse(error);
+        return true;
     }
 
     private static void Read(SalesforceOrg org, SimCall call)
@@ -109,8 +127,12 @@ internal static class RowEndpoints
     /// <summary>Writes what was read into the row and answers.</summary>
     public static void UpdateRow(SalesforceOrg org, SimCall call, SRow row, bool answerWithBody)
     {
+        if (RefuseByFault(call))
+        {
+            return;
+        }
+
         var transaction = org.Begin(call);
-        call.Records = 1;
         var (next, error) = org.Writer.Update(transaction, row, org.RowInput, call.AutoAssign());
         if (next is null)
         {
@@ -170,8 +192,12 @@ internal static class RowEndpoints
 
     public static void DeleteRow(SalesforceOrg org, SimCall call, SRow row)
     {
+        if (RefuseByFault(call))
+        {
+            return;
+        }
+
         var transaction = org.Begin(call);
-        call.Records = 1;
         if (org.Writer.Delete(transaction, row).Error is { } error)
         {
             transaction.Rollback();

@@ -49,6 +49,9 @@ internal sealed class SessionTable(TimeSpan timeout, bool slides, Draws draws, s
         return true;
     }
 
+    /// <summary>The session of a token, live or idle for too long, without using it.</summary>
+    public Session? Find(ReadOnlySpan<char> token) => sessions.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token, out var session) ? session : null;
+
     public bool Revoke(string token) => sessions.Remove(token);
 
     /// <summary>Ends all sessions, as an administrator or a release may.</summary>

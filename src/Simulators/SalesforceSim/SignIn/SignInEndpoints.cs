@@ -27,6 +27,18 @@ internal static class SignInEndpoints
     /// <summary>Scheme and host of the request, without trailing slash.</summary>
     public static string Origin(this SimCall call) => call.Http.Request.Scheme + "://" + call.Http.Request.Host.Value;
 
+    /// <summary>The user name that a sign-in says it is for, good or not; empty for other calls.</summary>
+    public static string ClaimedUser(SimCall call)
+    {
+        if (call.Http.Request.Path != "/services/oauth2/token")
+        {
+            return "";
+        }
+
+        var form = Form(call);
+        return JwtAssertion.Parse(form.GetValueOrDefault("assertion").ToString())?.Subject ?? form.GetValueOrDefault("username").ToString();
+    }
+
     private static void Token(SalesforceOrg org, SimCall call)
     {
         var form = Form(call);
@@ -58,7 +70,7 @@ internal static class SignInEndpoints
             return;
         }
 
-        var (user, error) = org.JwtBearer.Judge(assertion, call.Origin(), org.Store, org.Switches, call.Now);
+        var (user, error) = org.JwtBearer.Judge(assertion, call.Origin(), org.Store, org.Switches, call.WallNow);
         if (user is null)
         {
             error!.Write(call);

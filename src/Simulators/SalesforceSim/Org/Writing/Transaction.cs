@@ -1,3 +1,4 @@
+using SfMarketo.Kernel.Faults;
 using SfMarketo.Kernel.Recording;
 using SfMarketo.SalesforceSim.Org.Schema;
 
@@ -31,8 +32,14 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
     /// <summary>The user the stamps name.</summary>
     public string UserId { get; } = userId;
 
-    /// <summary>The stamp of all rows: whole seconds.</summary>
-    public long Stamp { get; } = at - at % Micros.PerSecond;
+    /// <summary>How far the vendor's wall clock is off, microseconds.</summary>
+    public long Skew { get; init; }
+
+    /// <summary>How late queries see what it commits; null for at once.</summary>
+    public Lateness? Lateness { get; init; }
+
+    /// <summary>The stamp of all rows, by the vendor's wall clock: whole seconds.</summary>
+    public long Stamp => At + Skew - (At + Skew) % Micros.PerSecond;
 
     /// <summary>Stores a new row.</summary>
     /// <param name="type">The object.</param>
@@ -119,8 +126,10 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
             return;
         }
 
+        var visibleAt = staged.Count == 0 ? null : At + Lateness?.NextMicros();
         foreach (var change in staged)
         {
+            Store.Late.Note(change.Old, change.Row, At, visibleAt);
             recorder.Commit(Call, At, change.Row.Type.Name, change.Row.Id, change.Op, change.Actor, change.Cause, change.Fields);
             Store[change.Row.Type].Publish(change.Row);
         }

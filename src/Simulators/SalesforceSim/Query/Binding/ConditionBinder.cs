@@ -80,7 +80,7 @@ internal sealed class ConditionBinder(BindingContext context, PathBinder paths, 
         var predicate = where is null ? null : new ConditionBinder(context, inner, statement).Bind(where, top: false);
         var scope = new QueryScope(context.Store, includeDeleted: false);
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in context.Store[inner.Object].Rows)
+        foreach (var row in context.Store.Late.See(inner.Object, context.Store[inner.Object].Rows))
         {
             if (scope.Shows(row) && (predicate is null || predicate.Test(row, scope)) && field.Read(row, scope) is string id)
             {

@@ -21,11 +21,11 @@ internal sealed record QueryPlan(
     {
         var table = scope.Store[Object];
         var wanted = (int)Math.Min(int.MaxValue, (long)Limit + Offset);
-        var ordered = CountOnly || Access.Gives(Order);
+        var ordered = CountOnly || (Access.Gives(Order) && !scope.Store.Late.HasAny(Object));
         List<SRow> rows = [];
         if (wanted > 0)
         {
-            foreach (var row in Access.Candidates(table))
+            foreach (var row in scope.Store.Late.See(Object, Access.Candidates(table)))
             {
                 if (!scope.Shows(row) || (Where is not null && !Where.Test(row, scope)))
                 {
