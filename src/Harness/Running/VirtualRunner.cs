@@ -34,8 +34,9 @@ public sealed class VirtualRunner : IScenarioRunner
         var meter = new RunMeter(settings, start);
         using var marketoFiles = folder.Records("marketo");
         using var salesforceFiles = folder.Records("salesforce");
-        Attach(world.Marketo.Recorder, judges, meter, marketoFiles);
-        Attach(world.Salesforce.Recorder, judges, meter, salesforceFiles);
+        using var hash = new RecordsHash();
+        Attach(world.Marketo.Recorder, judges, meter, hash, marketoFiles);
+        Attach(world.Salesforce.Recorder, judges, meter, hash, salesforceFiles);
 
         var records = new SimulatorRecords(world.Marketo, world.Salesforce, StandardAssets.Campaigns);
         var player = new WorkloadPlayer(scenario, world.Marketo, world.Salesforce, records, world.Draws, world.Clock);
@@ -61,6 +62,7 @@ public sealed class VirtualRunner : IScenarioRunner
             Events = player.Log.Events,
             Missed = player.Log.Missed,
             Failure = play.Failure ?? BugIn(world),
+            RecordsHash = hash.Finish(),
         };
         if (options.OutDirectory is not null)
         {
@@ -70,13 +72,14 @@ public sealed class VirtualRunner : IScenarioRunner
         return result;
     }
 
-    private static void Attach(Recorder recorder, Judges judges, RunMeter meter, JsonLinesSink? files)
+    private static void Attach(Recorder recorder, params ReadOnlySpan<IRecordSink?> sinks)
     {
-        recorder.Add(judges);
-        recorder.Add(meter);
-        if (files is not null)
+        foreach (var sink in sinks)
         {
-            recorder.Add(files);
+            if (sink is not null)
+            {
+                recorder.Add(sink);
+            }
         }
     }
 
