@@ -1,3 +1,4 @@
+using SfMarketo.Harness.Records;
 using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Harness.Running;
@@ -30,6 +31,8 @@ internal sealed class RunFolder : IDisposable
     }
 
     public JsonLinesSink? Records(string sim) => keepsRecords ? new JsonLinesSink(Path, sim) : null;
+
+    public RecordOrder? Order() => keepsRecords ? new RecordOrder(Path) : null;
 
     public void Dispose()
     {

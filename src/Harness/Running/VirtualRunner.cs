@@ -25,7 +25,7 @@ public sealed class VirtualRunner : IScenarioRunner
             scenario.Clock.StartUtc,
             seed,
             SimulatorOptions.Marketo(scenario, [EngineCredentials.MarketoCredential]),
-            SimulatorOptions.Salesforce(scenario, [EngineCredentials.ConnectedApp], [EngineCredentials.User])));
+            SimulatorOptions.Salesforce(scenario, [EngineCredentials.ConnectedApp], [EngineCredentials.User])) { Perturbed = options.Perturbed });
         OrgSeeder.Seed(scenario, world.Marketo, world.Salesforce, world.Draws);
 
         var settings = RunSettings.Checks(scenario, world);
@@ -34,9 +34,10 @@ public sealed class VirtualRunner : IScenarioRunner
         var meter = new RunMeter(settings, start);
         using var marketoFiles = folder.Records("marketo");
         using var salesforceFiles = folder.Records("salesforce");
+        using var order = folder.Order();
         using var hash = new RecordsHash();
-        Attach(world.Marketo.Recorder, judges, meter, hash, marketoFiles);
-        Attach(world.Salesforce.Recorder, judges, meter, hash, salesforceFiles);
+        Attach(world.Marketo.Recorder, judges, meter, hash, order, marketoFiles);
+        Attach(world.Salesforce.Recorder, judges, meter, hash, order, salesforceFiles);
 
         var records = new SimulatorRecords(world.Marketo, world.Salesforce, StandardAssets.Campaigns);
         var player = new WorkloadPlayer(scenario, world.Marketo, world.Salesforce, records, world.Draws, world.Clock);
