@@ -161,6 +161,8 @@ public sealed class SyncEngine : IAsyncDisposable
         {
             throw new SyncStoppedException(fatal);
         }
+
+        await ledger.SaveAsync();
     }
 
     /// <summary>Signs in to both systems, so that a host can tell at once what is wrong, and makes sure that the state is about these two. The engine signs in by itself when it runs.</summary>

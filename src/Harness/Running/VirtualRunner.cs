@@ -45,7 +45,7 @@ public sealed class VirtualRunner : IScenarioRunner
         await VirtualPump.RunAsync(world.Clock, () => play.RunAsync(cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
 
-        var checks = judges.Finish(SystemsReader.Read(world.Marketo, world.Salesforce));
+        var checks = judges.Finish(SystemsReader.Read(world.Marketo, world.Salesforce) with { Engine = StateOf(play, folder) });
         var metrics = meter.Finish(checks);
         var figures = RunSettings.Figures(metrics, world, play.Status);
         var result = new RunResult
@@ -82,6 +82,18 @@ public sealed class VirtualRunner : IScenarioRunner
                 recorder.Add(sink);
             }
         }
+    }
+
+    /// <summary>What the stopped engine's file holds. A run with files keeps a copy of it, for judging again.</summary>
+    private static EngineState StateOf(ScenarioPlay play, RunFolder folder)
+    {
+        if (play.StoppedState is not { } state)
+        {
+            return EngineState.NotRead("the engine did not stop in order");
+        }
+
+        folder.KeepState(state);
+        return EngineStateReader.Read(state);
     }
 
     private static string? BugIn(World world) =>
