@@ -45,6 +45,11 @@ internal static class FailureText
             Cases(console, $"  {result.File}:{one.Threshold.Line}: threshold {one.Threshold} {(one.Actual is null ? "was not measured" : "crossed")}", [Sentence(one)]);
         }
 
+        if (result.RecordsHash is not null)
+        {
+            Line(console, $"  records {result.RecordsHash}");
+        }
+
         if (result.Figures.Lost > 0 || result.Figures.Doubled > 0)
         {
             Line(console, string.Create(CultureInfo.InvariantCulture, $"  lost {result.Figures.Lost}, doubled {result.Figures.Doubled}"));

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using SfMarketo.Cli.Runs;
+using SfMarketo.Cli.Workers;
 using SfMarketo.Harness.Reports;
-using SfMarketo.Harness.Scenarios;
 using SfMarketo.Harness.VirtualTime;
 
 namespace SfMarketo.Cli;
@@ -8,71 +9,84 @@ namespace SfMarketo.Cli;
 /// <summary><c>sfmarketo run PATHS...</c>: plays scenarios in virtual time and judges them.</summary>
 internal static class RunCommand
 {
+    public const string Name = "run";
+
+    /// <summary>Makes a worker of the command: hidden, the first of its words.</summary>
+    public const string WorkerFlag = "--worker";
+
     public static Command Create(Func<IScenarioRunner> createRunner)
     {
         var paths = new Argument<string[]>("PATHS") { Description = "Scenario files, or folders of them.", Arity = ArgumentArity.OneOrMore };
         var seed = SeedOption.Create("Run with this seed instead of the scenario's own.");
         var directory = new Option<string?>("--out") { Description = "Write a folder for each scenario here, with its records and result.json.", HelpName = "DIR" };
         var only = new Option<string?>("--only") { Description = "Run only the scenario of this name.", HelpName = "NAME" };
-        var command = new Command("run", $"Plays scenarios in virtual time and judges them.\n\n{ExitCode.Help}") { paths, seed, directory, only };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(paths), parsed.GetValue(seed), parsed.GetValue(directory), parsed.GetValue(only), createRunner, cancellationToken));
+        var jobs = new JobsOption();
+        var variants = new RunVariants();
+        var worker = new Option<bool>(WorkerFlag) { Hidden = true };
+        var command = new Command(Name, $"Plays scenarios in virtual time and judges them.\n\n{ExitCode.Help}") { paths, seed, directory, only, jobs, worker };
+        variants.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            if (ScenarioInput.Read(parsed.GetRequiredValue(paths), parsed.GetValue(only)) is not { } scenarios)
+            {
+                return ExitCode.WrongInput;
+            }
+
+            var request = variants.Complete(parsed, new RunRequest(scenarios, parsed.GetValue(seed), parsed.GetValue(directory))
+            {
+                Arguments = [.. parsed.Tokens.Select(token => token.Value).SkipWhile(word => word != Name).Skip(1)],
+            });
+            if (parsed.GetValue(worker))
+            {
+                VirtualProcess.Enter();
+                return await new WorkerLoop(scenarios, request.Seed, createRunner(), Console.Out).RunAsync(Console.In, cancellationToken);
+            }
+
+            if (request.Out is not null && !OutDirectory.TryMake(request.Out))
+            {
+                return ExitCode.WrongInput;
+            }
+
+            return await RunEnding.OfAsync(() => PlayAsync(variants.Of(parsed), request, jobs.Of(parsed), createRunner, cancellationToken), cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        string[] paths, ulong? seed, string? directory, string? only, Func<IScenarioRunner> createRunner, CancellationToken cancellationToken)
+    private static async Task<int> PlayAsync(RunVariant variant, RunRequest request, int jobs, Func<IScenarioRunner> createRunner, CancellationToken cancellationToken)
     {
-        VirtualProcess.Enter();
-        if (ScenarioInput.Read(paths, only) is not { } scenarios)
+        var runs = Math.Min(jobs, request.Scenarios.Count);
+        if (variant == RunVariant.Once && runs == 1)
         {
-            return ExitCode.WrongInput;
-        }
-
-        if (directory is not null && !OutDirectory.TryMake(directory))
-        {
-            return ExitCode.WrongInput;
-        }
-
-        try
-        {
-            var finished = await RunAllAsync(scenarios, seed, directory, createRunner(), cancellationToken);
+            VirtualProcess.Enter();
+            var finished = await InlineRuns.PlayAsync(request, createRunner(), cancellationToken);
             RunSummary.Write(finished);
             return ExitCode.Of(finished);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            await Console.Error.WriteLineAsync("Interrupted.");
-            return ExitCode.Interrupted;
-        }
-        catch (TimeoutException late)
-        {
-            await Console.Error.WriteLineAsync(late.Message);
-            return ExitCode.TimedOut;
-        }
-        catch (Exception failure)
-        {
-            // The one catch-all: whatever a run could not turn into a result ends the process with a sentence and where it came from.
-            await Console.Error.WriteLineAsync($"Could not run: {failure.Message}");
-            await Console.Error.WriteLineAsync(failure.ToString());
-            return ExitCode.CouldNotStart;
-        }
-    }
 
-    private static async Task<List<FinishedRun>> RunAllAsync(
-        IReadOnlyList<Scenario> scenarios, ulong? seed, string? directory, IScenarioRunner runner, CancellationToken cancellationToken)
-    {
-        List<FinishedRun> finished = [];
-        var clock = TimeProvider.System;
-        foreach (var scenario in scenarios)
+        switch (variant)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            using var progress = new ProgressLine(scenario.Name);
-            var start = clock.GetTimestamp();
-            var result = await runner.RunAsync(scenario, new RunOptions(seed, directory, progress.Show), cancellationToken);
-            finished.Add(new FinishedRun(result, clock.GetElapsedTime(start)));
+            case RunVariant.Twice:
+            {
+                await using var first = Pool(Math.Max(1, runs / 2));
+                await using var second = Pool(Math.Max(1, runs / 2));
+                return await TwiceRuns.PlayAsync(request, first, second, cancellationToken);
+            }
+
+            case RunVariant.KilledEverywhere:
+            {
+                await using var pool = Pool(jobs);
+                return await new KillRuns(request, pool, ConsoleOutput.Create()).PlayAsync(cancellationToken);
+            }
+
+            default:
+            {
+                await using var pool = Pool(runs);
+                var (finished, unplayed) = await PooledRuns.PlayAsync(request, pool, cancellationToken);
+                RunSummary.Write(finished);
+                return UnplayedRun.Tell(unplayed, Console.Error) ?? ExitCode.Of(finished);
+            }
         }
 
-        return finished;
+        WorkerPool Pool(int size) => new(() => WorkerProcess.Start([Name, WorkerFlag, .. request.Arguments]), size);
     }
 }

@@ -86,7 +86,7 @@ public sealed class SyncEngine : IAsyncDisposable
         settlement = new Settlement(outgoing, seams.Draw);
         foreach (var sender in senders)
         {
-            dispatchers.Add(new Dispatcher(sender, store, locks, settlement, signals, time, seams.Passage));
+            dispatchers.Add(new Dispatcher(sender, store, locks, settlement, signals, time));
         }
 
         inbox = new InboxReader(store, flows, outgoing, settings, signals, time);
@@ -161,6 +161,8 @@ public sealed class SyncEngine : IAsyncDisposable
         {
             throw new SyncStoppedException(fatal);
         }
+
+        await ledger.SaveAsync();
     }
 
     /// <summary>Signs in to both systems, so that a host can tell at once what is wrong, and makes sure that the state is about these two. The engine signs in by itself when it runs.</summary>

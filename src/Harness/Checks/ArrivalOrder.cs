@@ -6,8 +6,8 @@ namespace SfMarketo.Harness.Checks;
 /// <remarks>A line waits until no call that arrived before it can still be running: no call lives longer than the horizon.</remarks>
 internal sealed class ArrivalOrder(Action<CallEntry> next)
 {
-    // The longest time-out of either vendor is ten minutes (bulk file downloads).
-    private const long Horizon = 10 * 60 * Micros.PerSecond;
+    /// <summary>The longest time-out of either vendor is ten minutes (bulk file downloads).</summary>
+    public const long Horizon = 10 * 60 * Micros.PerSecond;
 
     private readonly PriorityQueue<CallEntry, (long At, long Call)> waiting = new();
 

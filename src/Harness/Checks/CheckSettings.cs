@@ -41,6 +41,12 @@ public sealed record CheckSettings
     /// <summary>Writes whose outcome the engine cannot have known, because the network or a fault ate the answer: each may be sent once more.</summary>
     public int AmbiguousOutcomes { get; init; }
 
+    /// <summary>Writes that the engine must have given up at the end: what the scenario injected.</summary>
+    public long FewestDeadLetters { get; init; }
+
+    /// <summary>Writes that the engine may have given up at the end.</summary>
+    public long MostDeadLetters { get; init; }
+
     /// <summary>The end of the run in which nothing may be written any more.</summary>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromMinutes(5);
 

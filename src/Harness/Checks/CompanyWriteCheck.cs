@@ -2,12 +2,12 @@ using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Harness.Checks;
 
-/// <summary>A11: an edit of an account is at most one write of its company, and none to its people.</summary>
+/// <summary>A11C, for companies: an edit of an account is at most one write of its company, and none to its people.</summary>
 /// <remarks>
 /// Counted are commits: a company has no more changes by the engine than its account has edits, besides one that brings it up to date. What changes a person's
 /// company facts at Marketo is written at the company, never through a person of a Contact. Source: engine.md R15 and A11.
 /// </remarks>
-internal sealed class CompanyWriteCheck(CheckSettings settings) : Check("A11", "An account's edit is one write of its company, none to its people")
+internal sealed class CompanyWriteCheck(CheckSettings settings) : Check("A11C", "An account's edit is one write of its company, none to its people")
 {
     private const string ContactPrefix = "003";
 

@@ -4,6 +4,7 @@ namespace SfMarketo.Harness.Checks;
 internal sealed class LiveRecords
 {
     private readonly Dictionary<string, (string? Email, string? Key)> records = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string? Email, string? Key)> buried = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> emails = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> keys = new(StringComparer.Ordinal);
 
@@ -34,6 +35,24 @@ internal sealed class LiveRecords
         {
             Count(emails, old.Email, -1);
             Count(keys, old.Key, -1);
+        }
+    }
+
+    /// <summary>Takes a record out; it may come back with the same values.</summary>
+    public void Bury(string id)
+    {
+        if (records.TryGetValue(id, out var values))
+        {
+            Remove(id);
+            buried[id] = values;
+        }
+    }
+
+    public void Revive(string id)
+    {
+        if (buried.Remove(id, out var values))
+        {
+            Set(id, values.Email, values.Key);
         }
     }
 

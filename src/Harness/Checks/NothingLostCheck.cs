@@ -7,11 +7,19 @@ namespace SfMarketo.Harness.Checks;
 internal sealed class NothingLostCheck(CheckSettings settings) : Check("Q2", "No human edit, MQL or conversion is lost")
 {
     private readonly Dictionary<(string Row, string Field), (MappedField Mapped, object? Value, long At)> edits = [];
+    // A poll of Marketo: so long before an edit of the row the person may have been changed, and the engine have taken the person's for the later one.
+    private const long Conflict = 60 * Micros.PerSecond;
+
+    private readonly LinkLog pairs = new();
+    private readonly Dictionary<(string Person, string Field), long> atMarketo = [];
     private readonly Dictionary<string, long> mqls = new(StringComparer.Ordinal);
     private readonly List<(string Lead, long At)> conversions = [];
 
+    public override void Start(SystemsState state) => pairs.Start(state);
+
     public override void OnCommit(in CommitEntry entry)
     {
+        pairs.OnCommit(entry);
         if (entry.IsPerson())
         {
             OnPerson(entry);
@@ -47,6 +55,17 @@ internal sealed class NothingLostCheck(CheckSettings settings) : Check("Q2", "No
 
     private void OnPerson(in CommitEntry entry)
     {
+        if (!entry.IsEngine(settings))
+        {
+            foreach (var change in entry.Fields)
+            {
+                if (MappedField.All.Any(mapped => mapped.Flow == FieldFlow.Both && mapped.Marketo == change.Name))
+                {
+                    atMarketo[(entry.Id, change.Name)] = entry.At;
+                }
+            }
+        }
+
         if (!entry.IsEngine(settings) && entry.TryNew("lifecycleStage", out var stage) && stage is "MQL")
         {
             mqls[entry.Id] = entry.At;
@@ -82,16 +101,20 @@ internal sealed class NothingLostCheck(CheckSettings settings) : Check("Q2", "No
                 continue;
             }
 
-            if (entry.Actor == Actor.Human)
+            if (!entry.IsEngine(settings))
             {
                 edits[(entry.Id, change.Name)] = (mapped, change.New, entry.At);
             }
-            else
+            else if (edits.TryGetValue((entry.Id, change.Name), out var edit) && IsLater(entry.Id, mapped, edit.At))
             {
                 edits.Remove((entry.Id, change.Name));
             }
         }
     }
+
+    /// <summary>What the engine writes over an edit is right only when somebody changed the other side later.</summary>
+    private bool IsLater(string row, MappedField mapped, long edited) =>
+        mapped.Flow == FieldFlow.Both && atMarketo.TryGetValue((pairs.PersonOf(row), mapped.Marketo), out var at) && at > edited - Conflict;
 
     private void JudgeEdit(LinkTable links, string rowId, string field, MappedField mapped, object? value, long at)
     {

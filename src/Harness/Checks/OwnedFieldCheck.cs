@@ -2,7 +2,7 @@ using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Harness.Checks;
 
-/// <summary>A13: the engine never writes a field on its owner's side: Salesforce's names and addresses, Marketo's score; LeadSource on create only; the lifecycle only to SQL.</summary>
+/// <summary>A13: the engine never writes a field on its owner's side: Salesforce's names and addresses, its accounts and deals, Marketo's score; LeadSource on create only; the lifecycle only to SQL.</summary>
 internal sealed class OwnedFieldCheck(CheckSettings settings) : Check("A13", "No owned field is written on its owner's side")
 {
     private const string Lifecycle = "lifecycleStage";
@@ -35,6 +35,10 @@ internal sealed class OwnedFieldCheck(CheckSettings settings) : Check("A13", "No
                     Violate($"Set {Lifecycle} from '{change.Old}' to '{change.New}'; the engine sets {PromotedStage} only", entry.At, entry.Named(), entry.Call);
                 }
             }
+        }
+        else if (entry.Sim == RecordWords.Salesforce && entry.Object is not (RecordWords.Lead or RecordWords.Contact or RecordWords.Task))
+        {
+            Violate($"A {entry.Op} of what is Salesforce's own", entry.At, entry.Named(), entry.Call);
         }
         else if (entry.IsSalesforcePerson())
         {

@@ -3,13 +3,19 @@ using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Harness.Checks;
 
-/// <summary>A3: after 607 the engine is silent until the quota's reset but for one probe a slot; no day has more calls than its quota.</summary>
-/// <remarks>Source: engine.md R2: probes at local midnight, at 06:00 UTC (midnight of fixed CST), then hourly.</remarks>
+/// <summary>A3: after its first 607 the engine is silent until the quota's reset but for one probe a slot; no day has more calls than its quota.</summary>
+/// <remarks>
+/// Each call of the engine counts, whatever it was answered: one that is refused for another reason was sent all the same. The silence ends with an answer that
+/// shows that the quota is open again: neither 607 nor a refusal that comes before the quota is looked at, nor a fault. A life that was killed may have to learn
+/// it once more. Source: engine.md R2: probes at local midnight, at 06:00 UTC (midnight of fixed CST), then hourly.
+/// </remarks>
 internal sealed class QuotaCheck : ArrivalCheck
 {
     // Calls in flight when the first 607 was answered may still arrive, as many as may run at once.
     private const long Grace = 30 * Micros.PerSecond;
     private const long ProbesApart = 50 * 60 * Micros.PerSecond;
+
+    private static readonly string[] BeforeTheQuota = ["601", "602", "604", "606", "608", "611", "614", "615"];
 
     private readonly CheckSettings settings;
     private readonly DateTimeZone zone;
@@ -20,6 +26,7 @@ internal sealed class QuotaCheck : ArrivalCheck
     private long reopensAt;
     private long lastProbe;
     private int stragglers;
+    private int learnedAgain;
 
     public QuotaCheck(CheckSettings settings)
         : base("A3", "The day's quota is kept, and 607 is met with silence until the reset")
@@ -28,24 +35,32 @@ internal sealed class QuotaCheck : ArrivalCheck
         zone = DateTimeZoneProviders.Tzdb[settings.QuotaZone];
     }
 
+    protected override bool Concerns(in CallEntry entry) => base.Concerns(entry) || (entry.Sim == RecordWords.Marketo && entry.IsEngine(settings) && !entry.IsIdentity());
+
     protected override void Arrived(CallEntry call)
     {
         Examined++;
-        if (call.Has("607"))
+        var refused = call.Has("607");
+        if (!refused && call.IsCounted() && !call.Has("606") && !call.Has("615"))
         {
-            Refused(call);
+            CountToday(call);
+        }
+
+        if (!call.IsEngine(settings))
+        {
             return;
         }
 
-        if (call.Has("606") || call.Has("615"))
+        if (exhaustedAt == long.MaxValue)
         {
-            return;
+            if (refused)
+            {
+                (exhaustedAt, reopensAt, lastProbe, stragglers, learnedAgain) = (call.DoneAt, DayOf(call.At).Ends, long.MinValue / 2, 0, 0);
+            }
         }
-
-        CountToday(call);
-        if (call.At > exhaustedAt)
+        else if (call.At > exhaustedAt)
         {
-            exhaustedAt = long.MaxValue;
+            Silent(call, refused);
         }
     }
 
@@ -64,43 +79,39 @@ internal sealed class QuotaCheck : ArrivalCheck
         }
     }
 
-    private void Refused(in CallEntry call)
+    /// <summary>A call of the engine although it was answered 607.</summary>
+    private void Silent(in CallEntry call, bool refused)
     {
-        if (exhaustedAt == long.MaxValue)
-        {
-            exhaustedAt = call.DoneAt;
-            reopensAt = DayOf(call.At).Ends;
-            lastProbe = long.MinValue / 2;
-            stragglers = 0;
-            return;
-        }
-
-        if (!call.IsEngine(settings))
-        {
-            return;
-        }
-
+        // Quota may be bought: the vendor then takes calls before the reset, which the engine can only have found out by a lawful one.
+        var open = !refused && call.Status < 500 && call.Fault is null && !call.Codes.Any(code => BeforeTheQuota.Contains(code));
         if (call.At <= exhaustedAt + Grace)
         {
-            stragglers++;
-            if (stragglers > settings.ConcurrentCalls)
+            if (open)
+            {
+                exhaustedAt = long.MaxValue;
+            }
+            else if (++stragglers > settings.ConcurrentCalls)
             {
                 Violate($"{stragglers} calls after the first 607, at most {settings.ConcurrentCalls} can have been in flight", call.At, "", call.Call);
             }
-        }
-        else if (call.At < reopensAt)
-        {
-            Violate($"A call {(reopensAt - call.At) / Micros.PerSecond} s before the quota's reset", call.At, "", call.Call);
-        }
-        else
-        {
-            if (call.At - lastProbe < ProbesApart)
-            {
-                Violate($"A second probe {(call.At - lastProbe) / Micros.PerSecond} s after the one before", call.At, "", call.Call);
-            }
 
-            lastProbe = call.At;
+            return;
         }
+
+        if (call.At < reopensAt)
+        {
+            if (++learnedAgain > settings.EngineStarts - 1)
+            {
+                Violate($"A call {(reopensAt - call.At) / Micros.PerSecond} s before the quota's reset", call.At, "", call.Call);
+            }
+        }
+        else if (call.At - lastProbe < ProbesApart)
+        {
+            Violate($"A second probe {(call.At - lastProbe) / Micros.PerSecond} s after the one before", call.At, "", call.Call);
+        }
+
+        lastProbe = refused ? call.At : lastProbe;
+        exhaustedAt = open ? long.MaxValue : exhaustedAt;
     }
 
     private (LocalDate Day, long Ends) DayOf(long at)

@@ -40,6 +40,10 @@ internal sealed class StandingCheck(CheckSettings settings) : Check("Q8", "Suppr
         var acquisition = end.Programs.Where(program => settings.AcquisitionPrograms.Contains(program.Name)).ToList();
         var customers = end.Programs.FirstOrDefault(program => program.Name == settings.CustomerTrack);
         var lost = end.Programs.FirstOrDefault(program => program.Name == settings.LostTrack);
+        Named(settings.SuppressByDelete || list is not null, settings.SuppressionList);
+        Named(!settings.SuppressByDelete || acquisition.Count == settings.AcquisitionPrograms.Count, string.Join("' and '", settings.AcquisitionPrograms));
+        Named(customers is not null, settings.CustomerTrack);
+        Named(lost is not null, settings.LostTrack);
         foreach (var person in end.People.Where(person => person.Live))
         {
             var contact = links.RowOf(person) is { Object: RecordWords.Contact } found ? found.Row.Id : null;
@@ -75,6 +79,15 @@ internal sealed class StandingCheck(CheckSettings settings) : Check("Q8", "Suppr
                 var isIn = lost.Members.ContainsKey(person.Id);
                 Compare(isIn, InLostTrack(person, period, end.At) ?? isIn, $"in '{lost.Name}'", person, period);
             }
+        }
+    }
+
+    /// <summary>A name that is nowhere would be judged to be kept by nobody.</summary>
+    private void Named(bool isThere, string name)
+    {
+        if (!isThere && Applies)
+        {
+            Violate($"Marketo has no '{name}', so that nobody's membership can be judged", null);
         }
     }
 

@@ -31,6 +31,9 @@ public sealed record SystemsState(long At, IReadOnlyList<StateRecord> People, IR
     /// <summary>Marketo programs.</summary>
     public IReadOnlyList<StateGroup> Programs { get; init; } = [];
 
+    /// <summary>What the stopped engine's state file held; null when no file was handed over, as at the start.</summary>
+    public EngineState? Engine { get; init; }
+
     public static SystemsState Empty(long at) => new(at, [], [], []);
 }
 

@@ -33,6 +33,11 @@ public static class ResultFile
 
             json.WriteNumber("seed", result.Seed);
             json.WriteString("version", result.Version);
+            if (result.RecordsHash is not null)
+            {
+                json.WriteString("recordsHash", result.RecordsHash);
+            }
+
             json.WriteNumber("virtualSeconds", result.VirtualDuration.TotalSeconds);
             WriteFigures(json, result.Figures);
             ResultParts.Checks(json, result.Checks);

@@ -1,3 +1,4 @@
+using SfMarketo.Harness.Records;
 using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Harness.Running;
@@ -5,6 +6,9 @@ namespace SfMarketo.Harness.Running;
 /// <summary>Where a run keeps the engine's state and, when asked for, its records.</summary>
 internal sealed class RunFolder : IDisposable
 {
+    /// <summary>The stopped engine's state file among a run's records.</summary>
+    public const string StateName = "engine.state.db";
+
     private readonly string scratch;
     private readonly bool keepsRecords;
 
@@ -30,6 +34,17 @@ internal sealed class RunFolder : IDisposable
     }
 
     public JsonLinesSink? Records(string sim) => keepsRecords ? new JsonLinesSink(Path, sim) : null;
+
+    public RecordOrder? Order() => keepsRecords ? new RecordOrder(Path) : null;
+
+    /// <summary>Keeps a copy of the stopped engine's state beside the records.</summary>
+    public void KeepState(string state)
+    {
+        if (keepsRecords)
+        {
+            File.Copy(state, System.IO.Path.Combine(Path, StateName), overwrite: true);
+        }
+    }
 
     public void Dispose()
     {

@@ -53,8 +53,10 @@ internal static class RunSettings
     public static CheckSettings Checks(Scenario scenario, World world)
     {
         var marketo = world.Marketo.Options;
-        var defaults = new CheckSettings();
-        return defaults with
+        var engine = Engine(scenario, "");
+        var stages = engine.OpportunityStages!;
+        var (fewest, most) = DeadLetters(scenario);
+        return new CheckSettings
         {
             MarketoClient = EngineCredentials.MarketoClientId,
             SalesforceClient = EngineCredentials.Username,
@@ -67,9 +69,40 @@ internal static class RunSettings
             TokenLifetime = TimeSpan.FromSeconds(marketo.TokenLifetime),
             SessionTimeout = world.Salesforce.Options.SessionTimeout,
             Quiet = ScenarioPlay.Quiet,
-            ReengagementDelay = scenario.Engine.ReengagementDelay ?? defaults.ReengagementDelay,
-            SuppressByDelete = scenario.Engine.SuppressByDelete,
+            ReengagementDelay = stages.ReengagementDelay,
+            SuppressByDelete = stages.SuppressBy == SuppressBy.Delete,
+            SuppressionList = stages.SuppressionList,
+            AcquisitionPrograms = stages.AcquisitionPrograms,
+            CustomerTrack = stages.CustomerTrack!.Program,
+            LostTrack = stages.LostTrack!.Program,
+            TasksPerDay = engine.Engagement!.TasksPerPersonAndDay,
+            UnlinkedKept = engine.Engagement.UnlinkedKept,
+            ConsentCampaigns = engine.OptInCampaigns,
+            FewestDeadLetters = fewest,
+            MostDeadLetters = most,
         };
+    }
+
+    /// <summary>How many dead letters the scenario expects: what is not said is none.</summary>
+    private static (long Fewest, long Most) DeadLetters(Scenario scenario)
+    {
+        var (fewest, most) = (0L, long.MaxValue);
+        var said = scenario.Expect.OfType<Expectation.DeadLetters>().Select(expectation => expectation.Is).ToList();
+        foreach (var comparison in said)
+        {
+            var value = (long)comparison.Value;
+            (fewest, most) = comparison.Operator switch
+            {
+                ">=" => (Math.Max(fewest, value), most),
+                ">" => (Math.Max(fewest, value + 1), most),
+                "<=" => (fewest, Math.Min(most, value)),
+                "<" => (fewest, Math.Min(most, value - 1)),
+                "!=" => (fewest, most),
+                _ => (value, value),
+            };
+        }
+
+        return said.Count == 0 ? (0, 0) : (fewest, most);
     }
 
     public static RunFigures Figures(RunMetrics metrics, World world, SyncStatus status) => new()

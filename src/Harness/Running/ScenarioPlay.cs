@@ -18,6 +18,9 @@ internal sealed class ScenarioPlay(Scenario scenario, World world, WorkloadPlaye
     /// <summary>The engine's state at the end.</summary>
     public SyncStatus Status { get; private set; }
 
+    /// <summary>The last life's state file; null when it did not stop in order, so that the file is not to be judged.</summary>
+    public string? StoppedState { get; private set; }
+
     /// <summary>Why the engine gave up, or null.</summary>
     public string? Failure { get; private set; }
 
@@ -53,6 +56,7 @@ internal sealed class ScenarioPlay(Scenario scenario, World world, WorkloadPlaye
         {
             Status = await life.Engine.StatusAsync();
             await life.StopAsync();
+            StoppedState = statePath;
         }
     }
 

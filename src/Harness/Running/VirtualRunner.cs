@@ -25,7 +25,7 @@ public sealed class VirtualRunner : IScenarioRunner
             scenario.Clock.StartUtc,
             seed,
             SimulatorOptions.Marketo(scenario, [EngineCredentials.MarketoCredential]),
-            SimulatorOptions.Salesforce(scenario, [EngineCredentials.ConnectedApp], [EngineCredentials.User])));
+            SimulatorOptions.Salesforce(scenario, [EngineCredentials.ConnectedApp], [EngineCredentials.User])) { Perturbed = options.Perturbed });
         OrgSeeder.Seed(scenario, world.Marketo, world.Salesforce, world.Draws);
 
         var settings = RunSettings.Checks(scenario, world);
@@ -34,8 +34,10 @@ public sealed class VirtualRunner : IScenarioRunner
         var meter = new RunMeter(settings, start);
         using var marketoFiles = folder.Records("marketo");
         using var salesforceFiles = folder.Records("salesforce");
-        Attach(world.Marketo.Recorder, judges, meter, marketoFiles);
-        Attach(world.Salesforce.Recorder, judges, meter, salesforceFiles);
+        using var order = folder.Order();
+        using var hash = new RecordsHash();
+        Attach(world.Marketo.Recorder, judges, meter, hash, order, marketoFiles);
+        Attach(world.Salesforce.Recorder, judges, meter, hash, order, salesforceFiles);
 
         var records = new SimulatorRecords(world.Marketo, world.Salesforce, StandardAssets.Campaigns);
         var player = new WorkloadPlayer(scenario, world.Marketo, world.Salesforce, records, world.Draws, world.Clock);
@@ -43,7 +45,7 @@ public sealed class VirtualRunner : IScenarioRunner
         await VirtualPump.RunAsync(world.Clock, () => play.RunAsync(cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
 
-        var checks = judges.Finish(SystemsReader.Read(world.Marketo, world.Salesforce));
+        var checks = judges.Finish(SystemsReader.Read(world.Marketo, world.Salesforce) with { Engine = StateOf(play, folder) });
         var metrics = meter.Finish(checks);
         var figures = RunSettings.Figures(metrics, world, play.Status);
         var result = new RunResult
@@ -61,6 +63,7 @@ public sealed class VirtualRunner : IScenarioRunner
             Events = player.Log.Events,
             Missed = player.Log.Missed,
             Failure = play.Failure ?? BugIn(world),
+            RecordsHash = hash.Finish(),
         };
         if (options.OutDirectory is not null)
         {
@@ -70,14 +73,27 @@ public sealed class VirtualRunner : IScenarioRunner
         return result;
     }
 
-    private static void Attach(Recorder recorder, Judges judges, RunMeter meter, JsonLinesSink? files)
+    private static void Attach(Recorder recorder, params ReadOnlySpan<IRecordSink?> sinks)
     {
-        recorder.Add(judges);
-        recorder.Add(meter);
-        if (files is not null)
+        foreach (var sink in sinks)
         {
-            recorder.Add(files);
+            if (sink is not null)
+            {
+                recorder.Add(sink);
+            }
         }
+    }
+
+    /// <summary>What the stopped engine's file holds. A run with files keeps a copy of it, for judging again.</summary>
+    private static EngineState StateOf(ScenarioPlay play, RunFolder folder)
+    {
+        if (play.StoppedState is not { } state)
+        {
+            return EngineState.NotRead("the engine did not stop in order");
+        }
+
+        folder.KeepState(state);
+        return EngineStateReader.Read(state);
     }
 
     private static string? BugIn(World world) =>

@@ -38,7 +38,7 @@ public sealed class World : IAsyncDisposable
     public static async Task<World> StartAsync(WorldSettings settings)
     {
         var clock = new VirtualClock(settings.Start);
-        var draws = new Draws(settings.Seed);
+        var draws = new Draws(settings.Seed) { Perturbed = settings.Perturbed };
         var world = new World(clock, draws, new MarketoInstance(settings.Marketo, clock, draws.Fork("marketo")), new SalesforceOrg(settings.Salesforce, clock, draws.Fork("salesforce")));
         await world.marketoApp.StartAsync();
         await world.salesforceApp.StartAsync();

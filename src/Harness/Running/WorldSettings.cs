@@ -4,4 +4,8 @@ using SfMarketo.SalesforceSim.Options;
 namespace SfMarketo.Harness.Running;
 
 /// <summary>What a world is made of.</summary>
-public sealed record WorldSettings(DateTimeOffset Start, ulong Seed, MarketoSimOptions Marketo, SalesforceSimOptions Salesforce);
+public sealed record WorldSettings(DateTimeOffset Start, ulong Seed, MarketoSimOptions Marketo, SalesforceSimOptions Salesforce)
+{
+    /// <summary>Concern whose draws are others than the seed says.</summary>
+    public string? Perturbed { get; init; }
+}

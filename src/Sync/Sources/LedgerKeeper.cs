@@ -26,14 +26,19 @@ internal sealed class LedgerKeeper(CallBudget budget, MarketoClient client, Stat
             }
         }
 
+        await SaveAsync();
+        return null;
+    }
+
+    /// <summary>Stores the snapshot, if it changed. Also the last thing that an engine does: the next life goes on from the right count.</summary>
+    public async Task SaveAsync()
+    {
         var snapshot = budget.Ledger.Save();
         if (snapshot != saved)
         {
             await store.CommitAsync(state => state.Ledger.Put(Write(snapshot)));
             saved = snapshot;
         }
-
-        return null;
     }
 
     public static LedgerSnapshot? Read(FieldBag? fields) => fields is null

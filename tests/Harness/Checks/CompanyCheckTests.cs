@@ -86,7 +86,7 @@ public sealed class CompanyCheckTests
             .EngineCommit(4, "Person", "1", "update", ("sfdcOpptyStage", "Proposal")).Marketo(4, method: "POST", records: 1)
             .EngineCommit(5, "Person", "2", "update", ("company", "Acme")).Marketo(5, method: "POST", records: 1);
 
-        run.Judge("A11").Should().Match<CheckResult>(result => result.Passed && result.Examined == 3);
+        run.Judge("A11C").Should().Match<CheckResult>(result => result.Passed && result.Examined == 3);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class CompanyCheckTests
             .EngineCommit(5, "Company", "7", "update", ("industry", "Retail")).Marketo(5, method: "POST", path: Companies, records: 1)
             .EngineCommit(6, "Company", "7", "update", ("industry", "Health")).Marketo(6, method: "POST", path: Companies, records: 1);
 
-        run.Judge("A11").Violations.Select(violation => violation.What).Should().Equal(
+        run.Judge("A11C").Violations.Select(violation => violation.What).Should().Equal(
             "Wrote industry of a Contact's person; it is the company's", "Changed by a write of people", "Written more often than its account was edited");
     }
 

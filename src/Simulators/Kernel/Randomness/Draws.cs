@@ -28,11 +28,15 @@ public sealed class Draws
     private Draws(Draws other)
     {
         Seed = other.Seed;
+        Perturbed = other.Perturbed;
         (s0, s1, s2, s3) = (other.s0, other.s1, other.s2, other.s3);
     }
 
     /// <summary>The seed this generator was made from.</summary>
     public ulong Seed { get; }
+
+    /// <summary>The concern whose forks draw other values than the seed says; null for none. Goes on to all forks.</summary>
+    public string? Perturbed { get; init; }
 
     /// <summary>An independent generator for one concern. Depends on the seed and the name only, never on draws made before.</summary>
     public Draws Fork(string concern)
@@ -44,7 +48,8 @@ public sealed class Draws
             hash = (hash ^ unit) * 1099511628211UL;
         }
 
-        return new Draws(Seed * 0x9E3779B97F4A7C15UL ^ hash);
+        var perturbation = concern == Perturbed ? 1UL : 0UL;
+        return new Draws(Seed * 0x9E3779B97F4A7C15UL ^ hash ^ perturbation) { Perturbed = Perturbed };
     }
 
     /// <summary>The same generator in the same state, for snapshot and fork of a simulator.</summary>

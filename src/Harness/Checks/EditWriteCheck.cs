@@ -1,0 +1,107 @@
+using SfMarketo.Kernel.Recording;
+
+namespace SfMarketo.Harness.Checks;
+
+/// <summary>A11: an edit causes at most one write of the linked record on the other side.</summary>
+/// <remarks>
+/// Counted are commits that change synced fields: a person has no more of them by the engine than its row was edited by others, besides one that brings it up to
+/// date after it was linked; a row likewise. A value that others change on the target itself may be put right once. Source: engine.md A11.
+/// </remarks>
+internal sealed class EditWriteCheck : Check
+{
+    private static readonly HashSet<string> FromRow = Fields(FieldFlow.SalesforceToMarketo, mapped => mapped.Salesforce, ConsentLog.AtSalesforce);
+    private static readonly HashSet<string> IntoPerson = Fields(FieldFlow.SalesforceToMarketo, mapped => mapped.Marketo, ConsentLog.AtMarketo);
+    private static readonly HashSet<string> FromPerson = Fields(FieldFlow.MarketoToSalesforce, mapped => mapped.Marketo, ConsentLog.AtMarketo);
+    private static readonly HashSet<string> IntoRow = Fields(FieldFlow.MarketoToSalesforce, mapped => mapped.Salesforce, ConsentLog.AtSalesforce);
+
+    private readonly CheckSettings settings;
+    private readonly LinkLog links = new();
+    private readonly Dictionary<string, int> edits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Account> accounts = new(StringComparer.Ordinal);
+
+    public EditWriteCheck(CheckSettings settings)
+        : base("A11", "An edit is at most one write of the linked record")
+    {
+        this.settings = settings;
+    }
+
+    public override void Start(SystemsState state) => links.Start(state);
+
+    public override void OnCommit(in CommitEntry entry)
+    {
+        var person = entry.IsPerson();
+        if (!person && !entry.IsSalesforcePerson())
+        {
+            return;
+        }
+
+        links.OnCommit(entry);
+        var target = person ? RecordWords.Person + entry.Id : entry.Id;
+        if (!entry.IsEngine(settings))
+        {
+            if (Touches(entry, person ? FromPerson : FromRow))
+            {
+                edits[target] = edits.GetValueOrDefault(target) + 1;
+            }
+
+            if (Touches(entry, person ? IntoPerson : IntoRow) && accounts.TryGetValue(target, out var own))
+            {
+                own.Allowed++;
+            }
+
+            return;
+        }
+
+        if (Touches(entry, person ? IntoPerson : IntoRow))
+        {
+            Count(entry, target, person ? links.RowOf(entry.Id) : RecordWords.Person + links.PersonOf(entry.Id));
+        }
+    }
+
+    private void Count(in CommitEntry entry, string target, string source)
+    {
+        Examined++;
+        var now = edits.GetValueOrDefault(source);
+        if (!accounts.TryGetValue(target, out var account) || account.Source != source)
+        {
+            // What made the link, or the first write that was seen, carries all edits before it; one more brings what came in between.
+            accounts[target] = new Account(source) { Seen = now, Allowed = 1 };
+            return;
+        }
+
+        account.Allowed += now - account.Seen - 1;
+        account.Seen = now;
+        if (account.Allowed < 0)
+        {
+            account.Allowed = 0;
+            Violate("Written more often than its counterpart was edited", entry.At, entry.Named(), entry.Call);
+        }
+    }
+
+    private static bool Touches(in CommitEntry entry, HashSet<string> fields)
+    {
+        foreach (var change in entry.Fields)
+        {
+            if (fields.Contains(change.Name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static HashSet<string> Fields(FieldFlow flow, Func<MappedField, string> name, string consent) =>
+        new(MappedField.All.Where(mapped => mapped.Flow == flow || mapped.Flow == FieldFlow.Both).Select(name).Append(consent), StringComparer.Ordinal);
+
+    /// <summary>What one record may still be written.</summary>
+    private sealed class Account(string source)
+    {
+        public string Source { get; } = source;
+
+        /// <summary>Edits of the source that were counted.</summary>
+        public int Seen { get; set; }
+
+        public int Allowed { get; set; }
+    }
+}

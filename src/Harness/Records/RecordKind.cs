@@ -1,0 +1,10 @@
+namespace SfMarketo.Harness.Records;
+
+/// <summary>The kinds of records (docs/records.md).</summary>
+public enum RecordKind
+{
+    Call,
+    Commit,
+    Delivery,
+    Message,
+}
