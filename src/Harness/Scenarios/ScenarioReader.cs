@@ -1,28 +1,50 @@
+using SfMarketo.Harness.Scenarios.Composing;
 using SfMarketo.Harness.Scenarios.Reading;
 using SfMarketo.Harness.Scenarios.Yaml;
 
 namespace SfMarketo.Harness.Scenarios;
 
 /// <summary>Reads scenario files strictly: nothing in a file is ever ignored, and every problem is found in one go.</summary>
-public sealed class ScenarioReader(ScenarioVocabulary vocabulary)
+/// <param name="vocabulary">The words it knows.</param>
+/// <param name="readText">Reads files by their paths; null: from the disk.</param>
+public sealed class ScenarioReader(ScenarioVocabulary vocabulary, Func<string, string>? readText = null)
 {
     private static readonly string[] Keys =
     [
         "version", "name", "why", "tags", "clock", "duration", "seed", "org", "limits", "network", "engine", "load", "timeline", "thresholds", "expect", "reached", "invariants",
+        "use", "vars", "matrix", "scale",
     ];
 
-    /// <summary>Reads one file.</summary>
+    private readonly Func<string, string> readText = readText ?? File.ReadAllText;
+
+    /// <summary>Reads one file and all that it uses.</summary>
     /// <exception cref="IOException">The file cannot be read; also <see cref="UnauthorizedAccessException"/>.</exception>
-    public ScenarioReading ReadFile(string path) => Read(path, File.ReadAllText(path));
+    public ScenarioReading ReadFile(string path, params IReadOnlyList<string> set) => Read(path, readText(path), set);
 
     /// <summary>Reads the text of a file; <paramref name="file"/> is what messages call it, and its name must be the scenario's.</summary>
-    public ScenarioReading Read(string file, string text)
+    /// <param name="file">Files that the text uses are looked for beside it.</param>
+    /// <param name="text">YAML.</param>
+    /// <param name="set">Values over it, each KEY=VALUE: a variable's name or a dotted path of keys.</param>
+    public ScenarioReading Read(string file, string text, params IReadOnlyList<string> set)
     {
-        var problems = new ProblemList();
-        var root = YamlTree.Parse(text, problems);
-        var scenario = root is null ? null : Scenario(file, root, new ValueReader(problems));
+        var tree = new ScenarioTree(file, text, set, Keys, readText);
+        var runs = new RunProblems(tree.Problems);
+        List<Scenario> scenarios = [];
+        foreach (var combination in tree.Combinations)
+        {
+            var problems = new ProblemList();
+            var root = tree.Run(combination, problems, out var unknown);
+            if (root is not null && Scenario(file, root, new ValueReader(problems)) is { } scenario)
+            {
+                scenarios.Add(Scaling.Of(scenario with { Name = combination.Name(scenario.Name) }));
+            }
+
+            runs.Add(combination, problems, unknown);
+        }
+
+        var found = runs.Sorted();
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        return new ScenarioReading(file, lines, problems.Count == 0 ? scenario : null, problems.Sorted());
+        return new ScenarioReading(file, lines, found.Count == 0 ? scenarios : [], found) { Sources = tree.Sources };
     }
 
     private Scenario? Scenario(string file, YamlNode root, ValueReader values)
@@ -56,6 +78,8 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary)
             Why = top.Text("why")?.Trim() ?? "",
             Tags = Words(top, "tags"),
             Clock = clock,
+            Scale = Scaling.Read(top),
+            ListFiles = top.ListFiles(),
             Duration = duration ?? TimeSpan.Zero,
             Seed = top.Node("seed") is { } seed ? values.Seed(seed, "seed") ?? 1 : 1,
             Org = SectionReader.Org(top),

@@ -240,7 +240,7 @@ public sealed class WorkloadPlayer
         }
     }
 
-    private string Place(TimelineStep step) => string.Create(CultureInfo.InvariantCulture, $"{scenario.File}:{step.Line}");
+    private string Place(TimelineStep step) => string.Create(CultureInfo.InvariantCulture, $"{scenario.FileOf("timeline")}:{step.Line}");
 
     private async Task WaitUntilAsync(TimeSpan offset, CancellationToken cancellationToken)
     {

@@ -105,6 +105,10 @@ internal sealed class MapReader
         }
     }
 
+    /// <summary>The used files that lists come from, by the list's key.</summary>
+    public IReadOnlyDictionary<string, string> ListFiles() =>
+        map.Entries.Where(entry => entry.Value is YamlNode.List { Place.File: not null }).ToDictionary(entry => entry.Key.Value, entry => entry.Value.Place.File!);
+
     /// <summary>A scalar with its place, for values that need a look of their own.</summary>
     public (string Value, Place Place)? Word(string key) =>
         Node(key) is { } node && values.Text(node, key) is { } text ? (text, node.Place) : null;
