@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SfMarketo.Cli.Stories;
 using SfMarketo.Harness.Reports;
 using SfMarketo.Harness.Scenarios;
 using SfMarketo.Harness.VirtualTime;
@@ -10,21 +11,22 @@ internal static class RunCommand
 {
     public static Command Create(Func<IScenarioRunner> createRunner)
     {
-        var paths = new Argument<string[]>("PATHS") { Description = "Scenario files, or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var input = new InputOptions();
         var seed = SeedOption.Create("Run with this seed instead of the scenario's own.");
         var directory = new Option<string?>("--out") { Description = "Write a folder for each scenario here, with its records and result.json.", HelpName = "DIR" };
-        var only = new Option<string?>("--only") { Description = "Run only the scenario of this name.", HelpName = "NAME" };
-        var command = new Command("run", $"Plays scenarios in virtual time and judges them.\n\n{ExitCode.Help}") { paths, seed, directory, only };
+        var only = new Option<string?>("--only") { Description = "Run only the scenario, or the run of a matrix, of this name.", HelpName = "NAME" };
+        var command = new Command("run", $"Plays scenarios in virtual time and judges them.\n\n{ExitCode.Help}") { seed, directory, only };
+        input.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(paths), parsed.GetValue(seed), parsed.GetValue(directory), parsed.GetValue(only), createRunner, cancellationToken));
+            input.Of(parsed), parsed.GetValue(seed), parsed.GetValue(directory), parsed.GetValue(only), createRunner, cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string[] paths, ulong? seed, string? directory, string? only, Func<IScenarioRunner> createRunner, CancellationToken cancellationToken)
+        ScenarioInput input, ulong? seed, string? directory, string? only, Func<IScenarioRunner> createRunner, CancellationToken cancellationToken)
     {
         VirtualProcess.Enter();
-        if (ScenarioInput.Read(paths, only) is not { } scenarios)
+        if (input.Runs(only) is not { } scenarios)
         {
             return ExitCode.WrongInput;
         }

@@ -1,5 +1,6 @@
 using SfMarketo.Harness.Scenarios.Composing;
 using SfMarketo.Harness.Scenarios.Reading;
+using SfMarketo.Harness.Scenarios.Showing;
 using SfMarketo.Harness.Scenarios.Yaml;
 
 namespace SfMarketo.Harness.Scenarios;
@@ -45,6 +46,17 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary, Func<string, s
         var found = runs.Sorted();
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         return new ScenarioReading(file, lines, found.Count == 0 ? scenarios : [], found) { Sources = tree.Sources };
+    }
+
+    /// <summary>A scenario without problems as it is understood: YAML with the source of each line, then its runs, load and budget in comments.</summary>
+    /// <param name="reading">Of the same file.</param>
+    /// <param name="set">As it was read with.</param>
+    public string Show(ScenarioReading reading, params IReadOnlyList<string> set)
+    {
+        var tree = new ScenarioTree(reading.File, string.Join('\n', reading.Lines), set, Keys, readText);
+        var root = tree.Run(tree.Combinations[0], new ProblemList(), out _) as YamlNode.Map
+            ?? throw new ArgumentException("the scenario has problems", nameof(reading));
+        return YamlText.Write(root, reading.File) + ScenarioStory.Write(reading.Runs);
     }
 
     private Scenario? Scenario(string file, YamlNode root, ValueReader values)
