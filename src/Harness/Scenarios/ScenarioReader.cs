@@ -82,7 +82,10 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary, Func<string, s
         var clock = ClockReader.Clock(top);
         var duration = top.Duration("duration");
         var timeline = TimelineReader.Timeline(top, clock, duration, vocabulary);
-        var expect = new ExpectReader(vocabulary, TimelineReader.Names(timeline));
+        var org = SectionReader.Org(top);
+        var load = LoadReader.Load(top, duration);
+        var names = TimelineReader.Names(timeline);
+        var expect = new ExpectReader(vocabulary, names, new HoldReader(clock, duration, names), new ExistenceRule(org, timeline, load, complete: top.Problems.Count == 0));
         return new Scenario
         {
             Name = Name(top, file),
@@ -94,11 +97,11 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary, Func<string, s
             ListFiles = top.ListFiles(),
             Duration = duration ?? TimeSpan.Zero,
             Seed = top.Node("seed") is { } seed ? values.Seed(seed, "seed") ?? 1 : 1,
-            Org = SectionReader.Org(top),
+            Org = org,
             Limits = SectionReader.Limits(top),
             Network = SectionReader.Network(top),
             Engine = SectionReader.Engine(top),
-            Load = LoadReader.Load(top, duration),
+            Load = load,
             Timeline = timeline,
             Thresholds = new ThresholdReader(clock, duration).Thresholds(top),
             Expect = expect.Expect(top),

@@ -3,6 +3,12 @@ namespace SfMarketo.Harness.Scenarios.Reading;
 /// <summary>The codes of problems in scenario files. They are stable: a code is never given a second meaning.</summary>
 internal static class ProblemCode
 {
+    /// <summary>Every one, in order.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. typeof(ProblemCode).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>No file could be read at all, so that there is no place to name.</summary>
     public const string NoInput = "SC000";
 
@@ -50,9 +56,6 @@ internal static class ProblemCode
     public const string BadMatrix = "SC042";
     public const string BadOverride = "SC043";
 
-    /// <summary>Every one, in order.</summary>
-    public static IReadOnlyList<string> All { get; } =
-    [
-        .. typeof(ProblemCode).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
-    ];
+    // What could not be checked.
+    public const string NeverThere = "SC051";
 }
