@@ -7,6 +7,6 @@ internal static class ScenariosCommand
 {
     public static Command Create() => new("scenarios", $"Lists, shows, checks and starts scenario files without running them.\n\n{ExitCode.Help}")
     {
-        ListCommand.Create(), ShowCommand.Create(), ValidateCommand.Create(), NewCommand.Create(),
+        ListCommand.Create(), ShowCommand.Create(), ValidateCommand.Create(), NewCommand.Create(), SchemaCommand.Create(),
     };
 }

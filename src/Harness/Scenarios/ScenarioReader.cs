@@ -1,4 +1,5 @@
 using SfMarketo.Harness.Scenarios.Composing;
+using SfMarketo.Harness.Scenarios.Language;
 using SfMarketo.Harness.Scenarios.Reading;
 using SfMarketo.Harness.Scenarios.Showing;
 using SfMarketo.Harness.Scenarios.Yaml;
@@ -10,12 +11,6 @@ namespace SfMarketo.Harness.Scenarios;
 /// <param name="readText">Reads files by their paths; null: from the disk.</param>
 public sealed class ScenarioReader(ScenarioVocabulary vocabulary, Func<string, string>? readText = null)
 {
-    private static readonly string[] Keys =
-    [
-        "version", "name", "why", "tags", "clock", "duration", "seed", "org", "limits", "network", "engine", "load", "timeline", "thresholds", "expect", "reached", "invariants",
-        "use", "vars", "matrix", "scale",
-    ];
-
     private readonly Func<string, string> readText = readText ?? File.ReadAllText;
 
     /// <summary>Reads one file and all that it uses.</summary>
@@ -28,7 +23,7 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary, Func<string, s
     /// <param name="set">Values over it, each KEY=VALUE: a variable's name or a dotted path of keys.</param>
     public ScenarioReading Read(string file, string text, params IReadOnlyList<string> set)
     {
-        var tree = new ScenarioTree(file, text, set, Keys, readText);
+        var tree = new ScenarioTree(file, text, set, ScenarioKeys.Shape.Names, readText);
         var runs = new RunProblems(tree.Problems);
         List<Scenario> scenarios = [];
         foreach (var combination in tree.Combinations)
@@ -53,7 +48,7 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary, Func<string, s
     /// <param name="set">As it was read with.</param>
     public string Show(ScenarioReading reading, params IReadOnlyList<string> set)
     {
-        var tree = new ScenarioTree(reading.File, string.Join('\n', reading.Lines), set, Keys, readText);
+        var tree = new ScenarioTree(reading.File, string.Join('\n', reading.Lines), set, ScenarioKeys.Shape.Names, readText);
         var root = tree.Run(tree.Combinations[0], new ProblemList(), out _) as YamlNode.Map
             ?? throw new ArgumentException("the scenario has problems", nameof(reading));
         return YamlText.Write(root, reading.File) + ScenarioStory.Write(reading.Runs);
@@ -61,7 +56,7 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary, Func<string, s
 
     private Scenario? Scenario(string file, YamlNode root, ValueReader values)
     {
-        if (MapReader.Of(root, "a scenario", values, Keys) is not { } top)
+        if (MapReader.Of(root, ScenarioKeys.Shape, values) is not { } top)
         {
             return null;
         }
@@ -149,7 +144,7 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary, Func<string, s
     private List<string> Skipped(MapReader top)
     {
         List<string> skipped = [];
-        foreach (var item in top.Map("invariants", "skip")?.List("skip", emptyAllowed: true) ?? [])
+        foreach (var item in top.Map("invariants", InvariantKeys.Shape)?.List("skip", emptyAllowed: true) ?? [])
         {
             if (top.Values.Text(item, "skip") is not { } id)
             {

@@ -1,3 +1,4 @@
+using SfMarketo.Harness.Scenarios.Language;
 using SfMarketo.Harness.Scenarios.Yaml;
 
 namespace SfMarketo.Harness.Scenarios.Reading;
@@ -37,6 +38,9 @@ internal sealed class MapReader
         values.WrongType(node, what, $"a map with keys such as {allowed[0]}");
         return null;
     }
+
+    /// <summary>The reader of a map of the language, whose keys are those of the shape.</summary>
+    public static MapReader? Of(YamlNode node, MapShape shape, ValueReader values) => Of(node, shape.What, values, [.. shape.Names]);
 
     public bool Has(string key) => map.Find(key) is not null;
 
@@ -87,6 +91,8 @@ internal sealed class MapReader
     public Comparison? Comparison(string key) => Node(key) is { } node ? values.Comparison(node, key) : null;
 
     public MapReader? Map(string key, params string[] allowed) => Node(key) is { } node ? Of(node, key, values, allowed) : null;
+
+    public MapReader? Map(string key, MapShape shape) => Node(key) is { } node ? Of(node, key, values, [.. shape.Names]) : null;
 
     public IReadOnlyList<YamlNode> List(string key, bool emptyAllowed = false)
     {
