@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SfMarketo.Cli.LiveSync;
+using SfMarketo.Cli.Stories;
 using SfMarketo.Harness.Reports;
 
 namespace SfMarketo.Cli;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SfMarketo.Cli.Runs;
+using SfMarketo.Cli.Stories;
 using SfMarketo.Cli.Workers;
 using SfMarketo.Harness.Reports;
 using SfMarketo.Harness.VirtualTime;
@@ -16,18 +17,19 @@ internal static class RunCommand
 
     public static Command Create(Func<IScenarioRunner> createRunner)
     {
-        var paths = new Argument<string[]>("PATHS") { Description = "Scenario files, or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var input = new InputOptions();
         var seed = SeedOption.Create("Run with this seed instead of the scenario's own.");
         var directory = new Option<string?>("--out") { Description = "Write a folder for each scenario here, with its records and result.json.", HelpName = "DIR" };
-        var only = new Option<string?>("--only") { Description = "Run only the scenario of this name.", HelpName = "NAME" };
+        var only = new Option<string?>("--only") { Description = "Run only the scenario, or the run of a matrix, of this name.", HelpName = "NAME" };
         var jobs = new JobsOption();
         var variants = new RunVariants();
         var worker = new Option<bool>(WorkerFlag) { Hidden = true };
-        var command = new Command(Name, $"Plays scenarios in virtual time and judges them.\n\n{ExitCode.Help}") { paths, seed, directory, only, jobs, worker };
+        var command = new Command(Name, $"Plays scenarios in virtual time and judges them.\n\n{ExitCode.Help}") { seed, directory, only, jobs, worker };
+        input.AddTo(command);
         variants.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            if (ScenarioInput.Read(parsed.GetRequiredValue(paths), parsed.GetValue(only)) is not { } scenarios)
+            if (input.Of(parsed).Runs(parsed.GetValue(only)) is not { } scenarios)
             {
                 return ExitCode.WrongInput;
             }

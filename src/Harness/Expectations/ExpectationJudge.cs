@@ -6,7 +6,8 @@ namespace SfMarketo.Harness.Expectations;
 /// <summary>Holds a scenario's expectations against what both systems hold at the end.</summary>
 public sealed class ExpectationJudge(IEndRecords records, IReadOnlyList<NamedRecord> named, int deadLetters)
 {
-    public IReadOnlyList<ExpectationResult> Judge(IReadOnlyList<Expectation> expectations) => [.. expectations.Select(Judge)];
+    /// <param name="expectations">Those over time are left out: they are judged while the run goes on.</param>
+    public IReadOnlyList<ExpectationResult> Judge(IReadOnlyList<Expectation> expectations) => [.. expectations.Where(one => one.Held.Hold == Hold.End).Select(Judge)];
 
     private ExpectationResult Judge(Expectation expectation) => expectation switch
     {
@@ -24,7 +25,7 @@ public sealed class ExpectationJudge(IEndRecords records, IReadOnlyList<NamedRec
         var counterparts = every.Of is null ? null : new CounterpartIndex(records.Rows(every.Of), every.With);
         foreach (var row in records.Rows(every.Each))
         {
-            if (!Fits(every.Where, row, row))
+            if (!FieldTests.Fit(every.Where, row, row))
             {
                 continue;
             }
@@ -32,12 +33,11 @@ public sealed class ExpectationJudge(IEndRecords records, IReadOnlyList<NamedRec
             examined++;
             if (counterparts is null)
             {
-                Wrong(every.Each, row, every.With, row, failures);
+                failures.AddRange(FieldTests.Wrong(every.Each, row, every.With, row));
             }
             else if (counterparts.Count(row) is var count && count != every.Exactly)
             {
-                failures.Add(string.Create(CultureInfo.InvariantCulture,
-                    $"{every.Each.Words} {row.Id} has {count} {every.Of!.Words}{(every.With.Count == 0 ? "" : $" with {Resolved(every.With, row)}")}, not {every.Exactly}"));
+                failures.Add(FieldTests.WrongNumber(every, row, count));
             }
         }
 
@@ -52,7 +52,7 @@ public sealed class ExpectationJudge(IEndRecords records, IReadOnlyList<NamedRec
     private ExpectationResult Count(Expectation.Count count)
     {
         var rows = records.Rows(count.Of);
-        return Number(count, rows.Count(row => Fits(count.Where, row, row)), count.Is, rows.Count);
+        return Number(count, rows.Count(row => FieldTests.Fit(count.Where, row, row)), count.Is, rows.Count);
     }
 
     private ExpectationResult Named(Expectation.Named one)
@@ -71,7 +71,7 @@ public sealed class ExpectationJudge(IEndRecords records, IReadOnlyList<NamedRec
 
         foreach (var row in rows)
         {
-            Wrong(one.Of, row, one.With, row, failures);
+            failures.AddRange(FieldTests.Wrong(one.Of, row, one.With, row));
         }
 
         return Result(one, rows.Count, failures);
@@ -82,33 +82,6 @@ public sealed class ExpectationJudge(IEndRecords records, IReadOnlyList<NamedRec
 
     private static ExpectationResult Result(Expectation expectation, long examined, List<string> failures) =>
         new(ExpectationText.Of(expectation), expectation.Line, failures.Count == 0, examined, failures);
-
-    private static void Wrong(ScenarioObject of, EndRecord row, IReadOnlyList<FieldTest> tests, EndRecord bound, List<string> failures)
-    {
-        foreach (var test in tests)
-        {
-            if (!ValueText.Fits(test.Test, row.Get(test.Field), bound))
-            {
-                failures.Add($"{of.Words} {row.Id} has {test.Field} {ValueText.Of(row.Get(test.Field)) ?? "null"}, not {test.Test}");
-            }
-        }
-    }
-
-    private static string Resolved(IReadOnlyList<FieldTest> tests, EndRecord row) =>
-        string.Join(", ", tests.Select(test => test.Test is ValueTest.Same same ? $"{test.Field}: {ValueText.Of(row.Get(same.Field)) ?? "null"}" : $"{test.Field}: {test.Test}"));
-
-    private static bool Fits(IReadOnlyList<FieldTest> tests, EndRecord row, EndRecord bound)
-    {
-        foreach (var test in tests)
-        {
-            if (!ValueText.Fits(test.Test, row.Get(test.Field), bound))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     /// <summary>Counts counterparts by the first bound field instead of comparing each row with each.</summary>
     private sealed class CounterpartIndex
@@ -141,10 +114,10 @@ public sealed class ExpectationJudge(IEndRecords records, IReadOnlyList<NamedRec
         {
             if (key is null || ValueText.Of(row.Get(key.Field)) is not { } text)
             {
-                return all.Count(candidate => Fits(with, candidate, row));
+                return all.Count(candidate => FieldTests.Fit(with, candidate, row));
             }
 
-            return byKey.TryGetValue(text, out var rows) ? rows.Count(candidate => Fits(with, candidate, row)) : 0;
+            return byKey.TryGetValue(text, out var rows) ? rows.Count(candidate => FieldTests.Fit(with, candidate, row)) : 0;
         }
     }
 }

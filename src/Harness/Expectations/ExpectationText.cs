@@ -5,7 +5,9 @@ namespace SfMarketo.Harness.Expectations;
 /// <summary>Says an expectation as a sentence, for reports.</summary>
 internal static class ExpectationText
 {
-    public static string Of(Expectation expectation) => expectation switch
+    public static string Of(Expectation expectation) => Sentence(expectation) + expectation.Held;
+
+    private static string Sentence(Expectation expectation) => expectation switch
     {
         Expectation.Every { Of: null } every => $"every {every.Each.Words}{Where(every.Where)} has {Tests(every.With)}",
         Expectation.Every every => $"every {every.Each.Words}{Where(every.Where)} has exactly {every.Exactly} {every.Of!.Words}{(every.With.Count == 0 ? "" : " with " + Tests(every.With))}",

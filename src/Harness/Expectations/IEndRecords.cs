@@ -7,4 +7,7 @@ public interface IEndRecords
 {
     /// <summary>Live rows in the order in which they were made.</summary>
     IReadOnlyList<EndRecord> Rows(ScenarioObject of);
+
+    /// <summary>The live row of this <see cref="EndRecord.Key"/>; null when there is none.</summary>
+    EndRecord? Find(ScenarioObject of, string key);
 }

@@ -43,6 +43,46 @@ public sealed class SimulatorRecords(MarketoInstance marketo, SalesforceOrg sale
             : [.. salesforce.Rows(of.Name).Select(row => new Row(row))];
     }
 
+    public EndRecord? Find(ScenarioObject of, string key)
+    {
+        if (of == ScenarioObject.Person)
+        {
+            return marketo.FindPerson(Number(key)) is { IsLive: true } person ? new Person(person) : null;
+        }
+
+        if (of == ScenarioObject.Company)
+        {
+            return marketo.FindCompany(Number(key)) is { } company ? new Company(company) : null;
+        }
+
+        if (of == ScenarioObject.CampaignRequest)
+        {
+            var place = Number(key) - 1;
+            return place >= 0 && place < marketo.CampaignRequests.Count && marketo.CampaignRequests[place] is { } request ? new Request(place, request, NameOf(request.CampaignId)) : null;
+        }
+
+        if (of == ScenarioObject.ListMember || of == ScenarioObject.ProgramMember)
+        {
+            var slash = key.IndexOf('/', StringComparison.Ordinal);
+            var (holder, person) = (Number(key[..slash]), Number(key[(slash + 1)..]));
+            return of == ScenarioObject.ListMember ? ListMember(holder, person) : ProgramMember(holder, person);
+        }
+
+        return salesforce.Find(key) is { Deleted: false } row && row.Object == of.Name ? new Row(row) : null;
+    }
+
+    private Member? ListMember(int listId, int personId) =>
+        marketo.IsInList(listId, personId) && marketo.Lists.FirstOrDefault(list => list.Id == listId) is { } list
+            ? new Member([new("listId", listId), new("list", list.Name), new("personId", personId)])
+            : null;
+
+    private Member? ProgramMember(int programId, int personId) =>
+        marketo.FindMember(programId, personId) is { } member && marketo.Options.Programs.FirstOrDefault(program => program.Id == programId) is { } program
+            ? new Member([new("programId", programId), new("program", program.Name), new("personId", personId), new("status", member.Status)])
+            : null;
+
+    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
     private string NameOf(int campaignId) => campaigns.FirstOrDefault(campaign => campaign.Id == campaignId)?.Name ?? "";
 
     private sealed class Person(PersonView person) : EndRecord
@@ -68,6 +108,8 @@ public sealed class SimulatorRecords(MarketoInstance marketo, SalesforceOrg sale
     private sealed class Member(KeyValuePair<string, object>[] fields) : EndRecord
     {
         public override string Id { get; } = string.Join('/', fields.Select(field => Convert.ToString(field.Value, CultureInfo.InvariantCulture)));
+
+        public override string Key => string.Create(CultureInfo.InvariantCulture, $"{fields[0].Value}/{Get("personId")}");
 
         public override object? Get(string field) =>
             Array.Find(fields, known => known.Key == field) is { Key: not null } found ? found.Value : throw new ArgumentException($"A member has no field {field}.", nameof(field));

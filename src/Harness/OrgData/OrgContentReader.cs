@@ -21,7 +21,7 @@ public static class OrgContentReader
             return content;
         }
 
-        complaints = ProblemText.Write([new ScenarioReading(file, text.ReplaceLineEndings("\n").Split('\n'), null, problems.Sorted())]);
+        complaints = ProblemText.Write([new ScenarioReading(file, text.ReplaceLineEndings("\n").Split('\n'), [], problems.Sorted())]);
         return null;
     }
 

@@ -29,9 +29,12 @@ internal sealed class RunFolder : IDisposable
     public static RunFolder Make(string? outDirectory, string scenario)
     {
         var scratch = Directory.CreateTempSubdirectory("sfmarketo-").FullName;
-        var path = outDirectory is null ? scratch : Directory.CreateDirectory(System.IO.Path.Combine(outDirectory, scenario)).FullName;
+        var path = outDirectory is null ? scratch : Directory.CreateDirectory(System.IO.Path.Combine(outDirectory, Name(scenario))).FullName;
         return new RunFolder(path, scratch, outDirectory is not null);
     }
+
+    /// <summary>The name of a run of a matrix holds its values: 20/min is no folder.</summary>
+    private static string Name(string scenario) => string.Concat(scenario.Select(letter => char.IsAsciiLetterOrDigit(letter) || "-_.,=[]%+@".Contains(letter, StringComparison.Ordinal) ? letter : '_'));
 
     public JsonLinesSink? Records(string sim) => keepsRecords ? new JsonLinesSink(Path, sim) : null;
 

@@ -125,7 +125,4 @@ internal static class RunSettings
         Doubled = metrics.Doubled,
         DeadLetters = (int)status.DeadLetters,
     };
-
-    public static CheckReport Report(CheckResult check) =>
-        new(check.Id, check.Title, check.Passed, check.Examined, [.. check.Violations.Select(one => new ViolationReport(one.What, one.At, one.Record, one.Calls))]);
 }

@@ -41,6 +41,9 @@ public sealed class VirtualRunner : IScenarioRunner
 
         var records = new SimulatorRecords(world.Marketo, world.Salesforce, StandardAssets.Campaigns);
         var player = new WorkloadPlayer(scenario, world.Marketo, world.Salesforce, records, world.Draws, world.Clock);
+        var book = new ExpectationBook(scenario.Expect, records, player.Log, world.Clock);
+        world.Marketo.Recorder.Add(book.Sink);
+        world.Salesforce.Recorder.Add(book.Sink);
         var play = new ScenarioPlay(scenario, world, player, folder.StatePath, options.Progress);
         await VirtualPump.RunAsync(world.Clock, () => play.RunAsync(cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
@@ -55,8 +58,8 @@ public sealed class VirtualRunner : IScenarioRunner
             Seed = seed,
             Version = Version,
             VirtualDuration = world.Clock.Elapsed,
-            Checks = [.. checks.Where(check => check.Applied).Select(RunSettings.Report)],
-            Expectations = new ExpectationJudge(records, player.Log.Named, (int)play.Status.DeadLetters).Judge(scenario.Expect),
+            Checks = new ViolationStory(player.Log.Story, records, scenario.Clock.StartUtc).Tell(checks),
+            Expectations = book.Finish((int)play.Status.DeadLetters),
             Reached = ReachedResult.Judge(scenario.Reached, figures),
             Thresholds = ThresholdResult.Judge(scenario.Thresholds, scenario.Clock, metrics.Times),
             Figures = figures,

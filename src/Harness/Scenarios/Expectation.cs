@@ -1,9 +1,12 @@
 namespace SfMarketo.Harness.Scenarios;
 
-/// <summary>What must be true at the end, read from the simulators themselves and not through their APIs.</summary>
+/// <summary>What must be true, at the end or over time, read from the simulators themselves and not through their APIs.</summary>
 /// <param name="Line">Where it stands in the file, so that a failure can point there.</param>
 public abstract record Expectation(int Line)
 {
+    /// <summary>When it must be true.</summary>
+    public HoldSpan Held { get; init; } = HoldSpan.AtEnd;
+
     /// <summary>
     /// For each row that fits: exactly so many rows of another object that fit <c>With</c>; or, when <c>Of</c> is null, the row itself fits <c>With</c>.
     /// </summary>

@@ -28,10 +28,10 @@ public static class ProblemText
         var culture = CultureInfo.InvariantCulture;
         var number = problem.Line.ToString(culture);
         var margin = new string(' ', number.Length);
-        var line = problem.Line <= reading.Lines.Count ? reading.Lines[problem.Line - 1].Replace('\t', ' ') : "";
+        var line = reading.LineOf(problem).Replace('\t', ' ');
         var caret = new string('^', Math.Max(1, Math.Min(problem.Length, line.Length - problem.Column + 1)));
         text.Append(culture, $"error {problem.Code}: {problem.Message}\n");
-        text.Append(culture, $"  --> {reading.File}:{problem.Line}:{problem.Column}\n");
+        text.Append(culture, $"  --> {reading.FileOf(problem)}:{problem.Line}:{problem.Column}\n");
         text.Append(culture, $"{margin} |\n");
         text.Append(culture, $"{number} | {line}\n");
         text.Append(culture, $"{margin} | {new string(' ', problem.Column - 1)}{caret}{(problem.Suggestion is null ? "" : " " + problem.Suggestion)}\n");

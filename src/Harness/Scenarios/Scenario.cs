@@ -3,8 +3,11 @@ namespace SfMarketo.Harness.Scenarios;
 /// <summary>A story that a run plays: what is there, what people do, and what must be true at the end. Read from scenarios/THEME/NAME.yaml.</summary>
 public sealed record Scenario
 {
-    /// <summary>Kebab-case, the same as the file's name without its ending.</summary>
+    /// <summary>Kebab-case, the same as the file's name without its ending; a run of a matrix has its values behind it: <c>a-story[rate=20]</c>.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The name without the values of a matrix.</summary>
+    public string Story => Name.Split('[')[0];
 
     /// <summary>The file as it was given, for messages and the report.</summary>
     public required string File { get; init; }
@@ -20,6 +23,15 @@ public sealed record Scenario
 
     /// <summary>Everything random in a run comes from this. A run may be given another one.</summary>
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>The used files that whole lists come from, by the list's key: a list is never merged, so that its lines are of one file.</summary>
+    public IReadOnlyDictionary<string, string> ListFiles { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The file in which the lines of a list are counted, such as those of <c>timeline</c>.</summary>
+    public string FileOf(string list) => ListFiles.GetValueOrDefault(list, File);
+
+    /// <summary>What the counts of the org and the rates of the load were multiplied with; they hold the result.</summary>
+    public double Scale { get; init; } = 1;
 
     public OrgShape Org { get; init; } = new();
 

@@ -1,33 +1,62 @@
+using SfMarketo.Harness.Scenarios.Composing;
+using SfMarketo.Harness.Scenarios.Language;
 using SfMarketo.Harness.Scenarios.Reading;
+using SfMarketo.Harness.Scenarios.Showing;
 using SfMarketo.Harness.Scenarios.Yaml;
 
 namespace SfMarketo.Harness.Scenarios;
 
 /// <summary>Reads scenario files strictly: nothing in a file is ever ignored, and every problem is found in one go.</summary>
-public sealed class ScenarioReader(ScenarioVocabulary vocabulary)
+/// <param name="vocabulary">The words it knows.</param>
+/// <param name="readText">Reads files by their paths; null: from the disk.</param>
+public sealed class ScenarioReader(ScenarioVocabulary vocabulary, Func<string, string>? readText = null)
 {
-    private static readonly string[] Keys =
-    [
-        "version", "name", "why", "tags", "clock", "duration", "seed", "org", "limits", "network", "engine", "load", "timeline", "thresholds", "expect", "reached", "invariants",
-    ];
+    private readonly Func<string, string> readText = readText ?? File.ReadAllText;
 
-    /// <summary>Reads one file.</summary>
+    /// <summary>Reads one file and all that it uses.</summary>
     /// <exception cref="IOException">The file cannot be read; also <see cref="UnauthorizedAccessException"/>.</exception>
-    public ScenarioReading ReadFile(string path) => Read(path, File.ReadAllText(path));
+    public ScenarioReading ReadFile(string path, params IReadOnlyList<string> set) => Read(path, readText(path), set);
 
     /// <summary>Reads the text of a file; <paramref name="file"/> is what messages call it, and its name must be the scenario's.</summary>
-    public ScenarioReading Read(string file, string text)
+    /// <param name="file">Files that the text uses are looked for beside it.</param>
+    /// <param name="text">YAML.</param>
+    /// <param name="set">Values over it, each KEY=VALUE: a variable's name or a dotted path of keys.</param>
+    public ScenarioReading Read(string file, string text, params IReadOnlyList<string> set)
     {
-        var problems = new ProblemList();
-        var root = YamlTree.Parse(text, problems);
-        var scenario = root is null ? null : Scenario(file, root, new ValueReader(problems));
+        var tree = new ScenarioTree(file, text, set, ScenarioKeys.Shape.Names, readText);
+        var runs = new RunProblems(tree.Problems);
+        List<Scenario> scenarios = [];
+        foreach (var combination in tree.Combinations)
+        {
+            var problems = new ProblemList();
+            var root = tree.Run(combination, problems, out var unknown);
+            if (root is not null && Scenario(file, root, new ValueReader(problems)) is { } scenario)
+            {
+                scenarios.Add(Scaling.Of(scenario with { Name = combination.Name(scenario.Name) }));
+            }
+
+            runs.Add(combination, problems, unknown);
+        }
+
+        var found = runs.Sorted();
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        return new ScenarioReading(file, lines, problems.Count == 0 ? scenario : null, problems.Sorted());
+        return new ScenarioReading(file, lines, found.Count == 0 ? scenarios : [], found) { Sources = tree.Sources };
+    }
+
+    /// <summary>A scenario without problems as it is understood: YAML with the source of each line, then its runs, load and budget in comments.</summary>
+    /// <param name="reading">Of the same file.</param>
+    /// <param name="set">As it was read with.</param>
+    public string Show(ScenarioReading reading, params IReadOnlyList<string> set)
+    {
+        var tree = new ScenarioTree(reading.File, string.Join('\n', reading.Lines), set, ScenarioKeys.Shape.Names, readText);
+        var root = tree.Run(tree.Combinations[0], new ProblemList(), out _) as YamlNode.Map
+            ?? throw new ArgumentException("the scenario has problems", nameof(reading));
+        return YamlText.Write(root, reading.File) + ScenarioStory.Write(reading.Runs);
     }
 
     private Scenario? Scenario(string file, YamlNode root, ValueReader values)
     {
-        if (MapReader.Of(root, "a scenario", values, Keys) is not { } top)
+        if (MapReader.Of(root, ScenarioKeys.Shape, values) is not { } top)
         {
             return null;
         }
@@ -48,7 +77,10 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary)
         var clock = ClockReader.Clock(top);
         var duration = top.Duration("duration");
         var timeline = TimelineReader.Timeline(top, clock, duration, vocabulary);
-        var expect = new ExpectReader(vocabulary, TimelineReader.Names(timeline));
+        var org = SectionReader.Org(top);
+        var load = LoadReader.Load(top, duration);
+        var names = TimelineReader.Names(timeline);
+        var expect = new ExpectReader(vocabulary, names, new HoldReader(clock, duration, names), new ExistenceRule(org, timeline, load, complete: top.Problems.Count == 0));
         return new Scenario
         {
             Name = Name(top, file),
@@ -56,13 +88,15 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary)
             Why = top.Text("why")?.Trim() ?? "",
             Tags = Words(top, "tags"),
             Clock = clock,
+            Scale = Scaling.Read(top),
+            ListFiles = top.ListFiles(),
             Duration = duration ?? TimeSpan.Zero,
             Seed = top.Node("seed") is { } seed ? values.Seed(seed, "seed") ?? 1 : 1,
-            Org = SectionReader.Org(top),
+            Org = org,
             Limits = SectionReader.Limits(top),
             Network = SectionReader.Network(top),
             Engine = SectionReader.Engine(top),
-            Load = LoadReader.Load(top, duration),
+            Load = load,
             Timeline = timeline,
             Thresholds = new ThresholdReader(clock, duration).Thresholds(top),
             Expect = expect.Expect(top),
@@ -110,7 +144,7 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary)
     private List<string> Skipped(MapReader top)
     {
         List<string> skipped = [];
-        foreach (var item in top.Map("invariants", "skip")?.List("skip", emptyAllowed: true) ?? [])
+        foreach (var item in top.Map("invariants", InvariantKeys.Shape)?.List("skip", emptyAllowed: true) ?? [])
         {
             if (top.Values.Text(item, "skip") is not { } id)
             {

@@ -20,6 +20,9 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
     /// <summary>Timers fired so far.</summary>
     public long Fired { get; private set; }
 
+    /// <summary>Told when the clock is about to move from one instant to a later one: all that could happen at the first has happened.</summary>
+    public Action<DateTimeOffset, DateTimeOffset>? Leaving { get; set; }
+
     public override DateTimeOffset GetUtcNow() => new(nowTicks, TimeSpan.Zero);
 
     public override long GetTimestamp() => nowTicks;
@@ -41,7 +44,12 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
                 continue;
             }
 
-            nowTicks = Math.Max(nowTicks, key.Due);
+            if (key.Due > nowTicks)
+            {
+                Leaving?.Invoke(new DateTimeOffset(nowTicks, TimeSpan.Zero), new DateTimeOffset(key.Due, TimeSpan.Zero));
+                nowTicks = key.Due;
+            }
+
             Fired++;
             entry.Timer.Fire();
             return true;

@@ -15,6 +15,9 @@ public sealed class WorkloadLog
     /// <summary>Records with a name, in the order in which they were made.</summary>
     public IReadOnlyList<NamedRecord> Named => named;
 
+    /// <summary>Which line did what.</summary>
+    public StoryLog Story { get; } = new();
+
     /// <summary>Steps and loads that could not happen as written: each makes the run fail.</summary>
     public IReadOnlyList<string> Missed => missed;
 

@@ -83,9 +83,10 @@ public sealed class WorkloadPlayer
         {
             await WaitUntilAsync(moment, cancellationToken);
             due++;
-            if (Happen(line.Does, null, [], picks, $"load '{line.Name}'") is not null)
+            if (Happen(line.Does, null, [], picks, $"load '{line.Name}'") is { } touched)
             {
                 done++;
+                Log.Story.Note(time.GetUtcNow(), string.Create(CultureInfo.InvariantCulture, $"{scenario.FileOf("load")}:{line.Line}"), BusinessEventWords.Of(line.Does).Words, touched, isStep: false);
             }
         }
 
@@ -101,6 +102,7 @@ public sealed class WorkloadPlayer
         {
             MessagesTurn?.Invoke(fate);
             Log.Done(step.Do);
+            Tell(step, null);
             return;
         }
 
@@ -108,6 +110,7 @@ public sealed class WorkloadPlayer
         {
             mailings.Add(FollowAsync(step.At, audience.Mail(step.Count, own.Fork(Place(step))), cancellationToken));
             Log.Done(step.Do);
+            Tell(step, null);
             return;
         }
 
@@ -115,6 +118,7 @@ public sealed class WorkloadPlayer
         {
             marketo.SpendCalls(step.Count);
             Log.Done(step.Do);
+            Tell(step, null);
             return;
         }
 
@@ -139,6 +143,7 @@ public sealed class WorkloadPlayer
                 return;
             }
 
+            Tell(step, id);
             if (step.As is not null)
             {
                 Log.Name(new NamedRecord(step.As, words.Target!, id));
@@ -240,7 +245,16 @@ public sealed class WorkloadPlayer
         }
     }
 
-    private string Place(TimelineStep step) => string.Create(CultureInfo.InvariantCulture, $"{scenario.File}:{step.Line}");
+    private void Tell(TimelineStep step, string? touched)
+    {
+        Log.Story.Note(time.GetUtcNow(), Place(step), BusinessEventWords.Of(step.Do).Words, touched, isStep: true);
+        if (step.As is not null)
+        {
+            Log.Story.StepDone(step.As, time.GetUtcNow());
+        }
+    }
+
+    private string Place(TimelineStep step) => string.Create(CultureInfo.InvariantCulture, $"{scenario.FileOf("timeline")}:{step.Line}");
 
     private async Task WaitUntilAsync(TimeSpan offset, CancellationToken cancellationToken)
     {

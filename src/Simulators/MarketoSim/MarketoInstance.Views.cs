@@ -120,6 +120,12 @@ public sealed partial class MarketoInstance
     /// <summary>The live company of this external key; null when there is none.</summary>
     public CompanyView? FindCompany(string externalId) => Now().Companies.Find(externalId) is { } row ? new CompanyView(CompanySchema, row) : null;
 
+    /// <summary>The live company of this id; null when there is none.</summary>
+    public CompanyView? FindCompany(int id) => Now().Companies.FindLive(id) is { } row ? new CompanyView(CompanySchema, row) : null;
+
+    /// <summary>A person's membership in a program; null when it is no member.</summary>
+    public ProgramMember? FindMember(int programId, int personId) => Now().Members.Find(programId, personId);
+
     /// <summary>A program's members, by person.</summary>
     public IReadOnlyList<ProgramMember> ProgramMembers(int programId) => Now().Members.Of(programId);
 

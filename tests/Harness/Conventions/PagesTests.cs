@@ -7,17 +7,20 @@ namespace SfMarketo.Tests.Harness.Conventions;
 /// <summary>The pages that people read: scenarios, decisions, and the links between pages.</summary>
 public sealed partial class PagesTests
 {
-    public static TheoryData<string> Scenarios { get; } = [.. SourceTree.Files.Where(file => file.StartsWith("scenarios/", StringComparison.Ordinal) && file.EndsWith(".yaml", StringComparison.Ordinal))];
+    public static TheoryData<string> Scenarios { get; } = [.. SourceTree.Files.Where(file => file.StartsWith("scenarios/", StringComparison.Ordinal) && file.EndsWith(".yaml", StringComparison.Ordinal) && !file.Contains("/presets/", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Scenarios))]
-    public void A_scenario_reads_clean_and_opens_with_a_comment_that_says_why_it_matters(string file)
+    public void A_scenario_reads_clean_and_opens_with_its_schema_and_a_comment_that_says_why_it_matters(string file)
     {
         var readings = ScenarioFiles.Read(new ScenarioReader(StandardVocabulary.Instance), [Path.Combine(RepositoryRoot.Path, file)], out var complaint);
 
         complaint.Should().BeNull();
         readings.Single().Problems.Should().BeEmpty();
-        SourceTree.Lines(file)[0].Should().StartWith("# ");
+        const string schema = "# yaml-language-server: $schema=";
+        SourceTree.Lines(file)[0].Should().StartWith(schema);
+        Exists(file, SourceTree.Lines(file)[0][schema.Length..]).Should().BeTrue("editors look for the schema beside the file");
+        SourceTree.Lines(file)[1].Should().StartWith("# ");
         string.Join(' ', SourceTree.Lines(file).TakeWhile(line => line.StartsWith('#'))).Should().Contain("It matters because");
         readings.Single().Scenario!.Name.Should().Be(Path.GetFileNameWithoutExtension(file));
     }

@@ -16,6 +16,17 @@ internal sealed class FakeRecords : IEndRecords
 
     public IReadOnlyList<EndRecord> Rows(ScenarioObject of) => rows.TryGetValue(of, out var list) ? list : [];
 
+    public EndRecord? Find(ScenarioObject of, string key) => Rows(of).FirstOrDefault(row => row.Key == key);
+
+    /// <summary>In place of the row of this id, when there is one.</summary>
+    public void Set(ScenarioObject of, string id, params (string Field, object? Value)[] fields)
+    {
+        Remove(of, id);
+        Add(of, id, fields);
+    }
+
+    public void Remove(ScenarioObject of, string id) => rows.GetValueOrDefault(of)?.RemoveAll(row => row.Id == id);
+
     private sealed class Row(string id, (string Field, object? Value)[] fields) : EndRecord
     {
         public override string Id => id;

@@ -1,4 +1,5 @@
 using SfMarketo.Harness.Scenarios;
+using SfMarketo.Harness.Scenarios.Reading;
 
 namespace SfMarketo.Tests.Harness.Scenarios;
 
@@ -6,16 +7,27 @@ public sealed class BrokenScenarioTests
 {
     private static readonly ScenarioReader Reader = new(StandardVocabulary.Instance);
 
-    public static TheoryData<string, string, string[]> Cases => BrokenScenarios.All();
+    public static TheoryData<string> Cases => [.. BrokenScenarios.All.Select(one => one.Title)];
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_broken_file_gives_exactly_these_problems(string title, string yaml, string[] expected)
+    public void A_broken_file_gives_exactly_these_problems(string title)
     {
-        var reading = Reader.Read("scenarios/x.yaml", yaml);
+        var broken = BrokenScenarios.All.Single(one => one.Title == title);
+
+        var reading = broken.Read();
 
         reading.Scenario.Should().BeNull(title);
-        reading.Problems.Select(Line).Should().Equal(expected, title);
+        reading.Problems.Select(Line).Should().Equal(broken.Expected, title);
+    }
+
+    [Fact]
+    public void Every_code_has_a_broken_file_that_shows_it()
+    {
+        BrokenScenarios.All.Should().HaveCountGreaterThanOrEqualTo(60);
+        var shown = BrokenScenarios.All.SelectMany(one => one.Read().Problems).Select(problem => problem.Code).Distinct();
+
+        ProblemCode.All.Except(shown).Except([ProblemCode.NoInput]).Should().BeEmpty();
     }
 
     [Fact]
@@ -53,6 +65,6 @@ public sealed class BrokenScenarioTests
             """.ReplaceLineEndings("\n"));
     }
 
-    private static string Line(ScenarioProblem problem) =>
-        $"{problem.Line}:{problem.Column}+{problem.Length} {problem.Code} {problem.Message}{(problem.Suggestion is null ? "" : " | " + problem.Suggestion)}";
+    internal static string Line(ScenarioProblem problem) =>
+        $"{(problem.File is null ? "" : problem.File + " ")}{problem.Line}:{problem.Column}+{problem.Length} {problem.Code} {problem.Message}{(problem.Suggestion is null ? "" : " | " + problem.Suggestion)}";
 }

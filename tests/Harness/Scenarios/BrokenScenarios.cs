@@ -3,18 +3,20 @@ namespace SfMarketo.Tests.Harness.Scenarios;
 /// <summary>Reads broken-scenarios.txt: "## title", the YAML, "==", one line for each problem.</summary>
 internal static class BrokenScenarios
 {
-    public static TheoryData<string, string, string[]> All()
+    public static IReadOnlyList<BrokenScenario> All { get; } = Read();
+
+    private static List<BrokenScenario> Read()
     {
-        var data = new TheoryData<string, string, string[]>();
+        List<BrokenScenario> all = [];
         var path = Path.Combine(RepositoryRoot.Path, "tests", "Harness", "Scenarios", "broken-scenarios.txt");
-        foreach (var part in ("\n" + File.ReadAllText(path).ReplaceLineEndings("\n")).Split("\n## ", StringSplitOptions.RemoveEmptyEntries))
+        foreach (var entry in ("\n" + File.ReadAllText(path).ReplaceLineEndings("\n")).Split("\n## ", StringSplitOptions.RemoveEmptyEntries))
         {
+            var part = entry + "\n";
             var title = part[..part.IndexOf('\n')];
             var middle = part.IndexOf("\n==\n", StringComparison.Ordinal);
-            var yaml = part[(title.Length + 1)..(middle + 1)];
-            data.Add(title, yaml, part[(middle + 4)..].Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            all.Add(new BrokenScenario(title, part[(title.Length + 1)..(middle + 1)], part[(middle + 4)..].Split('\n', StringSplitOptions.RemoveEmptyEntries)));
         }
 
-        return data;
+        return all;
     }
 }

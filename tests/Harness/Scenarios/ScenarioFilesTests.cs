@@ -64,11 +64,26 @@ public sealed class ScenarioFilesTests : IDisposable
         complaint.Should().BeNull();
     }
 
+    [Fact]
+    public void Folders_are_walked_and_presets_are_no_scenarios()
+    {
+        Write("b/b1.yaml");
+        Write("a/deep/a2.yaml");
+        Write("a/a1.yaml");
+        Write("presets/p.yaml");
+        Write("a/presets/p.yaml");
+
+        var readings = ScenarioFiles.Read(Reader, [folder.FullName], out var complaint);
+
+        complaint.Should().BeNull();
+        readings.Select(reading => Path.GetRelativePath(folder.FullName, reading.File).Replace('\\', '/')).Should().Equal("a/a1.yaml", "a/deep/a2.yaml", "b/b1.yaml");
+    }
+
     private string Write(string path)
     {
         var full = Path.Combine(folder.FullName, path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, "version: 1\nname: x\nduration: 1h\ntimeline: [{at: t+1m, do: salesforce lead created}]\n");
+        File.WriteAllText(full, $"version: 1\nname: {Path.GetFileNameWithoutExtension(path)}\nduration: 1h\ntimeline: [{{at: t+1m, do: salesforce lead created}}]\n");
         return full;
     }
 }

@@ -173,6 +173,37 @@ public sealed class ScenarioReaderTests
     }
 
     [Fact]
+    public void Expectations_may_say_when_they_hold()
+    {
+        var expect = Read("""
+            version: 1
+            name: x
+            duration: 5h
+            clock: { start: "2026-03-03T06:00:00", zone: America/Chicago }
+            timeline:
+              - { at: t+1m, do: salesforce lead created, as: ada }
+            expect:
+              - { count: salesforce Lead, is: 1, hold: end }
+              - { count: salesforce Lead, is: 1, hold: always, from: t+1h, until: "08:30" }
+              - { who: ada, of: salesforce Lead, with: { Email: null }, hold: never, after: ada }
+              - { every: salesforce Lead, has: { with: { Email: null } }, hold: eventually }
+              - { every: salesforce Lead, has: { with: { Email: null } }, within: 30m }
+              - { count: salesforce Lead, is: 1, within: 30m, from: t+2h }
+              - { deadLetters: 0, hold: end }
+            """).Expect;
+
+        expect.Select(one => one.Held).Should().Equal(
+            HoldSpan.AtEnd,
+            new HoldSpan(Hold.Always) { From = TimeSpan.FromHours(1), Until = TimeSpan.FromHours(2.5) },
+            new HoldSpan(Hold.Never) { After = "ada" },
+            new HoldSpan(Hold.Eventually),
+            new HoldSpan(Hold.Within) { Within = TimeSpan.FromMinutes(30) },
+            new HoldSpan(Hold.Within) { Within = TimeSpan.FromMinutes(30), From = TimeSpan.FromHours(2) },
+            HoldSpan.AtEnd);
+        expect.Select(one => one.Held.ToString()).Should().Equal("", ", always from t+1h until t+150m", ", never after 'ada'", ", at some time", ", each within 30m", ", within 30m from t+2h", "");
+    }
+
+    [Fact]
     public void An_anchor_is_read_wherever_it_is_used()
     {
         var scenario = Read("""

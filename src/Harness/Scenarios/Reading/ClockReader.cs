@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using SfMarketo.Harness.Scenarios.Language;
 using SfMarketo.Harness.Scenarios.Yaml;
 
 namespace SfMarketo.Harness.Scenarios.Reading;
@@ -13,7 +14,7 @@ internal static class ClockReader
     public static ScenarioClock Clock(MapReader top)
     {
         var defaults = ScenarioClock.Default;
-        if (top.Map("clock", "start", "zone") is not { } clock)
+        if (top.Map("clock", ClockKeys.Shape) is not { } clock)
         {
             return defaults;
         }

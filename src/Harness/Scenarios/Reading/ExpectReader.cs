@@ -3,8 +3,12 @@ using SfMarketo.Harness.Scenarios.Yaml;
 
 namespace SfMarketo.Harness.Scenarios.Reading;
 
-/// <summary>Reads what must be true at the end, and what the run must have reached.</summary>
-internal sealed class ExpectReader(ScenarioVocabulary vocabulary, IReadOnlyList<string> names)
+/// <summary>Reads what must be true, at the end or over time, and what the run must have reached.</summary>
+/// <param name="vocabulary">Objects, fields and metrics.</param>
+/// <param name="names">Records that the timeline names.</param>
+/// <param name="holds">Reads when each must be true.</param>
+/// <param name="existence">Knows what can be there in this run.</param>
+internal sealed class ExpectReader(ScenarioVocabulary vocabulary, IReadOnlyList<string> names, HoldReader holds, ExistenceRule existence)
 {
     private const string Forms = "write one of: {every: ..., has: ...}, {count: ..., is: ...}, {who: ..., of: ..., with: ...}, {deadLetters: 0}";
 
@@ -62,18 +66,30 @@ internal sealed class ExpectReader(ScenarioVocabulary vocabulary, IReadOnlyList<
             return null;
         }
 
-        return forms[0] switch
+        var reader = MapReader.Of(map, forms[0], top.Values, [.. KeysOf(forms[0]), .. HoldReader.Keys])!;
+        Expectation? read = forms[0] switch
         {
-            "every" => Every(MapReader.Of(map, "every", top.Values, "every", "where", "has")!),
-            "count" => Count(MapReader.Of(map, "count", top.Values, "count", "where", "is")!),
-            "who" => Named(MapReader.Of(map, "who", top.Values, "who", "of", "with")!),
-            _ => DeadLetters(MapReader.Of(map, "deadLetters", top.Values, "deadLetters")!),
+            "every" => Every(reader),
+            "count" => Count(reader),
+            "who" => Named(reader),
+            _ => DeadLetters(reader),
         };
+        var held = holds.Read(reader, forms[0]);
+        return read is null ? null : read with { Held = held };
     }
+
+    private static string[] KeysOf(string form) => form switch
+    {
+        "every" => ["every", "where", "has"],
+        "count" => ["count", "where", "is"],
+        "who" => ["who", "of", "with"],
+        _ => ["deadLetters"],
+    };
 
     private Expectation.Every? Every(MapReader map)
     {
         var each = EventReader.Object(map, "every", vocabulary);
+        existence.Check(map, "every", each);
         var where = Tests(map, "where", each, null, bound: false);
         if (!map.Require("has", "what each must have, such as has: {exactly: 1, of: marketo person, with: {...}}")
             || map.Map("has", "exactly", "of", "with") is not { } has)
@@ -99,6 +115,7 @@ internal sealed class ExpectReader(ScenarioVocabulary vocabulary, IReadOnlyList<
     private Expectation.Count? Count(MapReader map)
     {
         var of = EventReader.Object(map, "count", vocabulary);
+        existence.Check(map, "count", of);
         var where = Tests(map, "where", of, null, bound: false);
         map.Require("is", "the number, such as is: \">= 10\"");
         return map.Comparison("is") is { } goal && of is not null ? new Expectation.Count(of, where, goal, map.Place.Line) : null;

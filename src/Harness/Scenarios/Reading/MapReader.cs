@@ -1,3 +1,4 @@
+using SfMarketo.Harness.Scenarios.Language;
 using SfMarketo.Harness.Scenarios.Yaml;
 
 namespace SfMarketo.Harness.Scenarios.Reading;
@@ -37,6 +38,9 @@ internal sealed class MapReader
         values.WrongType(node, what, $"a map with keys such as {allowed[0]}");
         return null;
     }
+
+    /// <summary>The reader of a map of the language, whose keys are those of the shape.</summary>
+    public static MapReader? Of(YamlNode node, MapShape shape, ValueReader values) => Of(node, shape.What, values, [.. shape.Names]);
 
     public bool Has(string key) => map.Find(key) is not null;
 
@@ -88,6 +92,8 @@ internal sealed class MapReader
 
     public MapReader? Map(string key, params string[] allowed) => Node(key) is { } node ? Of(node, key, values, allowed) : null;
 
+    public MapReader? Map(string key, MapShape shape) => Node(key) is { } node ? Of(node, key, values, [.. shape.Names]) : null;
+
     public IReadOnlyList<YamlNode> List(string key, bool emptyAllowed = false)
     {
         switch (Node(key))
@@ -104,6 +110,10 @@ internal sealed class MapReader
                 return [];
         }
     }
+
+    /// <summary>The used files that lists come from, by the list's key.</summary>
+    public IReadOnlyDictionary<string, string> ListFiles() =>
+        map.Entries.Where(entry => entry.Value is YamlNode.List { Place.File: not null }).ToDictionary(entry => entry.Key.Value, entry => entry.Value.Place.File!);
 
     /// <summary>A scalar with its place, for values that need a look of their own.</summary>
     public (string Value, Place Place)? Word(string key) =>

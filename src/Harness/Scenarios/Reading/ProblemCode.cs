@@ -3,11 +3,24 @@ namespace SfMarketo.Harness.Scenarios.Reading;
 /// <summary>The codes of problems in scenario files. They are stable: a code is never given a second meaning.</summary>
 internal static class ProblemCode
 {
+    /// <summary>Every one, in order.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. typeof(ProblemCode).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>No file could be read at all, so that there is no place to name.</summary>
+    public const string NoInput = "SC000";
+
     // The file as YAML.
     public const string Syntax = "SC001";
     public const string Tab = "SC002";
     public const string EmptyFile = "SC003";
     public const string DuplicateKey = "SC004";
+
+    // Files that a file uses.
+    public const string UsedFileMissing = "SC005";
+    public const string UsedInCircle = "SC006";
 
     // Keys and types.
     public const string MissingKey = "SC011";
@@ -36,4 +49,13 @@ internal static class ProblemCode
     public const string UnknownWho = "SC034";
     public const string UnknownInvariant = "SC035";
     public const string NameTaken = "SC036";
+
+    // Variables, the matrix, and what the command line sets.
+    public const string UnknownVar = "SC040";
+    public const string UnusedVar = "SC041";
+    public const string BadMatrix = "SC042";
+    public const string BadOverride = "SC043";
+
+    // What could not be checked.
+    public const string NeverThere = "SC051";
 }

@@ -10,9 +10,12 @@ internal sealed class ProblemList
     public int Count => problems.Count;
 
     public void Add(string code, Place place, string message, string? suggestion) =>
-        problems.Add(new ScenarioProblem(code, message, place.Line, place.Column, place.Length, suggestion));
+        problems.Add(new ScenarioProblem(code, message, place.Line, place.Column, place.Length, suggestion) { File = place.File });
 
-    /// <summary>In the order of the file.</summary>
+    /// <summary>Takes over what another list has found.</summary>
+    public void AddRange(IEnumerable<ScenarioProblem> found) => problems.AddRange(found);
+
+    /// <summary>In the order of the file; those of used files after it, by the file's name.</summary>
     public IReadOnlyList<ScenarioProblem> Sorted() =>
-        [.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column).ThenBy(problem => problem.Code, StringComparer.Ordinal)];
+        [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column).ThenBy(problem => problem.Code, StringComparer.Ordinal)];
 }

@@ -6,18 +6,18 @@ namespace SfMarketo.Harness.Scenarios.Yaml;
 /// <summary>Says what is wrong with a text that is no YAML, in words that help: the parser's own message names its internals.</summary>
 internal static class YamlSyntax
 {
-    public static void Report(YamlException error, string text, ProblemList problems)
+    public static void Report(YamlException error, string text, ProblemList problems, string? file)
     {
         var lines = text.Split('\n');
         var line = Math.Clamp((int)error.Start.Line, 1, lines.Length);
         if (FirstTab(lines) is { } tab)
         {
-            problems.Add(ProblemCode.Tab, tab, "a tab is used for indentation", "YAML indents with spaces only");
+            problems.Add(ProblemCode.Tab, tab with { File = file }, "a tab is used for indentation", "YAML indents with spaces only");
             return;
         }
 
         var column = Math.Clamp((int)error.Start.Column, 1, lines[line - 1].Length + 1);
-        problems.Add(ProblemCode.Syntax, new Place(line, column, 1), $"this is not YAML: {Sentence(error.Message)}", Hint(lines, line));
+        problems.Add(ProblemCode.Syntax, new Place(line, column, 1, file), $"this is not YAML: {Sentence(error.Message)}", Hint(lines, line));
     }
 
     private static Place? FirstTab(string[] lines)
@@ -54,6 +54,11 @@ internal static class YamlSyntax
     private static string Hint(string[] lines, int line)
     {
         var source = lines[line - 1];
+        if (source.Contains("${", StringComparison.Ordinal))
+        {
+            return "between { } and [ ] a value that holds ${...} must be quoted";
+        }
+
         var colon = source.IndexOf(": ", StringComparison.Ordinal);
         return colon >= 0 && source.IndexOf(": ", colon + 2, StringComparison.Ordinal) >= 0
             ? "a value that holds ': ' must be quoted"

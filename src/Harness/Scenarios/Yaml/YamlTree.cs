@@ -12,25 +12,30 @@ internal sealed class YamlTree
 
     private readonly Parser parser;
     private readonly ProblemList problems;
+    private readonly string? file;
     private readonly Dictionary<string, YamlNode> anchors = [];
     private int nodes;
 
-    private YamlTree(string text, ProblemList problems)
+    private YamlTree(string text, ProblemList problems, string? file)
     {
         parser = new Parser(new StringReader(text));
         this.problems = problems;
+        this.file = file;
     }
 
     /// <summary>The document's root, or null when there is none or it is no YAML (then a problem says so).</summary>
-    public static YamlNode? Parse(string text, ProblemList problems)
+    /// <param name="text">The file's text.</param>
+    /// <param name="problems">Told what is wrong.</param>
+    /// <param name="file">The name of a used file; null for the scenario's own.</param>
+    public static YamlNode? Parse(string text, ProblemList problems, string? file = null)
     {
         try
         {
-            return new YamlTree(text, problems).Document();
+            return new YamlTree(text, problems, file).Document();
         }
         catch (YamlException error)
         {
-            YamlSyntax.Report(error, text, problems);
+            YamlSyntax.Report(error, text, problems, file);
             return null;
         }
     }
@@ -40,7 +45,7 @@ internal sealed class YamlTree
         parser.Consume<StreamStart>();
         if (parser.TryConsume<StreamEnd>(out _))
         {
-            problems.Add(ProblemCode.EmptyFile, Place.Start, "the file is empty", "a scenario needs at least: version, name, duration, load or timeline");
+            problems.Add(ProblemCode.EmptyFile, Place.Start with { File = file }, "the file is empty", file is null ? "a scenario needs at least: version, name, duration, load or timeline" : "a used file needs at least one key, such as org");
             return null;
         }
 
@@ -151,9 +156,9 @@ internal sealed class YamlTree
         _ => 1,
     };
 
-    private static Place PlaceOf(ParsingEvent at)
+    private Place PlaceOf(ParsingEvent at)
     {
         var length = at is Scalar && at.End.Line == at.Start.Line ? at.End.Column - at.Start.Column : 1;
-        return new Place((int)at.Start.Line, (int)at.Start.Column, (int)Math.Max(1, length));
+        return new Place((int)at.Start.Line, (int)at.Start.Column, (int)Math.Max(1, length), file);
     }
 }
