@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SfMarketo.Cli.Verdicts;
 using SfMarketo.Harness.Reports;
 using SfMarketo.Harness.Scenarios;
 using SfMarketo.Harness.VirtualTime;
@@ -15,13 +16,15 @@ internal static class RunCommand
         var directory = new Option<string?>("--out") { Description = "Write a folder for each scenario here, with its records and result.json.", HelpName = "DIR" };
         var only = new Option<string?>("--only") { Description = "Run only the scenario of this name.", HelpName = "NAME" };
         var command = new Command("run", $"Plays scenarios in virtual time and judges them.\n\n{ExitCode.Help}") { paths, seed, directory, only };
+        var reports = new ReportOptions();
+        reports.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(paths), parsed.GetValue(seed), parsed.GetValue(directory), parsed.GetValue(only), createRunner, cancellationToken));
+            parsed.GetRequiredValue(paths), parsed.GetValue(seed), parsed.GetValue(directory), parsed.GetValue(only), runs => reports.Write(parsed, runs), createRunner, cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string[] paths, ulong? seed, string? directory, string? only, Func<IScenarioRunner> createRunner, CancellationToken cancellationToken)
+        string[] paths, ulong? seed, string? directory, string? only, Func<IReadOnlyList<FinishedRun>, bool> report, Func<IScenarioRunner> createRunner, CancellationToken cancellationToken)
     {
         VirtualProcess.Enter();
         if (ScenarioInput.Read(paths, only) is not { } scenarios)
@@ -37,8 +40,7 @@ internal static class RunCommand
         try
         {
             var finished = await RunAllAsync(scenarios, seed, directory, createRunner(), cancellationToken);
-            RunSummary.Write(finished);
-            return ExitCode.Of(finished);
+            return report(finished) ? ExitCode.Of(finished) : ExitCode.WrongInput;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
