@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SfMarketo.Cli.Runs;
 using SfMarketo.Cli.Stories;
+using SfMarketo.Cli.Verdicts;
 using SfMarketo.Cli.Workers;
 using SfMarketo.Harness.Reports;
 using SfMarketo.Harness.VirtualTime;
@@ -23,25 +24,29 @@ internal static class RunCommand
         var only = new Option<string?>("--only") { Description = "Run only the scenario, or the run of a matrix, of this name.", HelpName = "NAME" };
         var jobs = new JobsOption();
         var variants = new RunVariants();
+        var reports = new ReportOptions();
         var worker = new Option<bool>(WorkerFlag) { Hidden = true };
         var command = new Command(Name, $"Plays scenarios in virtual time and judges them.\n\n{ExitCode.Help}") { seed, directory, only, jobs, worker };
         input.AddTo(command);
         variants.AddTo(command);
+        reports.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            if (input.Of(parsed).Runs(parsed.GetValue(only)) is not { } scenarios)
+            var named = input.Of(parsed);
+            if (named.Runs(parsed.GetValue(only)) is not { } scenarios)
             {
                 return ExitCode.WrongInput;
             }
 
             var request = variants.Complete(parsed, new RunRequest(scenarios, parsed.GetValue(seed), parsed.GetValue(directory))
             {
+                Settings = named.Set,
                 Arguments = [.. parsed.Tokens.Select(token => token.Value).SkipWhile(word => word != Name).Skip(1)],
             });
             if (parsed.GetValue(worker))
             {
                 VirtualProcess.Enter();
-                return await new WorkerLoop(scenarios, request.Seed, createRunner(), Console.Out).RunAsync(Console.In, cancellationToken);
+                return await new WorkerLoop(request, createRunner(), Console.Out).RunAsync(Console.In, cancellationToken);
             }
 
             if (request.Out is not null && !OutDirectory.TryMake(request.Out))
@@ -49,20 +54,20 @@ internal static class RunCommand
                 return ExitCode.WrongInput;
             }
 
-            return await RunEnding.OfAsync(() => PlayAsync(variants.Of(parsed), request, jobs.Of(parsed), createRunner, cancellationToken), cancellationToken);
+            return await RunEnding.OfAsync(() => PlayAsync(variants.Of(parsed), request, jobs.Of(parsed), runs => reports.Write(parsed, runs, named.Format), createRunner, cancellationToken), cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> PlayAsync(RunVariant variant, RunRequest request, int jobs, Func<IScenarioRunner> createRunner, CancellationToken cancellationToken)
+    private static async Task<int> PlayAsync(
+        RunVariant variant, RunRequest request, int jobs, Func<IReadOnlyList<FinishedRun>, bool> report, Func<IScenarioRunner> createRunner, CancellationToken cancellationToken)
     {
         var runs = Math.Min(jobs, request.Scenarios.Count);
         if (variant == RunVariant.Once && runs == 1)
         {
             VirtualProcess.Enter();
             var finished = await InlineRuns.PlayAsync(request, createRunner(), cancellationToken);
-            RunSummary.Write(finished);
-            return ExitCode.Of(finished);
+            return report(finished) ? ExitCode.Of(finished) : ExitCode.WrongInput;
         }
 
         switch (variant)
@@ -84,8 +89,8 @@ internal static class RunCommand
             {
                 await using var pool = Pool(runs);
                 var (finished, unplayed) = await PooledRuns.PlayAsync(request, pool, cancellationToken);
-                RunSummary.Write(finished);
-                return UnplayedRun.Tell(unplayed, Console.Error) ?? ExitCode.Of(finished);
+                var told = report(finished);
+                return UnplayedRun.Tell(unplayed, Console.Error) ?? (told ? ExitCode.Of(finished) : ExitCode.WrongInput);
             }
         }
 

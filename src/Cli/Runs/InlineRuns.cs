@@ -14,7 +14,7 @@ internal static class InlineRuns
             cancellationToken.ThrowIfCancellationRequested();
             using var progress = new ProgressLine(scenario.Name);
             var start = clock.GetTimestamp();
-            var result = await runner.RunAsync(scenario, new RunOptions(request.Seed, request.Out, progress.Show) { KillAt = request.KillAt, Perturbed = request.Perturbed }, cancellationToken);
+            var result = await runner.RunAsync(scenario, new RunOptions(request.Seed, request.Out, progress.Show) { KillAt = request.KillAt, Perturbed = request.Perturbed, Settings = request.Settings }, cancellationToken);
             finished.Add(new FinishedRun(result, clock.GetElapsedTime(start)));
         }
 

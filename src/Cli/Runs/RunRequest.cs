@@ -11,6 +11,9 @@ internal sealed record RunRequest(IReadOnlyList<Scenario> Scenarios, ulong? Seed
     /// <summary>Everything behind <c>run</c> on the command line, as it was written.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
+    /// <summary>Values set over the scenarios', KEY=VALUE.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
     /// <summary>Passage at which the engine is killed in each run.</summary>
     public long? KillAt { get; init; }
 

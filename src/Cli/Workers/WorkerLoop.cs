@@ -1,10 +1,10 @@
+using SfMarketo.Cli.Runs;
 using SfMarketo.Harness.Reports;
-using SfMarketo.Harness.Scenarios;
 
 namespace SfMarketo.Cli.Workers;
 
 /// <summary>The worker's side: reads orders until there are no more, plays them one after another and answers.</summary>
-internal sealed class WorkerLoop(IReadOnlyList<Scenario> scenarios, ulong? seed, IScenarioRunner runner, TextWriter output)
+internal sealed class WorkerLoop(RunRequest request, IScenarioRunner runner, TextWriter output)
 {
     // Nobody reads faster.
     private static readonly TimeSpan BetweenProgress = TimeSpan.FromMilliseconds(100);
@@ -32,6 +32,7 @@ internal sealed class WorkerLoop(IReadOnlyList<Scenario> scenarios, ulong? seed,
 
     private async Task<WorkerLine> AnswerAsync(RunOrder order, CancellationToken cancellationToken)
     {
+        var scenarios = request.Scenarios;
         if (order.Index >= scenarios.Count || scenarios[order.Index].Name != order.Scenario)
         {
             return Failed(ExitCode.WrongInput, "The scenario files were changed during the run.");
@@ -40,7 +41,7 @@ internal sealed class WorkerLoop(IReadOnlyList<Scenario> scenarios, ulong? seed,
         try
         {
             var start = clock.GetTimestamp();
-            var result = await runner.RunAsync(scenarios[order.Index], new RunOptions(seed, order.Out, Tell) { KillAt = order.KillAt, Perturbed = order.Perturbed }, cancellationToken);
+            var result = await runner.RunAsync(scenarios[order.Index], new RunOptions(request.Seed, order.Out, Tell) { KillAt = order.KillAt, Perturbed = order.Perturbed, Settings = request.Settings }, cancellationToken);
             return new WorkerLine { Result = result, WallSeconds = clock.GetElapsedTime(start).TotalSeconds };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -11,4 +11,7 @@ public sealed record RunOptions(ulong? Seed, string? OutDirectory, Action<string
 
     /// <summary>Concern whose draws are others than the seed says, such as <c>engine</c>: a run that differs on purpose, for the test that differences are found.</summary>
     public string? Perturbed { get; init; }
+
+    /// <summary>Values set over the scenario's, as <c>--set</c> took them: KEY=VALUE. They are in the scenario already; here they make the command that plays it again.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
 }

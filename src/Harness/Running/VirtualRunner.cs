@@ -67,6 +67,8 @@ public sealed class VirtualRunner : IScenarioRunner
             Missed = player.Log.Missed,
             Failure = play.Failure ?? BugIn(world),
             RecordsHash = hash.Finish(),
+            Replay = ReplayCommand.Of(scenario, seed, options),
+            Folder = options.OutDirectory is null ? null : Path.Combine(options.OutDirectory, scenario.Name),
         };
         if (options.OutDirectory is not null)
         {
