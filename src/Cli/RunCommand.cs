@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SfMarketo.Cli.Stories;
+using SfMarketo.Cli.Verdicts;
 using SfMarketo.Harness.Reports;
 using SfMarketo.Harness.Scenarios;
 using SfMarketo.Harness.VirtualTime;
@@ -16,14 +17,16 @@ internal static class RunCommand
         var directory = new Option<string?>("--out") { Description = "Write a folder for each scenario here, with its records and result.json.", HelpName = "DIR" };
         var only = new Option<string?>("--only") { Description = "Run only the scenario, or the run of a matrix, of this name.", HelpName = "NAME" };
         var command = new Command("run", $"Plays scenarios in virtual time and judges them.\n\n{ExitCode.Help}") { seed, directory, only };
+        var reports = new ReportOptions();
         input.AddTo(command);
+        reports.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            input.Of(parsed), parsed.GetValue(seed), parsed.GetValue(directory), parsed.GetValue(only), createRunner, cancellationToken));
+            input.Of(parsed), parsed.GetValue(seed), parsed.GetValue(directory), parsed.GetValue(only), runs => reports.Write(parsed, runs, input.Of(parsed).Format), createRunner, cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        ScenarioInput input, ulong? seed, string? directory, string? only, Func<IScenarioRunner> createRunner, CancellationToken cancellationToken)
+        ScenarioInput input, ulong? seed, string? directory, string? only, Func<IReadOnlyList<FinishedRun>, bool> report, Func<IScenarioRunner> createRunner, CancellationToken cancellationToken)
     {
         VirtualProcess.Enter();
         if (input.Runs(only) is not { } scenarios)
@@ -38,9 +41,8 @@ internal static class RunCommand
 
         try
         {
-            var finished = await RunAllAsync(scenarios, seed, directory, createRunner(), cancellationToken);
-            RunSummary.Write(finished);
-            return ExitCode.Of(finished);
+            var finished = await RunAllAsync(scenarios, new RunOptions(seed, directory, null) { Settings = input.Set }, createRunner(), cancellationToken);
+            return report(finished) ? ExitCode.Of(finished) : ExitCode.WrongInput;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -62,7 +64,7 @@ internal static class RunCommand
     }
 
     private static async Task<List<FinishedRun>> RunAllAsync(
-        IReadOnlyList<Scenario> scenarios, ulong? seed, string? directory, IScenarioRunner runner, CancellationToken cancellationToken)
+        IReadOnlyList<Scenario> scenarios, RunOptions options, IScenarioRunner runner, CancellationToken cancellationToken)
     {
         List<FinishedRun> finished = [];
         var clock = TimeProvider.System;
@@ -71,7 +73,7 @@ internal static class RunCommand
             cancellationToken.ThrowIfCancellationRequested();
             using var progress = new ProgressLine(scenario.Name);
             var start = clock.GetTimestamp();
-            var result = await runner.RunAsync(scenario, new RunOptions(seed, directory, progress.Show), cancellationToken);
+            var result = await runner.RunAsync(scenario, options with { Progress = progress.Show }, cancellationToken);
             finished.Add(new FinishedRun(result, clock.GetElapsedTime(start)));
         }
 

@@ -14,6 +14,10 @@ internal static class RunSummary
         foreach (var run in runs)
         {
             FailureText.Write(run.Result, console);
+            foreach (var warning in run.Result.Warnings)
+            {
+                console.Profile.Out.Writer.WriteLine($"warning: {run.Result.Scenario}: {warning}");
+            }
         }
 
         var passed = runs.Count(run => run.Result.Passed);

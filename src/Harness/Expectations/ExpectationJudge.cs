@@ -21,6 +21,7 @@ public sealed class ExpectationJudge(IEndRecords records, IReadOnlyList<NamedRec
     private ExpectationResult Every(Expectation.Every every)
     {
         List<string> failures = [];
+        string? witness = null;
         var examined = 0L;
         var counterparts = every.Of is null ? null : new CounterpartIndex(records.Rows(every.Of), every.With);
         foreach (var row in records.Rows(every.Each))
@@ -39,6 +40,8 @@ public sealed class ExpectationJudge(IEndRecords records, IReadOnlyList<NamedRec
             {
                 failures.Add(FieldTests.WrongNumber(every, row, count));
             }
+
+            witness ??= failures.Count > 0 ? row.Id : null;
         }
 
         if (examined == 0)
@@ -46,7 +49,7 @@ public sealed class ExpectationJudge(IEndRecords records, IReadOnlyList<NamedRec
             failures.Add($"no {every.Each.Words} fits 'where', so this examined nothing");
         }
 
-        return Result(every, examined, failures);
+        return Result(every, examined, failures) with { Witness = witness };
     }
 
     private ExpectationResult Count(Expectation.Count count)
@@ -74,7 +77,7 @@ public sealed class ExpectationJudge(IEndRecords records, IReadOnlyList<NamedRec
             failures.AddRange(FieldTests.Wrong(one.Of, row, one.With, row));
         }
 
-        return Result(one, rows.Count, failures);
+        return Result(one, rows.Count, failures) with { Witness = failures.Count > 0 ? rows is [var first, ..] ? first.Id : known.Id : null };
     }
 
     private static ExpectationResult Number(Expectation expectation, long number, Comparison wanted, long examined) =>

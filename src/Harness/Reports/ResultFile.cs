@@ -33,6 +33,11 @@ public static class ResultFile
 
             json.WriteNumber("seed", result.Seed);
             json.WriteString("version", result.Version);
+            if (result.Replay is not null)
+            {
+                json.WriteString("replay", result.Replay);
+            }
+
             json.WriteNumber("virtualSeconds", result.VirtualDuration.TotalSeconds);
             WriteFigures(json, result.Figures);
             ResultParts.Checks(json, result.Checks);
@@ -40,6 +45,7 @@ public static class ResultFile
             ResultParts.Reached(json, result.Reached);
             ResultParts.Thresholds(json, result.Thresholds);
             ResultParts.Events(json, result.Events, result.Missed);
+            ResultParts.Sentences(json, "warnings", result.Warnings);
             json.WriteEndObject();
         }
 

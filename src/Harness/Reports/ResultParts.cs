@@ -26,7 +26,17 @@ internal static class ResultParts
                     json.WriteNumber("at", at);
                 }
 
+                if (violation.Offset is { } since)
+                {
+                    json.WriteNumber("sinceStartSeconds", since.TotalSeconds);
+                }
+
                 json.WriteString("record", violation.Record);
+                if (violation.Line is not null)
+                {
+                    json.WriteString("line", violation.Line);
+                }
+
                 json.WriteStartArray("calls");
                 foreach (var call in violation.Calls)
                 {
@@ -54,7 +64,17 @@ internal static class ResultParts
             json.WriteNumber("line", one.Line);
             json.WriteBoolean("passed", one.Passed);
             json.WriteNumber("examined", one.Examined);
+            if (one.Facts.Count > 0)
+            {
+                Sentences(json, "facts", one.Facts);
+            }
+
             Sentences(json, "failures", one.Failures);
+            if (one.Witness is not null)
+            {
+                json.WriteString("witness", one.Witness);
+            }
+
             json.WriteEndObject();
         }
 
@@ -157,7 +177,7 @@ internal static class ResultParts
         Sentences(json, "missed", missed);
     }
 
-    private static void Sentences(Utf8JsonWriter json, string name, IReadOnlyList<string> sentences)
+    public static void Sentences(Utf8JsonWriter json, string name, IReadOnlyList<string> sentences)
     {
         json.WriteStartArray(name);
         foreach (var sentence in sentences)

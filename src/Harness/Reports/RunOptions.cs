@@ -8,4 +8,7 @@ public sealed record RunOptions(ulong? Seed, string? OutDirectory, Action<string
 {
     /// <summary>Number, from 1, of the passage of a seam at which the engine is killed; it starts again after 30 s. Null: it is not.</summary>
     public long? KillAt { get; init; }
+
+    /// <summary>Values set over the scenario's, as <c>--set</c> took them: KEY=VALUE. They are in the scenario already; here they make the command that plays it again.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
 }

@@ -44,6 +44,12 @@ public sealed record RunResult
     /// <summary>SHA-256 over all records of both simulators, lower-case hex; null when none was made.</summary>
     public string? RecordsHash { get; init; }
 
+    /// <summary>The command line that plays the run again.</summary>
+    public string? Replay { get; init; }
+
+    /// <summary>Where its records are, as the user named it; null: none were kept. Not in result.json, which lies there.</summary>
+    public string? Folder { get; init; }
+
     public bool Passed => PassedButForThresholds && Thresholds.All(one => one.Passed);
 
     /// <summary>All is well but how long it took.</summary>

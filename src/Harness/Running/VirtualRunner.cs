@@ -64,6 +64,8 @@ public sealed class VirtualRunner : IScenarioRunner
             Events = player.Log.Events,
             Missed = player.Log.Missed,
             Failure = play.Failure ?? BugIn(world),
+            Replay = ReplayCommand.Of(scenario, seed, options),
+            Folder = options.OutDirectory is null ? null : Path.Combine(options.OutDirectory, scenario.Name),
         };
         if (options.OutDirectory is not null)
         {

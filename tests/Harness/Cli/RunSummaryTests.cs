@@ -45,6 +45,34 @@ public sealed class RunSummaryTests
             "");
     }
 
+    [Fact]
+    public void A_failure_leads_to_the_scenarios_line_to_a_record_and_back_to_the_run()
+    {
+        var lines = Print(new FinishedRun(SampleResult.Explained, TimeSpan.FromSeconds(12)));
+
+        lines.SkipWhile(line => !line.StartsWith("a-day-of-sync failed", StringComparison.Ordinal)).Should().Equal(
+            "a-day-of-sync failed (seed 7)",
+            "  Q2 nothing is lost (examined 12)",
+            "    2026-03-03T12:13:20.000000Z (t+13m20s) Lead 00Q1: Title was edited, and no person is linked (calls 7, 9) <- scenarios/a-day-of-sync.yaml:31: salesforce lead edited",
+            "  scenarios/a-day-of-sync.yaml:80: the number of salesforce Lead is <= 1, always",
+            "    first false at 2026-03-03T12:05:00.000000Z (t+5m0s): it is 2",
+            "    true again at the end",
+            "    last value: it is 1",
+            "    salesforce Lead 00Q1 fits",
+            "    salesforce Lead 00Q2 fits",
+            "    trace: ./sfmarketo trace 00Q1 --in out/a-day-of-sync",
+            "  replay: ./sfmarketo run scenarios/a-day-of-sync.yaml --seed 7",
+            "warning: a-day-of-sync: the fault rule 'storm' never hit, 100% of it",
+            "",
+            "0 passed, 1 failed",
+            "");
+    }
+
+    [Fact]
+    public void A_warning_is_shown_though_the_run_passed() =>
+        Print(new FinishedRun(SampleResult.Passed with { Warnings = ["the step 'late' was not done"] }, TimeSpan.FromSeconds(12)))
+            .Should().Contain("warning: a-day-of-sync: the step 'late' was not done").And.Contain("1 passed, 0 failed");
+
     private static string[] Print(params FinishedRun[] runs)
     {
         using var writer = new StringWriter { NewLine = "\n" };

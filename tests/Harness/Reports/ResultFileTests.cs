@@ -44,6 +44,23 @@ public sealed class ResultFileTests
         thresholds[1].TryGetProperty("actualSeconds", out _).Should().BeFalse();
     }
 
+    [Fact]
+    public void A_violation_and_an_expectation_tell_when_where_from_and_how_to_see_it_again()
+    {
+        using var json = JsonDocument.Parse(ResultFile.Text(SampleResult.Explained));
+        var root = json.RootElement;
+
+        root.GetProperty("replay").GetString().Should().Be("./sfmarketo run scenarios/a-day-of-sync.yaml --seed 7");
+        root.GetProperty("warnings")[0].GetString().Should().StartWith("the fault rule 'storm'");
+        var violation = root.GetProperty("checks")[0].GetProperty("violations")[0];
+        violation.GetProperty("sinceStartSeconds").GetDouble().Should().Be(800);
+        violation.GetProperty("line").GetString().Should().Be("scenarios/a-day-of-sync.yaml:31: salesforce lead edited");
+        var expectation = root.GetProperty("expectations")[0];
+        expectation.GetProperty("facts").GetArrayLength().Should().Be(3);
+        expectation.GetProperty("witness").GetString().Should().Be("00Q1");
+        ResultFile.Text(SampleResult.Explained).Should().NotContain("out/", "two runs into two folders give the same bytes");
+    }
+
     [Theory]
     [InlineData(0, 0, true)]
     [InlineData(1, 0, false)]

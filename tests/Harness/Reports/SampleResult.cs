@@ -63,4 +63,28 @@ internal static class SampleResult
         ],
         Missed = ["line 40: no record fits 'salesforce lead converted'"],
     };
+
+    /// <summary>A run that broke rules at lines of its scenario.</summary>
+    public static RunResult Explained { get; } = Passed with
+    {
+        Checks =
+        [
+            new CheckReport("Q2", "nothing is lost", false, 12, [new ViolationReport("Title was edited, and no person is linked", 1_772_540_000_000_000, "Lead 00Q1", [7, 9])
+            {
+                Offset = TimeSpan.FromSeconds(800),
+                Line = "scenarios/a-day-of-sync.yaml:31: salesforce lead edited",
+            }]),
+        ],
+        Expectations =
+        [
+            new ExpectationResult("the number of salesforce Lead is <= 1, always", 80, false, 9, ["salesforce Lead 00Q1 fits", "salesforce Lead 00Q2 fits"])
+            {
+                Facts = ["first false at 2026-03-03T12:05:00.000000Z (t+5m0s): it is 2", "true again at the end", "last value: it is 1"],
+                Witness = "00Q1",
+            },
+        ],
+        Warnings = ["the fault rule 'storm' never hit, 100% of it"],
+        Replay = "./sfmarketo run scenarios/a-day-of-sync.yaml --seed 7",
+        Folder = "out/a-day-of-sync",
+    };
 }

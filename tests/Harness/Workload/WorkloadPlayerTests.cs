@@ -1,6 +1,7 @@
 using SfMarketo.Harness.Expectations;
 using SfMarketo.Harness.Scenarios;
 using SfMarketo.Harness.Workload;
+using SfMarketo.Kernel.Recording;
 using SfMarketo.Tests.Harness.OrgData;
 
 namespace SfMarketo.Tests.Harness.Workload;
@@ -36,6 +37,14 @@ public sealed class WorkloadPlayerTests
         new ExpectationJudge(systems.Records, log.Named, 0).Judge(systems.Scenario.Expect).Should().OnlyContain(result => result.Passed);
         systems.Marketo.UsageToday.Should().Be(1_000);
         systems.Clock.Elapsed.Should().Be(TimeSpan.FromMinutes(34));
+
+        var start = systems.Scenario.Clock.StartUtc;
+        var ada = log.Named.Single(record => record.Name == "ada").Id;
+        log.Story.WhenDone("ada").Should().Be(start.AddMinutes(5));
+        log.Story.WhenDone("nobody").Should().BeNull();
+        log.Story.LastTouch([ada], Micros.From(start.AddMinutes(19)))!.Value.ToString().Should().Be("scenarios/x.yaml:8: salesforce lead edited");
+        log.Story.LastTouch([ada], Micros.From(start.AddMinutes(20)))!.Value.ToString().Should().Be("scenarios/x.yaml:6: salesforce lead converted");
+        log.Story.InForceAt(Micros.From(start.AddMinutes(59)))!.Value.ToString().Should().Be("scenarios/x.yaml:13: marketo calls spent");
     }
 
     [Fact]

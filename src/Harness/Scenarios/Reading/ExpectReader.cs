@@ -1,4 +1,5 @@
 using System.Globalization;
+using SfMarketo.Harness.Scenarios.Language;
 using SfMarketo.Harness.Scenarios.Yaml;
 
 namespace SfMarketo.Harness.Scenarios.Reading;
@@ -12,7 +13,8 @@ internal sealed class ExpectReader(ScenarioVocabulary vocabulary, IReadOnlyList<
 {
     private const string Forms = "write one of: {every: ..., has: ...}, {count: ..., is: ...}, {who: ..., of: ..., with: ...}, {deadLetters: 0}";
 
-    private static readonly string[] FormKeys = ["every", "count", "who", "deadLetters"];
+    // Each form is called by its first key.
+    private static readonly string[] FormKeys = [.. ExpectKeys.Forms.Select(form => form.Names[0])];
 
     public IReadOnlyList<Expectation> Expect(MapReader top)
     {
@@ -66,7 +68,7 @@ internal sealed class ExpectReader(ScenarioVocabulary vocabulary, IReadOnlyList<
             return null;
         }
 
-        var reader = MapReader.Of(map, forms[0], top.Values, [.. KeysOf(forms[0]), .. HoldReader.Keys])!;
+        var reader = MapReader.Of(map, ExpectKeys.Forms.First(form => form.Names[0] == forms[0]), top.Values)!;
         Expectation? read = forms[0] switch
         {
             "every" => Every(reader),
@@ -78,21 +80,13 @@ internal sealed class ExpectReader(ScenarioVocabulary vocabulary, IReadOnlyList<
         return read is null ? null : read with { Held = held };
     }
 
-    private static string[] KeysOf(string form) => form switch
-    {
-        "every" => ["every", "where", "has"],
-        "count" => ["count", "where", "is"],
-        "who" => ["who", "of", "with"],
-        _ => ["deadLetters"],
-    };
-
     private Expectation.Every? Every(MapReader map)
     {
         var each = EventReader.Object(map, "every", vocabulary);
         existence.Check(map, "every", each);
         var where = Tests(map, "where", each, null, bound: false);
         if (!map.Require("has", "what each must have, such as has: {exactly: 1, of: marketo person, with: {...}}")
-            || map.Map("has", "exactly", "of", "with") is not { } has)
+            || map.Map("has", ExpectKeys.Has) is not { } has)
         {
             return null;
         }
@@ -173,7 +167,7 @@ internal sealed class ExpectReader(ScenarioVocabulary vocabulary, IReadOnlyList<
             return new ValueTest.Same(text.Value[1..]);
         }
 
-        if (MapReader.Of(entry.Value, entry.Key.Value, map.Values, "not", "min", "max") is not { } condition)
+        if (MapReader.Of(entry.Value, ExpectKeys.Condition, map.Values, entry.Key.Value) is not { } condition)
         {
             return null;
         }
