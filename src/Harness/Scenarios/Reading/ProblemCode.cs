@@ -37,6 +37,9 @@ internal static class ProblemCode
     public const string UnknownInvariant = "SC035";
     public const string NameTaken = "SC036";
 
+    // What the control API's own readers refuse.
+    public const string BadEffect = "SC050";
+
     // What could not be checked.
     public const string NeverThere = "SC051";
 }
