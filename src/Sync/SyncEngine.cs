@@ -86,7 +86,7 @@ public sealed class SyncEngine : IAsyncDisposable
         settlement = new Settlement(outgoing, seams.Draw);
         foreach (var sender in senders)
         {
-            dispatchers.Add(new Dispatcher(sender, store, locks, settlement, signals, time, seams.Passage));
+            dispatchers.Add(new Dispatcher(sender, store, locks, settlement, signals, time));
         }
 
         inbox = new InboxReader(store, flows, outgoing, settings, signals, time);

@@ -14,6 +14,6 @@ public sealed record SyncSeams
     /// <summary>Carries requests to Marketo.</summary>
     public required HttpMessageHandler Marketo { get; init; }
 
-    /// <summary>Called at each numbered passage of a seam: <c>commit.before</c>, <c>commit.after</c>, <c>send.before</c>, <c>response.after</c>. A task that never ends is a crash.</summary>
+    /// <summary>Called before and after each commit of the state: <c>commit.before</c>, <c>commit.after</c>. A task that never ends is a crash. Whoever gives the clock and the ways to both systems sees timers and calls there.</summary>
     public Func<string, ValueTask> Passage { get; init; } = static _ => ValueTask.CompletedTask;
 }

@@ -32,7 +32,7 @@ internal sealed partial class Stage : IAsyncDisposable
     /// <summary>The present life's way to Marketo.</summary>
     public SimulatedNetwork ToMarketo { get; private set; } = null!;
 
-    /// <summary>Called at each passage of a seam; null: nothing happens there.</summary>
+    /// <summary>Called at each passage of a seam but those of timers, of which there are too many; null: nothing happens there.</summary>
     public Action<string>? OnPassage { get; set; }
 
     /// <param name="seed">Of the world.</param>
@@ -101,11 +101,12 @@ internal sealed partial class Stage : IAsyncDisposable
             Draw = draws.NextDouble,
             Salesforce = ToSalesforce,
             Marketo = ToMarketo,
-            Passage = name =>
+        }, name =>
+        {
+            if (!name.StartsWith("timer.", StringComparison.Ordinal))
             {
                 OnPassage?.Invoke(name);
-                return ValueTask.CompletedTask;
-            },
+            }
         });
     }
 

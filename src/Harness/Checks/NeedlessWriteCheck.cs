@@ -16,7 +16,7 @@ internal sealed class NeedlessWriteCheck(CheckSettings settings) : Check("A10", 
     private readonly Queue<(long At, string Key)> recent = new();
     private readonly Dictionary<string, long> touched = new(StringComparer.Ordinal);
     private int recentPeople;
-    private long resends = settings.AmbiguousOutcomes;
+    private readonly ResendAllowance resends = new(settings);
 
     public override void OnCommit(in CommitEntry entry)
     {
@@ -31,7 +31,7 @@ internal sealed class NeedlessWriteCheck(CheckSettings settings) : Check("A10", 
         {
             personCommits[entry.Call] = personCommits.GetValueOrDefault(entry.Call) + 1;
         }
-        else if (entry.Op == "update" && entry.Fields.Count == 0 && !Raced(entry) && resends-- <= 0)
+        else if (entry.Op == "update" && entry.Fields.Count == 0 && !Raced(entry) && !resends.Take(1))
         {
             Violate("An update that changed nothing", entry.At, entry.Named(), entry.Call);
         }
@@ -44,11 +44,7 @@ internal sealed class NeedlessWriteCheck(CheckSettings settings) : Check("A10", 
             return;
         }
 
-        // The client cannot know what became of a write that a fault touched.
-        if (entry.IsWrite() && (entry.Fault is not null || entry.Status >= 500))
-        {
-            resends += Math.Max(1, entry.Records);
-        }
+        resends.Add(entry);
 
         if (entry.Sim != RecordWords.Marketo || !personCommits.Remove(entry.Call, out var commits) && !entry.IsLeadWrite())
         {
@@ -68,7 +64,7 @@ internal sealed class NeedlessWriteCheck(CheckSettings settings) : Check("A10", 
 
         Examined += needless;
         Forget(entry.At);
-        if (needless > recentPeople && (resends -= needless) < 0)
+        if (needless > recentPeople && !resends.Take(needless))
         {
             Violate($"{needless} of {entry.Records} records had nothing new", entry.At, "", entry.Call);
         }

@@ -1,3 +1,4 @@
+using SfMarketo.Harness.Network;
 using SfMarketo.Harness.VirtualTime;
 using SfMarketo.Sync;
 
@@ -9,63 +10,82 @@ public sealed class EngineLife
 #pragma warning restore CA1001
 {
     private readonly LifeClock clock;
-    private readonly SyncEngine engine;
+    private readonly Action<string>? onPassage;
     private readonly CancellationTokenSource ending = new();
-    private readonly Task running;
+    private readonly TaskCompletionSource died = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly OpenCalls open;
+    private SyncEngine? engine;
 
-    private EngineLife(LifeClock clock, SyncEngine engine)
+    private EngineLife(LifeClock clock, TimeProvider world, Action<string>? onPassage)
     {
         this.clock = clock;
-        this.engine = engine;
-        running = engine.RunAsync(ending.Token);
+        this.onPassage = onPassage;
+        open = new OpenCalls(world);
+        clock.Pass = Pass;
     }
 
-    public SyncEngine Engine => engine;
+    /// <summary>The engine of a life that has started.</summary>
+    public SyncEngine Engine => engine ?? throw new InvalidOperationException("This life has not started yet: await Started.");
+
+    /// <summary>The engine is made and runs; faulted when it could not be. A life that is killed before never starts.</summary>
+    public Task Started => started.Task;
 
     /// <summary>Ends when the engine does; faulted when it gave up.</summary>
-    public Task Running => running;
+    public Task Running { get; private set; } = Task.CompletedTask;
 
-    /// <param name="world">Where it lives.</param>
-    /// <param name="settings">The engine's settings, with its state file.</param>
-    /// <param name="seams">The seams of this life; time and passages are put under the life's own clock here.</param>
-    public static async Task<EngineLife> StartAsync(World world, SyncSettings settings, SyncSeams seams)
-    {
-        var clock = new LifeClock(world.Clock);
-        var passage = seams.Passage;
-        var engine = await SyncEngine.StartAsync(settings, seams with
-        {
-            Time = clock,
-
-            Passage = PassAsync,
-        });
-        return new EngineLife(clock, engine);
-
-        // A dead life never gets past a seam: its pending work stays pending for ever.
-        async ValueTask PassAsync(string name)
-        {
-            if (!clock.IsDead)
-            {
-                await passage(name);
-            }
-
-            if (clock.IsDead)
-            {
-                await new TaskCompletionSource().Task;
-            }
-        }
-    }
+    /// <summary>Ends when the life is killed.</summary>
+    public Task Died => died.Task;
 
     public bool IsDead => clock.IsDead;
 
-    /// <summary>Ends the life as kill -9 does. Its state file stays open in this process: the next life starts from a copy.</summary>
-    public void Kill() => clock.Kill();
+    /// <summary>It has started, was not killed and has not ended.</summary>
+    public bool IsUp => !IsDead && started.Task.IsCompletedSuccessfully && !Running.IsCompleted;
 
-    /// <summary>Ends the life in order.</summary>
+    /// <summary>When the oldest call was sent whose outcome this life may not have written down; null when there is none.</summary>
+    internal DateTimeOffset? UnsettledSince => open.OldestSent is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    /// <summary>Begins a life. Its start is part of it: a life can be killed in it.</summary>
+    /// <param name="world">Where it lives.</param>
+    /// <param name="settings">The engine's settings, with its state file.</param>
+    /// <param name="seams">The seams of this life; time, network and passages are put under the life's own clock here.</param>
+    /// <param name="onPassage">Called at each passage of a seam (see <see cref="Passages"/>), where the life may be killed.</param>
+    /// <param name="clock">Its clock; null: a new one that goes right.</param>
+    public static EngineLife Start(World world, SyncSettings settings, SyncSeams seams, Action<string>? onPassage = null, LifeClock? clock = null)
+    {
+        var life = new EngineLife(clock ?? new LifeClock(world.Clock), world.Clock, onPassage);
+        life.Running = life.LiveAsync(settings, seams with
+        {
+            Time = life.clock,
+            Salesforce = new SeamHandler(seams.Salesforce, life.Pass, life.open),
+            Marketo = new SeamHandler(seams.Marketo, life.Pass, life.open),
+            Passage = life.PassAsync,
+        });
+        return life;
+    }
+
+    /// <summary>Begins a life that nobody kills in its start.</summary>
+    public static async Task<EngineLife> StartAsync(World world, SyncSettings settings, SyncSeams seams, Action<string>? onPassage = null)
+    {
+        var life = Start(world, settings, seams, onPassage);
+        await life.Started;
+        return life;
+    }
+
+    /// <summary>Ends the life as kill -9 does. Its state file stays open in this process: the next life starts from a copy.</summary>
+    public void Kill()
+    {
+        clock.Kill();
+        died.TrySetResult();
+    }
+
+    /// <summary>Ends the life in order. A life that is killed meanwhile never gets there.</summary>
     public async Task StopAsync()
     {
+        await Started;
         await ending.CancelAsync();
-        await running;
-        await engine.DisposeAsync();
+        await Running;
+        await Engine.DisposeAsync();
         ending.Dispose();
     }
 
@@ -82,4 +102,36 @@ public sealed class EngineLife
             }
         }
     }
+
+    private async Task LiveAsync(SyncSettings settings, SyncSeams seams)
+    {
+        // Whoever begins a life must have it in hand before its first passage.
+        await Task.Yield();
+        try
+        {
+            engine = await SyncEngine.StartAsync(settings, seams);
+        }
+        catch (Exception failure)
+        {
+            started.TrySetException(failure);
+            throw;
+        }
+
+        var running = engine.RunAsync(ending.Token);
+        started.TrySetResult();
+        await running;
+    }
+
+    private bool Pass(string name)
+    {
+        if (!clock.IsDead)
+        {
+            onPassage?.Invoke(name);
+        }
+
+        return !clock.IsDead;
+    }
+
+    // A dead life never gets past a seam: its pending work stays pending for ever.
+    private ValueTask PassAsync(string name) => Pass(name) ? ValueTask.CompletedTask : new ValueTask(new TaskCompletionSource().Task);
 }

@@ -4,7 +4,7 @@ namespace SfMarketo.Sync.Effects;
 
 /// <summary>Sends the effects of one kind: takes a batch by age or size, commits its intents, makes the call, settles the answer.</summary>
 /// <remarks>A subject has at most one effect in flight, so its effects are applied in order (engine.md R23); different subjects run side by side.</remarks>
-internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks locks, Settlement settlement, Signals signals, TimeProvider time, Func<string, ValueTask> passage)
+internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks locks, Settlement settlement, Signals signals, TimeProvider time)
 {
     /// <summary>Rows looked at beyond a full batch at first, and when all of those have to wait: what is in flight for some must not hide what could be sent for others.</summary>
     private static readonly int[] LookAhead = [8, 500];
@@ -160,7 +160,6 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
             lane = intent.Row.Lane < lane ? intent.Row.Lane : lane;
         }
 
-        await passage("send.before");
         CallResult<RecordAnswer[]> result;
         try
         {
@@ -172,7 +171,6 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
             return;
         }
 
-        await passage("response.after");
         if (!result.TryGetValue(out _, out var failure) && failure.Action is ErrorAction.StopInstance or ErrorAction.StopLane)
         {
             Fatal = failure;
