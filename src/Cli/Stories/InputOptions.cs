@@ -29,7 +29,7 @@ internal sealed class InputOptions
 
     private static Option<string> Format()
     {
-        var option = new Option<string>("--format") { Description = "How problems of scenario files are written; json and github go to the output, text to the error stream.", DefaultValueFactory = _ => "text" };
+        var option = new Option<string>("--format") { Description = "How problems of scenario files are written: text for a person, json as one array, github as annotations. With github a run's failures are annotations, too.", DefaultValueFactory = _ => "text" };
         option.AcceptOnlyFromAmong("text", "json", "github");
         return option;
     }

@@ -14,9 +14,6 @@ internal sealed class ReportOptions
     }
 
     /// <summary>Writes the summary and whatever else was asked for; false, after a sentence, when the file cannot be written.</summary>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="runs">In the order of the files.</param>
-    /// <param name="format">Of problems, and so of failures.</param>
     public bool Write(ParseResult parsed, IReadOnlyList<FinishedRun> runs, ProblemFormat format)
     {
         RunSummary.Write(runs);

@@ -25,13 +25,21 @@ public sealed class InlineServer : IServer
     }
 
     /// <summary>Sends one request to the application and returns its answer, complete in memory.</summary>
+    /// <exception cref="HttpRequestException">The application broke the connection, as a fault of the simulator does.</exception>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => await RunAsync(await OpenAsync(request), request);
+
+    /// <summary>Takes a request as it is sent: what the sender does with its message afterwards changes nothing.</summary>
     /// <param name="request">Its content is read here; headers of request and content are passed on.</param>
+    internal static async ValueTask<InlineExchange> OpenAsync(HttpRequestMessage request) =>
+        new(request, request.Content is null ? ReadOnlyMemory<byte>.Empty : await request.Content.ReadAsByteArrayAsync());
+
+    /// <summary>Hands a request to the application and returns its answer, complete in memory.</summary>
+    /// <param name="exchange">The request as it was sent.</param>
+    /// <param name="request">What the answer bears as its request.</param>
     /// <returns>An answer whose body broke off throws when it is read.</returns>
     /// <exception cref="HttpRequestException">The application broke the connection before the body, as a fault of the simulator does.</exception>
-    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    internal async Task<HttpResponseMessage> RunAsync(InlineExchange exchange, HttpRequestMessage request)
     {
-        var body = request.Content is null ? ReadOnlyMemory<byte>.Empty : await request.Content.ReadAsByteArrayAsync();
-        var exchange = new InlineExchange(request, body);
         await (application ?? throw new InvalidOperationException("The inline server was not started."))(exchange);
         return exchange.IsLost ? throw new HttpRequestException(HttpRequestError.ResponseEnded, "The simulated connection broke.") : exchange.ToResponse(request);
     }

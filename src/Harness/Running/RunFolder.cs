@@ -22,7 +22,8 @@ internal sealed class RunFolder : IDisposable
     /// <summary>The folder of records and result.</summary>
     public string Path { get; }
 
-    public string StatePath => System.IO.Path.Combine(scratch, "state.db");
+    /// <summary>Where the engine's state is kept; gone when the run is over.</summary>
+    public string Scratch => scratch;
 
     /// <param name="outDirectory">The parent of the records' folder, or null for none.</param>
     /// <param name="scenario">Names the folder.</param>

@@ -76,11 +76,22 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary, Func<string, s
 
         var clock = ClockReader.Clock(top);
         var duration = top.Duration("duration");
-        var timeline = TimelineReader.Timeline(top, clock, duration, vocabulary);
-        var org = SectionReader.Org(top);
+        var triggers = new TriggerReader(clock, duration, vocabulary);
+        var org = SectionReader.Org(top, vocabulary);
+        var timeline = new TimelineReader(vocabulary, triggers, org.Records).Timeline(top);
+        var faults = new FaultReader(triggers).Faults(top);
         var load = LoadReader.Load(top, duration);
-        var names = TimelineReader.Names(timeline);
-        var expect = new ExpectReader(vocabulary, names, new HoldReader(clock, duration, names), new ExistenceRule(org, timeline, load, complete: top.Problems.Count == 0));
+        var expect = new ExpectReader(
+            vocabulary,
+            [.. org.Records.Select(record => record.As).OfType<string>(), .. TimelineReader.Names(timeline)],
+            new HoldReader(clock, duration, TimelineReader.Steps(timeline)),
+            new ExistenceRule(org, timeline, load, complete: top.Problems.Count == 0));
+        var reached = new ReachedReader(vocabulary, [.. faults.Select(fault => fault.Id)], TimelineReader.Steps(timeline));
+        foreach (var (metric, place) in triggers.Metrics)
+        {
+            reached.Check(top.Problems, metric, place);
+        }
+
         return new Scenario
         {
             Name = Name(top, file),
@@ -94,13 +105,15 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary, Func<string, s
             Seed = top.Node("seed") is { } seed ? values.Seed(seed, "seed") ?? 1 : 1,
             Org = org,
             Limits = SectionReader.Limits(top),
-            Network = SectionReader.Network(top),
+            Switches = SectionReader.Switches(top),
+            Network = new NetworkReader(triggers).Network(top),
             Engine = SectionReader.Engine(top),
             Load = load,
             Timeline = timeline,
+            Faults = faults,
             Thresholds = new ThresholdReader(clock, duration).Thresholds(top),
             Expect = expect.Expect(top),
-            Reached = expect.Reached(top),
+            Reached = reached.Reached(top),
             SkippedInvariants = Skipped(top),
         };
     }

@@ -19,7 +19,7 @@ public sealed class StoryLog
     public void Note(DateTimeOffset at, string place, string what, string? record, bool isStep)
     {
         var entry = new StoryEntry(Micros.From(at), place, what);
-        if (record is not null)
+        if (!string.IsNullOrEmpty(record))
         {
             (byRecord.TryGetValue(record, out var entries) ? entries : byRecord[record] = []).Add(entry);
         }
@@ -38,6 +38,15 @@ public sealed class StoryLog
 
     /// <summary>A fault rule, a partition or the like is in force from one instant to another, the second not included.</summary>
     public void InForce(DateTimeOffset from, DateTimeOffset until, string place, string what) => rules.Add((new StoryEntry(Micros.From(from), place, what), Micros.From(until)));
+
+    /// <summary>All rules are off from an instant on.</summary>
+    public void RulesEnd(DateTimeOffset at)
+    {
+        for (var place = 0; place < rules.Count; place++)
+        {
+            rules[place] = (rules[place].Entry, Math.Min(rules[place].Until, Micros.From(at)));
+        }
+    }
 
     /// <summary>The last line that touched one of these records at or before an instant; null: none did.</summary>
     public StoryEntry? LastTouch(IEnumerable<string> records, long at)

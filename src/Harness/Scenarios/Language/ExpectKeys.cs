@@ -24,18 +24,6 @@ internal static class ExpectKeys
         OneOf = [["of"], ["with"]],
     };
 
-    /// <summary>When it must be true.</summary>
-    private static readonly KeyShape[] When =
-    [
-        new("hold", new ValueShape.Word(
-            new KnownWord("end", "When the run is over."), new KnownWord("always", "At all times of the span."), new KnownWord("never", "At no time of the span."),
-            new KnownWord("eventually", "At some time of the span.")), "When it must be true; at the end when left out."),
-        new("within", new ValueShape.Duration(), "It becomes true at the latest so long after 'from' or 'after'."),
-        new("from", new ValueShape.Moment(), "The span begins here."),
-        new("after", new ValueShape.Text(), "The span begins after the step of this id or name."),
-        new("until", new ValueShape.Moment(), "The span ends here."),
-    ];
-
     public static MapShape Every { get; } = new(
         "every",
         "Each row that fits has something.",
@@ -43,7 +31,7 @@ internal static class ExpectKeys
             new("every", Object, "The object whose rows are looked at.", Required: true),
             new("where", Tests, "Only rows with these values."),
             new("has", new ValueShape.Nested(Has), "What each row must have.", Required: true),
-            .. When,
+            .. HoldKeys.Keys,
         ]);
 
     public static MapShape Count { get; } = new(
@@ -53,7 +41,7 @@ internal static class ExpectKeys
             new("count", Object, "The object whose rows are counted.", Required: true),
             new("where", Tests, "Only rows with these values."),
             new("is", new ValueShape.Comparison(), "The number, such as \">= 10\".", Required: true),
-            .. When,
+            .. HoldKeys.Keys,
         ]);
 
     public static MapShape Who { get; } = new(
@@ -63,14 +51,16 @@ internal static class ExpectKeys
             new("who", new ValueShape.Text(), "The record's name.", Required: true),
             new("of", Object, "The object to look at.", Required: true),
             new("with", Tests, "The values it must have.", Required: true),
-            .. When,
+            .. HoldKeys.Keys,
         ]);
 
     public static MapShape DeadLetters { get; } = new(
         "deadLetters",
         "Writes that the engine gave up on, counted at the end.",
-        [new("deadLetters", new ValueShape.Comparison(), "The number, such as 0.", Required: true), .. When]);
+        [new("deadLetters", new ValueShape.Comparison(), "The number, such as 0.", Required: true), .. HoldKeys.Keys]);
 
-    public static ValueShape Value { get; } =
-        new ValueShape.Either(new ValueShape.Nested(Every), new ValueShape.Nested(Count), new ValueShape.Nested(Who), new ValueShape.Nested(DeadLetters));
+    /// <summary>The forms, each by the key that only it has.</summary>
+    public static IReadOnlyList<MapShape> Forms { get; } = [Every, Count, Who, DeadLetters];
+
+    public static ValueShape Value { get; } = new ValueShape.Either([.. Forms.Select(form => new ValueShape.Nested(form))]);
 }

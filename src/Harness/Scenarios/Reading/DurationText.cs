@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SfMarketo.Harness.Scenarios.Reading;
 
-/// <summary>Durations as scenarios write them: a number and its unit, such as 250ms, 1.2s, 5m, 24h, 2d.</summary>
+/// <summary>Durations as scenarios write them: numbers and their units, the longest first, such as 250ms, 1.2s, 5m, 1h5m, 2d.</summary>
 internal static class DurationText
 {
     private static readonly (string Unit, TimeSpan Length)[] Units =
@@ -20,14 +20,27 @@ internal static class DurationText
     public static bool TryParse(string text, out TimeSpan duration)
     {
         duration = default;
-        var digits = text.AsSpan().IndexOfAnyExcept(Digits);
-        if (digits <= 0 || !TryUnit(text[digits..], out var unit) || !TryNumber(text[..digits], out var number) || number > Longest / unit)
+        var last = TimeSpan.MaxValue;
+        for (var rest = text; ;)
         {
-            return false;
-        }
+            var digits = rest.AsSpan().IndexOfAnyExcept(Digits);
+            var next = digits <= 0 ? -1 : rest.AsSpan(digits).IndexOfAny(Digits);
+            var word = digits <= 0 ? "" : next < 0 ? rest[digits..] : rest[digits..(digits + next)];
+            if (!TryUnit(word, out var unit) || unit >= last || !TryNumber(rest[..digits], out var number) || number > (Longest - duration) / unit)
+            {
+                duration = default;
+                return false;
+            }
 
-        duration = unit * number;
-        return true;
+            duration += unit * number;
+            last = unit;
+            if (next < 0)
+            {
+                return true;
+            }
+
+            rest = rest[(digits + next)..];
+        }
     }
 
     /// <summary>The length of a unit's word: s, min, h, day.</summary>

@@ -31,7 +31,7 @@ internal sealed class ExistenceRule(OrgShape org, IReadOnlyList<TimelineStep> ti
 
     public void Check(MapReader map, string key, ScenarioObject? of)
     {
-        if (!complete || !org.Empty || of is null || map.Node(key) is not { } node)
+        if (!complete || !org.Empty || org.Records.Count > 0 || of is null || map.Node(key) is not { } node)
         {
             return;
         }

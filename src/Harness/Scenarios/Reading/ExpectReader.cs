@@ -1,18 +1,20 @@
 using System.Globalization;
+using SfMarketo.Harness.Scenarios.Language;
 using SfMarketo.Harness.Scenarios.Yaml;
 
 namespace SfMarketo.Harness.Scenarios.Reading;
 
-/// <summary>Reads what must be true, at the end or over time, and what the run must have reached.</summary>
-/// <param name="vocabulary">Objects, fields and metrics.</param>
+/// <summary>Reads what must be true, at the end or over time.</summary>
+/// <param name="vocabulary">Objects and fields.</param>
 /// <param name="names">Records that the timeline names.</param>
-/// <param name="holds">Reads when each must be true.</param>
-/// <param name="existence">Knows what can be there in this run.</param>
-internal sealed class ExpectReader(ScenarioVocabulary vocabulary, IReadOnlyList<string> names, HoldReader holds, ExistenceRule existence)
+/// <param name="holds">Reads when each must be true; null: at the end.</param>
+/// <param name="existence">Knows what can be there in this run; null: anything.</param>
+internal sealed class ExpectReader(ScenarioVocabulary vocabulary, IReadOnlyList<string> names, HoldReader? holds = null, ExistenceRule? existence = null)
 {
     private const string Forms = "write one of: {every: ..., has: ...}, {count: ..., is: ...}, {who: ..., of: ..., with: ...}, {deadLetters: 0}";
 
-    private static readonly string[] FormKeys = ["every", "count", "who", "deadLetters"];
+    // Each form is called by its first key.
+    private static readonly string[] FormKeys = [.. ExpectKeys.Forms.Select(form => form.Names[0])];
 
     public IReadOnlyList<Expectation> Expect(MapReader top)
     {
@@ -32,31 +34,6 @@ internal sealed class ExpectReader(ScenarioVocabulary vocabulary, IReadOnlyList<
         return expectations;
     }
 
-    public IReadOnlyList<ReachedGoal> Reached(MapReader top)
-    {
-        List<ReachedGoal> goals = [];
-        foreach (var item in top.List("reached"))
-        {
-            if (item is not YamlNode.Map { Entries: [var entry] })
-            {
-                top.Values.WrongType(item, "a goal", "one metric with a comparison, such as marketo.inFlight: \">= 10\"");
-                continue;
-            }
-
-            if (!vocabulary.Metrics.Contains(entry.Key.Value))
-            {
-                top.Problems.Add(ProblemCode.UnknownMetric, entry.Key.Place, $"'{entry.Key.Value}' is no metric", Closest.Suggest(entry.Key.Value, vocabulary.Metrics, "metrics"));
-            }
-
-            if (top.Values.Comparison(entry.Value, entry.Key.Value) is { } goal)
-            {
-                goals.Add(new ReachedGoal(entry.Key.Value, goal, entry.Key.Place.Line));
-            }
-        }
-
-        return goals;
-    }
-
     private Expectation? One(YamlNode.Map map, MapReader top)
     {
         var forms = FormKeys.Where(form => map.Find(form) is not null).ToList();
@@ -66,7 +43,7 @@ internal sealed class ExpectReader(ScenarioVocabulary vocabulary, IReadOnlyList<
             return null;
         }
 
-        var reader = MapReader.Of(map, forms[0], top.Values, [.. KeysOf(forms[0]), .. HoldReader.Keys])!;
+        var reader = MapReader.Of(map, ExpectKeys.Forms.First(form => form.Names[0] == forms[0]), top.Values)!;
         Expectation? read = forms[0] switch
         {
             "every" => Every(reader),
@@ -74,25 +51,17 @@ internal sealed class ExpectReader(ScenarioVocabulary vocabulary, IReadOnlyList<
             "who" => Named(reader),
             _ => DeadLetters(reader),
         };
-        var held = holds.Read(reader, forms[0]);
+        var held = holds?.Read(reader, forms[0]) ?? HoldSpan.AtEnd;
         return read is null ? null : read with { Held = held };
     }
-
-    private static string[] KeysOf(string form) => form switch
-    {
-        "every" => ["every", "where", "has"],
-        "count" => ["count", "where", "is"],
-        "who" => ["who", "of", "with"],
-        _ => ["deadLetters"],
-    };
 
     private Expectation.Every? Every(MapReader map)
     {
         var each = EventReader.Object(map, "every", vocabulary);
-        existence.Check(map, "every", each);
+        existence?.Check(map, "every", each);
         var where = Tests(map, "where", each, null, bound: false);
         if (!map.Require("has", "what each must have, such as has: {exactly: 1, of: marketo person, with: {...}}")
-            || map.Map("has", "exactly", "of", "with") is not { } has)
+            || map.Map("has", ExpectKeys.Has) is not { } has)
         {
             return null;
         }
@@ -112,10 +81,10 @@ internal sealed class ExpectReader(ScenarioVocabulary vocabulary, IReadOnlyList<
         return each is null ? null : new Expectation.Every(each, where, of, exactly, with, map.Place.Line);
     }
 
-    private Expectation.Count? Count(MapReader map)
+    internal Expectation.Count? Count(MapReader map)
     {
         var of = EventReader.Object(map, "count", vocabulary);
-        existence.Check(map, "count", of);
+        existence?.Check(map, "count", of);
         var where = Tests(map, "where", of, null, bound: false);
         map.Require("is", "the number, such as is: \">= 10\"");
         return map.Comparison("is") is { } goal && of is not null ? new Expectation.Count(of, where, goal, map.Place.Line) : null;
@@ -173,7 +142,7 @@ internal sealed class ExpectReader(ScenarioVocabulary vocabulary, IReadOnlyList<
             return new ValueTest.Same(text.Value[1..]);
         }
 
-        if (MapReader.Of(entry.Value, entry.Key.Value, map.Values, "not", "min", "max") is not { } condition)
+        if (MapReader.Of(entry.Value, ExpectKeys.Condition, map.Values, entry.Key.Value) is not { } condition)
         {
             return null;
         }

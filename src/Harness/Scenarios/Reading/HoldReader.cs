@@ -1,3 +1,5 @@
+using SfMarketo.Harness.Scenarios.Language;
+
 namespace SfMarketo.Harness.Scenarios.Reading;
 
 /// <summary>Reads when an expectation must be true: hold, within, from, after, until.</summary>
@@ -6,10 +8,8 @@ namespace SfMarketo.Harness.Scenarios.Reading;
 /// <param name="steps">Ids and names of the timeline's steps.</param>
 internal sealed class HoldReader(ScenarioClock clock, TimeSpan? duration, IReadOnlyList<string> steps)
 {
-    private static readonly string[] Words = ["end", "always", "never", "eventually"];
-
-    /// <summary>What each form of an expectation may add.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["hold", "within", "from", "after", "until"];
+    // In the order of the enum.
+    private static readonly string[] Words = [.. HoldKeys.Holds.Select(word => word.Value)];
 
     public HoldSpan Read(MapReader map, string form)
     {

@@ -40,7 +40,11 @@ internal sealed class MapReader
     }
 
     /// <summary>The reader of a map of the language, whose keys are those of the shape.</summary>
-    public static MapReader? Of(YamlNode node, MapShape shape, ValueReader values) => Of(node, shape.What, values, [.. shape.Names]);
+    /// <param name="node">The map.</param>
+    /// <param name="shape">What it may hold.</param>
+    /// <param name="values">Told what is wrong.</param>
+    /// <param name="what">How a message calls it; null: as the shape does.</param>
+    public static MapReader? Of(YamlNode node, MapShape shape, ValueReader values, string? what = null) => Of(node, what ?? shape.What, values, [.. shape.Names]);
 
     public bool Has(string key) => map.Find(key) is not null;
 

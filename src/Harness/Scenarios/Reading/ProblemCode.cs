@@ -56,6 +56,9 @@ internal static class ProblemCode
     public const string BadMatrix = "SC042";
     public const string BadOverride = "SC043";
 
+    // What the control API's own readers refuse.
+    public const string BadEffect = "SC050";
+
     // What could not be checked.
     public const string NeverThere = "SC051";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SfMarketo.Harness.Scenarios.Language;
 using SfMarketo.Harness.Scenarios.Yaml;
 
 namespace SfMarketo.Harness.Scenarios.Reading;
@@ -9,7 +10,7 @@ internal sealed class ThresholdReader(ScenarioClock clock, TimeSpan? duration)
     private const string Example = "one metric with a limit, such as lag.mql: \"p(95) <= 65s\"";
     private const string Forms = "write p(N) or max, then <= or <, then a duration, in quotes, such as \"p(95) <= 65s\"";
 
-    private static readonly string[] Options = ["between", "from", "orNone", "to"];
+    private static readonly string[] Options = [.. ThresholdKeys.Options.Select(key => key.Name)];
 
     public IReadOnlyList<Threshold> Thresholds(MapReader top)
     {
