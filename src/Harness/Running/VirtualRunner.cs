@@ -3,6 +3,7 @@ using SfMarketo.Harness.Checks;
 using SfMarketo.Harness.Expectations;
 using SfMarketo.Harness.Metrics;
 using SfMarketo.Harness.OrgData;
+using SfMarketo.Harness.Rejudging;
 using SfMarketo.Harness.Reports;
 using SfMarketo.Harness.Scenarios;
 using SfMarketo.Harness.VirtualTime;
@@ -32,6 +33,7 @@ public sealed class VirtualRunner : IScenarioRunner
         var start = SystemsReader.Read(world.Marketo, world.Salesforce);
         var judges = new Judges(settings, start, scenario.SkippedInvariants);
         var meter = new RunMeter(settings, start);
+        folder.KeepStart(new JudgeBrief(scenario.Name, seed, Version, scenario.SkippedInvariants, settings), start);
         using var marketoFiles = folder.Records("marketo");
         using var salesforceFiles = folder.Records("salesforce");
         using var order = folder.Order();
@@ -45,7 +47,9 @@ public sealed class VirtualRunner : IScenarioRunner
         await VirtualPump.RunAsync(world.Clock, () => play.RunAsync(cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
 
-        var checks = judges.Finish(SystemsReader.Read(world.Marketo, world.Salesforce) with { Engine = StateOf(play, folder) });
+        var end = SystemsReader.Read(world.Marketo, world.Salesforce) with { Engine = StateOf(play, folder) };
+        folder.KeepEnd(end);
+        var checks = judges.Finish(end);
         var metrics = meter.Finish(checks);
         var figures = RunSettings.Figures(metrics, world, play.Status);
         var result = new RunResult
