@@ -19,6 +19,7 @@ internal static class CommandLine
         {
             RunCommand.Create(createRunner),
             ScenariosCommand.Create(),
+            JudgeCommand.Create(),
             SimCommand.Create(),
             SyncCommand.Create(),
         };

@@ -83,7 +83,7 @@ internal static class FailureText
 
     private static string Instant(long micros) => DateTimeOffset.UnixEpoch.AddMicroseconds(micros).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
-    private static string Sentence(ViolationReport violation)
+    public static string Sentence(ViolationReport violation)
     {
         var at = violation.At is { } micros ? Instant(micros) + " " : "";
         var calls = violation.Calls.Count == 0 ? "" : $" (calls {string.Join(", ", violation.Calls.Take(Shown))})";

@@ -32,11 +32,14 @@ public sealed record CheckSettings
     /// <summary>Idle time-out of a Salesforce session.</summary>
     public TimeSpan SessionTimeout { get; init; } = TimeSpan.FromHours(2);
 
-    /// <summary>How often the engine was started.</summary>
-    public int EngineStarts { get; init; } = 1;
+    /// <summary>How often the engine was started; with what the tally knows of by now.</summary>
+    public int EngineStarts { get => field + Tally.Restarts; init; } = 1;
 
-    /// <summary>Tokens and sessions that the scenario revoked.</summary>
-    public int Revocations { get; init; }
+    /// <summary>Tokens and sessions that the scenario revoked; with what the tally knows of by now.</summary>
+    public int Revocations { get => field + Tally.Revocations; init; }
+
+    /// <summary>What becomes known during the run.</summary>
+    public RunTally Tally { get; init; } = new();
 
     /// <summary>Writes whose outcome the engine cannot have known, because the network or a fault ate the answer: each may be sent once more.</summary>
     public int AmbiguousOutcomes { get; init; }

@@ -1,3 +1,4 @@
+using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Harness.Checks;
@@ -13,6 +14,12 @@ internal sealed class IdentityCallCheck(CheckSettings settings) : Check("A18", "
 
     public override void OnCall(in CallEntry entry)
     {
+        if (entry.IsEngine(settings) && entry.Fault is not null && entry.Codes.Any(code => code is "601" or "602" or "INVALID_SESSION_ID"))
+        {
+            // A fault said that the token is gone: the engine must ask for another.
+            (entry.Sim == RecordWords.Marketo ? marketo : salesforce).Renewals++;
+        }
+
         // A refused sign-in has no client.
         if (!entry.IsIdentity() || !(entry.IsEngine(settings) || entry.Client.Length == 0))
         {
@@ -21,7 +28,8 @@ internal sealed class IdentityCallCheck(CheckSettings settings) : Check("A18", "
 
         Examined++;
         var signIns = entry.Sim == RecordWords.Marketo ? marketo : salesforce;
-        signIns.Count++;
+        // What a fault or the network spoiled may be tried again.
+        signIns.Count += entry.Fault is null || entry.Fault == NetworkFates.Repeated ? 1 : 0;
         signIns.Last = entry.Call;
         if (entry.At < signIns.DoneAt)
         {
@@ -40,7 +48,7 @@ internal sealed class IdentityCallCheck(CheckSettings settings) : Check("A18", "
 
     private void Compare(string sim, SignIns signIns, TimeSpan duration, TimeSpan lifetime)
     {
-        var allowed = settings.EngineStarts + (long)Math.Floor(duration / lifetime) + settings.Revocations;
+        var allowed = settings.EngineStarts + (long)Math.Floor(duration / lifetime) + settings.Revocations + signIns.Renewals;
         if (signIns.Count > allowed)
         {
             Violate($"{signIns.Count} sign-ins at {sim}; starts, expiries and revocations make {allowed}", null, "", signIns.Last);
@@ -50,6 +58,9 @@ internal sealed class IdentityCallCheck(CheckSettings settings) : Check("A18", "
     private sealed class SignIns
     {
         public long Count { get; set; }
+
+        /// <summary>Answers by which a fault took a token or session away.</summary>
+        public long Renewals { get; set; }
 
         public long DoneAt { get; set; }
 

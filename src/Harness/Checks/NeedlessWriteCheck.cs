@@ -20,7 +20,7 @@ internal sealed class NeedlessWriteCheck(CheckSettings settings) : Check("A10", 
     private readonly Queue<(long At, string Key)> recent = new();
     private readonly Dictionary<string, long> touched = new(StringComparer.Ordinal);
     private readonly Queue<long> recentPeople = new();
-    private long resends = settings.AmbiguousOutcomes;
+    private readonly ResendAllowance resends = new(settings);
 
     /// <summary>Marketo tells nobody of its companies: the engine meets one that is there by writing it, once, which costs no more than to read it.</summary>
     private long unknownCompanies;
@@ -40,7 +40,7 @@ internal sealed class NeedlessWriteCheck(CheckSettings settings) : Check("A10", 
         {
             commitsOfCall[entry.Call] = commitsOfCall.GetValueOrDefault(entry.Call) + 1;
         }
-        else if (entry.Op == "update" && entry.Fields.Count == 0 && !Raced(entry) && resends-- <= 0)
+        else if (entry.Op == "update" && entry.Fields.Count == 0 && !Raced(entry) && !resends.Take(1))
         {
             Violate("An update that changed nothing", entry.At, entry.Named(), entry.Call);
         }
@@ -53,11 +53,7 @@ internal sealed class NeedlessWriteCheck(CheckSettings settings) : Check("A10", 
             return;
         }
 
-        // The client cannot know what became of a write that a fault touched.
-        if (entry.IsWrite() && (entry.Fault is not null || entry.Status >= 500))
-        {
-            resends += Math.Max(1, entry.Records);
-        }
+        resends.Add(entry);
 
         if (entry.Sim != RecordWords.Marketo)
         {
@@ -90,7 +86,7 @@ internal sealed class NeedlessWriteCheck(CheckSettings settings) : Check("A10", 
             (unknownCompanies, needless) = (unknownCompanies - met, needless - (int)met);
         }
 
-        if (needless > 0 && (resends -= needless) < 0)
+        if (needless > 0 && !resends.Take(needless))
         {
             Violate($"{needless} of {entry.Records} records had nothing new", entry.At, "", entry.Call);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Harness.Checks;
@@ -30,8 +31,9 @@ internal static class RecordWords
     public static bool IsEngine(this in CommitEntry entry, CheckSettings settings) =>
         entry.Actor == Actor.Client && entry.Cause == (entry.Sim == Marketo ? settings.MarketoClient : settings.SalesforceClient);
 
+    /// <summary>A second arrival of one request is the network's doing, not the engine's.</summary>
     public static bool IsEngine(this in CallEntry entry, CheckSettings settings) =>
-        entry.Client == (entry.Sim == Marketo ? settings.MarketoClient : settings.SalesforceClient);
+        entry.Fault != NetworkFates.Duplicated && entry.Client == (entry.Sim == Marketo ? settings.MarketoClient : settings.SalesforceClient);
 
     /// <summary>The new value of a field, when the commit changes it.</summary>
     public static bool TryNew(this in CommitEntry entry, string field, out object? value)

@@ -25,6 +25,8 @@ internal sealed class CallMeter
         }
     }
 
+    public long Answered(string system, string code) => codes.GetValueOrDefault((system, code));
+
     public IReadOnlyList<EndpointCount> Endpoints() =>
     [
         .. endpoints

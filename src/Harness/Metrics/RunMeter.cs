@@ -21,6 +21,23 @@ public sealed class RunMeter : IRecordSink
         lags = new LagMeter(settings, start);
     }
 
+    /// <summary>Counted Marketo calls of all clients so far.</summary>
+    public long MarketoCalls => calls.Marketo;
+
+    /// <summary>Salesforce calls of all clients but sign-ins so far.</summary>
+    public long SalesforceCalls => calls.Salesforce;
+
+    /// <summary>Calls so far that were answered with a code.</summary>
+    /// <param name="system">marketo or salesforce.</param>
+    /// <param name="code">The vendor's, or an HTTP status.</param>
+    public long Answered(string system, string code)
+    {
+        lock (gate)
+        {
+            return calls.Answered(system, code);
+        }
+    }
+
     public void OnCall(in CallEntry entry)
     {
         lock (gate)

@@ -9,7 +9,7 @@ namespace SfMarketo.Harness.Network;
 /// <summary>Request and response of one inline call, as the features that ASP.NET Core asks for.</summary>
 #pragma warning disable CA1001 // A memory stream holds nothing that needs disposal, and the answer goes on using its buffer.
 internal sealed class InlineExchange :
-    IHttpRequestFeature, IHttpResponseFeature, IHttpResponseBodyFeature, IHttpRequestBodyDetectionFeature, IHttpRequestLifetimeFeature, IWholeBodyFeature
+    IHttpRequestFeature, IHttpResponseFeature, IHttpResponseBodyFeature, IHttpRequestBodyDetectionFeature, IHttpRequestLifetimeFeature, IWholeBodyFeature, INetworkFateFeature
 #pragma warning restore CA1001
 {
     private readonly MemoryStream output = new();
@@ -25,13 +25,14 @@ internal sealed class InlineExchange :
         QueryString = uri.Query;
         RawTarget = uri.PathAndQuery;
         RequestHeaders = Headers(request, uri, body.Length);
-        Features = new FeatureCollection(8);
+        Features = new FeatureCollection(10);
         Features.Set<IHttpRequestFeature>(this);
         Features.Set<IHttpResponseFeature>(this);
         Features.Set<IHttpResponseBodyFeature>(this);
         Features.Set<IHttpRequestBodyDetectionFeature>(this);
         Features.Set<IHttpRequestLifetimeFeature>(this);
         Features.Set<IWholeBodyFeature>(this);
+        Features.Set<INetworkFateFeature>(this);
     }
 
     public FeatureCollection Features { get; }
@@ -81,6 +82,11 @@ internal sealed class InlineExchange :
     private IHeaderDictionary ResponseHeaders { get; set; } = new HeaderDictionary();
 
     private Stream? requestBody;
+
+    /// <summary>Tells what the network does to this call; asked when the call has ended at the server.</summary>
+    public Func<string?>? Way { get; set; }
+
+    string? INetworkFateFeature.Fate => Way?.Invoke();
 
     /// <summary>The connection broke: the caller gets no answer.</summary>
     public bool Aborted { get; private set; }

@@ -25,12 +25,20 @@ public sealed class InlineServer : IServer
     }
 
     /// <summary>Sends one request to the application and returns its answer, complete in memory.</summary>
-    /// <param name="request">Its content is read here; headers of request and content are passed on.</param>
     /// <exception cref="HttpRequestException">The application broke the connection, as a fault of the simulator does.</exception>
-    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => await RunAsync(await OpenAsync(request), request);
+
+    /// <summary>Takes a request as it is sent: what the sender does with its message afterwards changes nothing.</summary>
+    /// <param name="request">Its content is read here; headers of request and content are passed on.</param>
+    internal static async ValueTask<InlineExchange> OpenAsync(HttpRequestMessage request) =>
+        new(request, request.Content is null ? ReadOnlyMemory<byte>.Empty : await request.Content.ReadAsByteArrayAsync());
+
+    /// <summary>Hands a request to the application and returns its answer, complete in memory.</summary>
+    /// <param name="exchange">The request as it was sent.</param>
+    /// <param name="request">What the answer bears as its request.</param>
+    /// <exception cref="HttpRequestException">The application broke the connection, as a fault of the simulator does.</exception>
+    internal async Task<HttpResponseMessage> RunAsync(InlineExchange exchange, HttpRequestMessage request)
     {
-        var body = request.Content is null ? ReadOnlyMemory<byte>.Empty : await request.Content.ReadAsByteArrayAsync();
-        var exchange = new InlineExchange(request, body);
         await (application ?? throw new InvalidOperationException("The inline server was not started."))(exchange);
         return exchange.Aborted ? throw new HttpRequestException(HttpRequestError.ResponseEnded, "The simulated connection broke.") : exchange.ToResponse(request);
     }

@@ -3,7 +3,8 @@ namespace SfMarketo.Harness.Network;
 /// <summary>The seams of one life around its way to a system: before and after a request is sent, before and after its answer is given to the sender.</summary>
 /// <param name="network">Carries what is sent to its end, whatever becomes of the sender.</param>
 /// <param name="pass">Told the seam's name; false: the sender is dead by now and goes no further.</param>
-internal sealed class SeamHandler(HttpMessageHandler network, Func<string, bool> pass) : HttpMessageHandler
+/// <param name="open">Told of calls as they begin and end; null: nobody asks.</param>
+internal sealed class SeamHandler(HttpMessageHandler network, Func<string, bool> pass, OpenCalls? open = null) : HttpMessageHandler
 {
     private readonly HttpMessageInvoker invoker = new(network, disposeHandler: false);
 
@@ -32,6 +33,7 @@ internal sealed class SeamHandler(HttpMessageHandler network, Func<string, bool>
             return;
         }
 
+        var sent = open?.Begin() ?? 0;
         var exchange = invoker.SendAsync(request, cancellationToken);
         if (!pass("send.after"))
         {
@@ -42,6 +44,7 @@ internal sealed class SeamHandler(HttpMessageHandler network, Func<string, bool>
         if (exchange.IsCanceled)
         {
             // The sender gave up; nothing has arrived.
+            open?.End(sent);
             given.TrySetCanceled(cancellationToken);
             return;
         }
@@ -51,6 +54,7 @@ internal sealed class SeamHandler(HttpMessageHandler network, Func<string, bool>
             return;
         }
 
+        open?.End(sent);
         if (exchange.Exception is { } broken)
         {
             given.SetException(broken.InnerExceptions);

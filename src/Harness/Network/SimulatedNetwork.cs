@@ -1,3 +1,4 @@
+using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Randomness;
 
 namespace SfMarketo.Harness.Network;
@@ -11,6 +12,7 @@ public sealed class SimulatedNetwork(InlineServer server, LatencyDistribution la
 {
     private readonly Draws outward = draws.Fork("outward");
     private readonly Draws homeward = draws.Fork("homeward");
+    private readonly Draws detour = draws.Fork("detour");
 
     /// <summary>What is lost on this way; nothing by default.</summary>
     public NetworkFaults Faults { get; } = new(draws.Fork("faults"));
@@ -28,23 +30,62 @@ public sealed class SimulatedNetwork(InlineServer server, LatencyDistribution la
     {
         var sent = world.GetTimestamp();
         var fate = Faults.Next(request);
+        var exchange = await InlineServer.OpenAsync(request);
+        var twin = Faults.NextIsDuplicated() ? await InlineServer.OpenAsync(request) : null;
         await TravelAsync(outward);
         if (fate == CallFate.RequestLost)
         {
             throw Broken();
         }
 
-        var response = await server.SendAsync(request);
+        await VanishWhenCutAsync();
+        exchange.Way = () => fate != CallFate.Arrives || Faults.IsCut(world.GetUtcNow()) ? NetworkFates.Lost : twin is not null ? NetworkFates.Repeated : null;
+        var answer = server.RunAsync(exchange, request);
+        if (twin is not null)
+        {
+            twin.Way = static () => NetworkFates.Duplicated;
+            _ = ArriveAgainAsync(twin, request);
+        }
+
+        var response = await answer;
+        await VanishWhenCutAsync();
         await TravelAsync(homeward);
         if (fate != CallFate.Arrives)
         {
             response.Dispose();
-            await (fate == CallFate.AnswerLost ? Task.FromException(Broken()) : new TaskCompletionSource().Task);
+            await (fate == CallFate.AnswerLost ? Task.FromException(Broken()) : Never());
         }
 
         RoundTrips = (RoundTrips.Seconds + world.GetElapsedTime(sent).TotalSeconds, RoundTrips.Calls + 1);
         return response;
     }
+
+    /// <summary>The second arrival of a request, a little later than the first. Nobody waits for its answer.</summary>
+    private async Task ArriveAgainAsync(InlineExchange twin, HttpRequestMessage request)
+    {
+        await TravelAsync(detour);
+        try
+        {
+            (await server.RunAsync(twin, request)).Dispose();
+        }
+        catch (HttpRequestException)
+        {
+            // A fault of the simulator broke a connection that has no other end.
+        }
+    }
+
+    private Task VanishWhenCutAsync()
+    {
+        if (!Faults.IsCut(world.GetUtcNow()))
+        {
+            return Task.CompletedTask;
+        }
+
+        Faults.CountCut();
+        return Never();
+    }
+
+    private static Task Never() => new TaskCompletionSource().Task;
 
     private static HttpRequestException Broken() => new(HttpRequestError.ResponseEnded, "The simulated connection broke.");
 

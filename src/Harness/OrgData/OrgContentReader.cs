@@ -33,10 +33,15 @@ public static class OrgContentReader
         }
 
         // Only what the file says: without 'org' there are its records alone.
-        var shape = top.Has("org") ? SectionReader.Org(top) : OrgContent.Empty.Shape;
+        var shape = top.Has("org") ? SectionReader.Org(top, StandardVocabulary.Instance) : OrgContent.Empty.Shape;
         if (shape.Assignment is not null)
         {
             top.Problems.Add(ProblemCode.Conflict, top.Place, "a data file has no assignment rule", "remove 'assignment' from 'org'");
+        }
+
+        if (shape.Records.Count > 0)
+        {
+            top.Problems.Add(ProblemCode.Conflict, top.Place, "a data file has its records under 'salesforce' and 'marketo'", "move 'records' of 'org' there");
         }
 
         List<FixedRecord> records = [];

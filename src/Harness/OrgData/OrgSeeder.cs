@@ -47,7 +47,7 @@ public sealed class OrgSeeder
     }
 
     /// <summary>Seeds both systems. The same scenario and draws give the same rows with the same ids.</summary>
-    public static void Seed(Scenario scenario, MarketoInstance marketo, SalesforceOrg salesforce, Draws draws) =>
+    public static SeededOrg Seed(Scenario scenario, MarketoInstance marketo, SalesforceOrg salesforce, Draws draws) =>
         Seed(scenario.Org, marketo, salesforce, draws, new SeedOptions { Companies = true, Now = scenario.Clock.StartUtc });
 
     /// <summary>Seeds both systems with an org of this shape.</summary>
@@ -66,6 +66,10 @@ public sealed class OrgSeeder
             seeder.Fill();
         }
 
+        var maker = new RecordMaker(marketo, salesforce);
+        maker.Make(org.Records);
+        seeder.seeded.Named.AddRange(maker.Named);
+        seeder.seeded.Refused.AddRange(maker.Refused);
         return seeder.seeded;
     }
 

@@ -11,4 +11,10 @@ public sealed class SeededOrg
 
     /// <summary>People whom only Marketo knows.</summary>
     public IList<int> MarketoOnly { get; } = [];
+
+    /// <summary>Records that the org holds by name.</summary>
+    public List<SfMarketo.Harness.Expectations.NamedRecord> Named { get; } = [];
+
+    /// <summary>Records that a system did not take: line and reason.</summary>
+    public List<string> Refused { get; } = [];
 }

@@ -20,7 +20,7 @@ public static class SimulatorOptions
             ConcurrentCalls = limits.ConcurrentCalls ?? defaults.ConcurrentCalls,
             CallsPerDay = limits.CallsPerDay ?? defaults.CallsPerDay,
             CallsSpentToday = limits.CallsSpentToday ?? defaults.CallsSpentToday,
-            Credentials = credentials,
+            Credentials = NeighbourCredentials.Has(scenario, BusinessEvent.MarketoNeighbourCall) ? [.. credentials, NeighbourCredentials.MarketoCredential] : credentials,
             ServiceTime = scenario.Network.Marketo.Service,
             Channels = StandardAssets.Channels,
             Programs = StandardAssets.Programs,
@@ -38,13 +38,16 @@ public static class SimulatorOptions
     {
         var limits = scenario.Limits.Salesforce;
         var defaults = new SalesforceSimOptions();
+        var hasNeighbour = NeighbourCredentials.Has(scenario, BusinessEvent.SalesforceNeighbourCall);
         OrgUser[] owners = [.. Enumerable.Range(1, scenario.Org.Assignment?.Owners ?? 0).Select(Owner)];
         return new SalesforceSimOptions
         {
             RequestsPerDay = limits.RequestsPerDay ?? defaults.RequestsPerDay,
             RequestsSpent = limits.RequestsSpent ?? defaults.RequestsSpent,
             ConnectedApps = apps,
-            Users = [.. users, .. owners],
+            AllowPasswordGrant = hasNeighbour,
+            Users = [.. users, .. owners, .. hasNeighbour ? [NeighbourCredentials.User] : Array.Empty<OrgUser>()],
+            ConcurrentLongRunning = limits.ConcurrentLongRunning ?? defaults.ConcurrentLongRunning,
             ServiceTime = scenario.Network.Salesforce.Service,
             TaskGuidIsExternalId = scenario.Org.TaskExternalId,
             OutboundMessages = scenario.Org.OutboundMessages ? Messages(EngineListener.Address) : [],

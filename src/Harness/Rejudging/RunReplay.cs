@@ -29,7 +29,7 @@ public sealed class RunReplay : IDisposable
     /// <exception cref="RecordException">It is not there, or damaged.</exception>
     public JudgeBrief ReadBrief() => JudgeBrief.Read(directory);
 
-    /// <summary>Lets all checks see the run. Those that do not concern the run say so in <see cref="CheckResult.Applied"/>.</summary>
+    /// <summary>Lets all checks see the run, once: the brief's tally is filled as the run goes on. Those that do not concern the run say so in <see cref="CheckResult.Applied"/>.</summary>
     /// <param name="brief">What they are told.</param>
     /// <param name="progress">Told the number of records now and then; null: nobody.</param>
     /// <exception cref="RecordException">The files do not fit together.</exception>
@@ -37,9 +37,9 @@ public sealed class RunReplay : IDisposable
     public IReadOnlyList<CheckResult> Judge(JudgeBrief brief, Action<long>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(brief);
-        var judges = new Judges(brief.Checks, StateFileReader.Read(Path.Combine(directory, StateFile.Start)), brief.Skipped);
-        Feed(judges, progress);
-        var end = StateFileReader.Read(Path.Combine(directory, StateFile.End));
+        var judges = new Judges(brief.Checks, SystemsFileReader.Read(Path.Combine(directory, SystemsFile.Start)), brief.Skipped);
+        Feed(judges, brief.Checks.Tally, progress);
+        var end = SystemsFileReader.Read(Path.Combine(directory, SystemsFile.End));
         return judges.Finish(end with { Engine = end.Engine ?? EngineStateReader.Read(Path.Combine(directory, StateName)) });
     }
 
@@ -54,7 +54,7 @@ public sealed class RunReplay : IDisposable
         }
     }
 
-    private void Feed(IRecordSink sink, Action<long>? progress)
+    private void Feed(IRecordSink sink, RunTally tally, Action<long>? progress)
     {
         var path = Path.Combine(directory, RecordOrder.FileName);
         if (!File.Exists(path))
@@ -71,6 +71,12 @@ public sealed class RunReplay : IDisposable
             }
 
             var file = RecordFile.All.FirstOrDefault(file => file.Letter == letter) ?? throw new RecordException($"{path}: '{(char)letter}' stands for no file of records.");
+            if (file.Kind == RecordKind.Tally)
+            {
+                TallyLine.Parse(Next(file, () => File.ReadLines(Path.Combine(directory, file.Name)))).AddTo(tally);
+                continue;
+            }
+
             Feed(file, sink);
             Read++;
             if (Read % 100_000 == 0)

@@ -47,6 +47,14 @@ public sealed record ReachedResult(string Metric, Comparison Goal, int Line, dou
 
     private static double Refused(string metric, RunFigures figures)
     {
+        foreach (var (name, count) in figures.Met)
+        {
+            if (name == metric)
+            {
+                return count;
+            }
+        }
+
         var dot = metric.IndexOf('.', StringComparison.Ordinal);
         var (system, code) = dot < 0 ? ("", metric) : (metric[..dot], metric[(dot + 1)..]);
         return figures.Refusals.Where(row => row.System == system && row.Code == code).Sum(row => row.Count);

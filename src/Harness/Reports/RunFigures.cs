@@ -45,4 +45,7 @@ public sealed record RunFigures
     public long Doubled { get; init; }
 
     public int DeadLetters { get; init; }
+
+    /// <summary>What no record tells of: kills, starts, losses, neighbours, hits of faults and steps done, by the names of <c>reached</c>, sorted.</summary>
+    public IReadOnlyList<(string Metric, long Count)> Met { get; init; } = [];
 }

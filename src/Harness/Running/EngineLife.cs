@@ -14,12 +14,14 @@ public sealed class EngineLife
     private readonly CancellationTokenSource ending = new();
     private readonly TaskCompletionSource died = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly OpenCalls open;
     private SyncEngine? engine;
 
-    private EngineLife(LifeClock clock, Action<string>? onPassage)
+    private EngineLife(LifeClock clock, TimeProvider world, Action<string>? onPassage)
     {
         this.clock = clock;
         this.onPassage = onPassage;
+        open = new OpenCalls(world);
         clock.Pass = Pass;
     }
 
@@ -40,6 +42,9 @@ public sealed class EngineLife
     /// <summary>It has started, was not killed and has not ended.</summary>
     public bool IsUp => !IsDead && started.Task.IsCompletedSuccessfully && !Running.IsCompleted;
 
+    /// <summary>When the oldest call was sent whose outcome this life may not have written down; null when there is none.</summary>
+    internal DateTimeOffset? UnsettledSince => open.OldestSent is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
     /// <summary>Begins a life. Its start is part of it: a life can be killed in it.</summary>
     /// <param name="world">Where it lives.</param>
     /// <param name="settings">The engine's settings, with its state file.</param>
@@ -48,12 +53,12 @@ public sealed class EngineLife
     /// <param name="clock">Its clock; null: a new one that goes right.</param>
     public static EngineLife Start(World world, SyncSettings settings, SyncSeams seams, Action<string>? onPassage = null, LifeClock? clock = null)
     {
-        var life = new EngineLife(clock ?? new LifeClock(world.Clock), onPassage);
+        var life = new EngineLife(clock ?? new LifeClock(world.Clock), world.Clock, onPassage);
         life.Running = life.LiveAsync(settings, seams with
         {
             Time = life.clock,
-            Salesforce = new SeamHandler(seams.Salesforce, life.Pass),
-            Marketo = new SeamHandler(seams.Marketo, life.Pass),
+            Salesforce = new SeamHandler(seams.Salesforce, life.Pass, life.open),
+            Marketo = new SeamHandler(seams.Marketo, life.Pass, life.open),
             Passage = life.PassAsync,
         });
         return life;
@@ -100,6 +105,8 @@ public sealed class EngineLife
 
     private async Task LiveAsync(SyncSettings settings, SyncSeams seams)
     {
+        // Whoever begins a life must have it in hand before its first passage.
+        await Task.Yield();
         try
         {
             engine = await SyncEngine.StartAsync(settings, seams);

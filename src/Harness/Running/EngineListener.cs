@@ -31,6 +31,9 @@ public sealed class EngineListener(LatencyDistribution latency, Draws draws, Tim
 
     public MessageFate Fate { get; set; }
 
+    /// <summary>Whether the network cuts a message off now; null: it never does.</summary>
+    public Func<bool>? IsCut { get; set; }
+
     /// <summary>Messages that were dropped on the way.</summary>
     public int Dropped { get; private set; }
 
@@ -43,12 +46,25 @@ public sealed class EngineListener(LatencyDistribution latency, Draws draws, Tim
             return Answer(HttpStatusCode.OK, "text/xml", System.Text.Encoding.UTF8.GetBytes(Ack));
         }
 
-        if (Fate == MessageFate.Refused || Life is not { IsDead: false } life || life.Running.IsCompleted)
+        if (IsCut?.Invoke() == true)
+        {
+            // Vanished in silence: the sender's own time-out ends it.
+            await Task.Delay(Timeout.InfiniteTimeSpan, world, cancellationToken);
+        }
+
+        if (Fate == MessageFate.Refused || Life is not { IsUp: true } life)
         {
             throw new HttpRequestException(HttpRequestError.ConnectionError, "Nobody listens.");
         }
 
-        var answer = await life.Engine.ReceiveOutboundMessageAsync(await request.Content!.ReadAsStreamAsync(cancellationToken), cancellationToken);
+        var receiving = life.Engine.ReceiveOutboundMessageAsync(await request.Content!.ReadAsStreamAsync(cancellationToken), cancellationToken);
+        await Task.WhenAny(receiving, life.Died);
+        if (!receiving.IsCompleted)
+        {
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The listener died.");
+        }
+
+        var answer = await receiving;
         await TravelAsync(cancellationToken);
         return Answer((HttpStatusCode)answer.Status, answer.ContentType, answer.Body);
     }

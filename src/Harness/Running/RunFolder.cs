@@ -21,7 +21,8 @@ internal sealed class RunFolder : IDisposable
     /// <summary>The folder of records and result.</summary>
     public string Path { get; }
 
-    public string StatePath => System.IO.Path.Combine(scratch, "state.db");
+    /// <summary>Where the engine's state is kept; gone when the run is over.</summary>
+    public string Scratch => scratch;
 
     /// <param name="outDirectory">The parent of the records' folder, or null for none.</param>
     /// <param name="scenario">Names the folder.</param>
@@ -34,7 +35,7 @@ internal sealed class RunFolder : IDisposable
 
     public JsonLinesSink? Records(string sim) => keepsRecords ? new JsonLinesSink(Path, sim) : null;
 
-    public RecordOrder? Order() => keepsRecords ? new RecordOrder(Path) : null;
+    public RecordOrder? Order(RunTally tally) => keepsRecords ? new RecordOrder(Path, tally) : null;
 
     /// <summary>Keeps what judges know before the first record.</summary>
     public void KeepStart(JudgeBrief brief, SystemsState start)
@@ -42,7 +43,7 @@ internal sealed class RunFolder : IDisposable
         if (keepsRecords)
         {
             brief.Write(Path);
-            StateFile.Write(System.IO.Path.Combine(Path, StateFile.Start), start);
+            SystemsFile.Write(System.IO.Path.Combine(Path, SystemsFile.Start), start);
         }
     }
 
@@ -51,7 +52,7 @@ internal sealed class RunFolder : IDisposable
     {
         if (keepsRecords)
         {
-            StateFile.Write(System.IO.Path.Combine(Path, StateFile.End), end);
+            SystemsFile.Write(System.IO.Path.Combine(Path, SystemsFile.End), end);
         }
     }
 

@@ -5,7 +5,7 @@ using SfMarketo.Sync;
 namespace SfMarketo.Harness.Running;
 
 /// <summary>What happens on the virtual clock: the engine lives, people act until the scenario's end, then everything may come to rest.</summary>
-internal sealed class ScenarioPlay(Scenario scenario, World world, WorkloadPlayer player, string statePath, Action<string>? progress)
+internal sealed class ScenarioPlay(Scenario scenario, World world, WorkloadPlayer player, EngineLives lives, RunNetworks networks, Action<string>? progress)
 {
     /// <summary>Nothing may be written for so long before a run is called quiet.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromMinutes(5);
@@ -26,22 +26,19 @@ internal sealed class ScenarioPlay(Scenario scenario, World world, WorkloadPlaye
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var draws = world.Draws.Fork("engine");
-        var life = await EngineLife.StartAsync(world, RunSettings.Engine(scenario, statePath), new SyncSeams
-        {
-            Draw = draws.NextDouble,
-            Salesforce = world.NetworkToSalesforce(scenario.Network.Salesforce.Latency, "engine"),
-            Marketo = world.NetworkToMarketo(scenario.Network.Marketo.Latency, "engine"),
-        });
-        var listener = new EngineListener(scenario.Network.Salesforce.Latency, world.Draws.Fork("engine.listener"), world.Clock) { Life = life };
+        var listener = new EngineListener(scenario.Network.Salesforce.Latency, world.Draws.Fork("engine.listener"), world.Clock) { IsCut = networks.CutsMessage };
+        lives.OnStart = life => listener.Life = life;
         player.MessagesTurn = fate => listener.Fate = fate;
+        var first = lives.Start();
+        await Task.WhenAny(first.Started, first.Died);
         using var delivering = new CancellationTokenSource();
         using var invoker = new HttpMessageInvoker(listener);
         var delivery = world.Salesforce.OutboundDelivery.RunAsync(invoker, delivering.Token);
         var end = world.Clock.GetUtcNow() + scenario.Duration;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var people = player.PlayAsync(ended.Token);
-        await UntilAsync(end, life, cancellationToken);
+        var copying = lives.Copies.TakeAsync(() => lives.StatePath, ended.Token);
+        await UntilAsync(end, cancellationToken);
         await ended.CancelAsync();
         await people.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         if (people.IsFaulted)
@@ -49,37 +46,61 @@ internal sealed class ScenarioPlay(Scenario scenario, World world, WorkloadPlaye
             await people;
         }
 
-        await RestAsync(life, cancellationToken);
+        await copying;
+        await EndAsync(cancellationToken);
         await delivering.CancelAsync();
         await delivery;
-        if (!life.Running.IsCompleted)
-        {
-            Status = await life.Engine.StatusAsync();
-            await life.StopAsync();
-            StoppedState = statePath;
-        }
     }
 
-    private async Task UntilAsync(DateTimeOffset end, EngineLife life, CancellationToken cancellationToken)
+    private async Task UntilAsync(DateTimeOffset end, CancellationToken cancellationToken)
     {
-        for (var now = world.Clock.GetUtcNow(); now < end && IsAlive(life) && !cancellationToken.IsCancellationRequested; now = world.Clock.GetUtcNow())
+        for (var now = world.Clock.GetUtcNow(); now < end && IsWell() && !cancellationToken.IsCancellationRequested; now = world.Clock.GetUtcNow())
         {
             progress?.Invoke($"{world.Clock.Elapsed:d\\.hh\\:mm} of {scenario.Duration:d\\.hh\\:mm}");
             await Task.Delay(end - now < Step ? end - now : Step, world.Clock, CancellationToken.None);
         }
     }
 
-    /// <summary>Waits until the engine has nothing under way and neither system was written to for a while.</summary>
-    private async Task RestAsync(EngineLife life, CancellationToken cancellationToken)
+    /// <summary>Rest, a last look, an orderly end. Whoever dies over one of them starts again, and so does the rest.</summary>
+    private async Task EndAsync(CancellationToken cancellationToken)
     {
         var latest = world.Clock.GetUtcNow() + LongestRest;
+        while (IsWell() && !cancellationToken.IsCancellationRequested)
+        {
+            await RestAsync(latest, cancellationToken);
+            if (!IsWell() || cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+
+            if (await lives.StatusAsync() is { } status)
+            {
+                Status = status;
+                var state = lives.StatePath;
+                if (await lives.EndAsync())
+                {
+                    StoppedState = state;
+                    return;
+                }
+            }
+
+            if (world.Clock.GetUtcNow() >= latest)
+            {
+                Failure ??= "the engine was not up at the end of the run";
+            }
+        }
+    }
+
+    /// <summary>Waits until the engine has nothing under way and neither system was written to for a while.</summary>
+    private async Task RestAsync(DateTimeOffset latest, CancellationToken cancellationToken)
+    {
         var quietSince = world.Clock.GetUtcNow();
         var writes = Writes();
-        while (world.Clock.GetUtcNow() - quietSince < Quiet + Step && world.Clock.GetUtcNow() < latest && IsAlive(life) && !cancellationToken.IsCancellationRequested)
+        while (world.Clock.GetUtcNow() - quietSince < Quiet + Step && world.Clock.GetUtcNow() < latest && IsWell() && !cancellationToken.IsCancellationRequested)
         {
             progress?.Invoke($"coming to rest, {world.Clock.Elapsed:d\\.hh\\:mm}");
             await Task.Delay(Step, world.Clock, CancellationToken.None);
-            var status = IsAlive(life) ? await life.Engine.StatusAsync() : Status;
+            var status = IsWell() ? await lives.StatusAsync() : Status;
             if (Writes() != writes || status is not { Inbox: 0, Outbox: 0, Intents: 0 })
             {
                 writes = Writes();
@@ -90,14 +111,5 @@ internal sealed class ScenarioPlay(Scenario scenario, World world, WorkloadPlaye
 
     private long Writes() => world.Marketo.Recorder.LastCommit + world.Salesforce.Recorder.LastCommit;
 
-    private bool IsAlive(EngineLife life)
-    {
-        if (life.Running.IsCompleted)
-        {
-            Failure ??= "the engine stopped: " + (life.Running.Exception?.InnerException?.Message ?? "no reason given");
-            return false;
-        }
-
-        return true;
-    }
+    private bool IsWell() => (Failure ??= lives.FindFailure()) is null;
 }

@@ -18,6 +18,8 @@ public sealed class VirtualRunner : IScenarioRunner
     /// <summary>The product's version, as in every result.</summary>
     public static string Version { get; } = typeof(VirtualRunner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
+    private static readonly TimeSpan KillRestart = TimeSpan.FromSeconds(30);
+
     public async Task<RunResult> RunAsync(Scenario scenario, RunOptions options, CancellationToken cancellationToken)
     {
         var seed = options.Seed ?? scenario.Seed;
@@ -27,7 +29,8 @@ public sealed class VirtualRunner : IScenarioRunner
             seed,
             SimulatorOptions.Marketo(scenario, [EngineCredentials.MarketoCredential]),
             SimulatorOptions.Salesforce(scenario, [EngineCredentials.ConnectedApp], [EngineCredentials.User])) { Perturbed = options.Perturbed });
-        OrgSeeder.Seed(scenario, world.Marketo, world.Salesforce, world.Draws);
+        SystemActions.Set(scenario.Switches, world);
+        var seeded = OrgSeeder.Seed(scenario, world.Marketo, world.Salesforce, world.Draws);
 
         var settings = RunSettings.Checks(scenario, world);
         var start = SystemsReader.Read(world.Marketo, world.Salesforce);
@@ -36,14 +39,26 @@ public sealed class VirtualRunner : IScenarioRunner
         folder.KeepStart(new JudgeBrief(scenario.Name, seed, Version, scenario.SkippedInvariants, settings), start);
         using var marketoFiles = folder.Records("marketo");
         using var salesforceFiles = folder.Records("salesforce");
-        using var order = folder.Order();
+        using var order = folder.Order(settings.Tally);
         using var hash = new RecordsHash();
-        Attach(world.Marketo.Recorder, judges, meter, hash, order, marketoFiles);
-        Attach(world.Salesforce.Recorder, judges, meter, hash, order, salesforceFiles);
+        ReadOnlySpan<IRecordSink?> sinks = [options.IsJudged ? judges : null, options.IsJudged ? meter : null, options.IsHashed ? hash : null, order];
+        Attach(world.Marketo.Recorder, [.. sinks, marketoFiles]);
+        Attach(world.Salesforce.Recorder, [.. sinks, salesforceFiles]);
 
         var records = new SimulatorRecords(world.Marketo, world.Salesforce, StandardAssets.Campaigns);
         var player = new WorkloadPlayer(scenario, world.Marketo, world.Salesforce, records, world.Draws, world.Clock);
-        var play = new ScenarioPlay(scenario, world, player, folder.StatePath, options.Progress);
+        var networks = new RunNetworks(scenario.Network, world);
+        var lives = new EngineLives(scenario, world, networks, settings.Tally, folder.Scratch);
+        var faults = new FaultRules(scenario.Faults, world);
+        var systems = new SystemActions(world, lives, networks, faults, settings.Tally);
+        var live = new LiveFigures(world, meter, lives, networks, faults, systems, player.Log);
+        Prepare(player, seeded, scenario, systems, lives, new StepTriggers(scenario.Timeline, records, live.Of), world);
+        if (options.KillAt is { } killAt)
+        {
+            lives.Passages.On(killAt, () => lives.Kill(new SystemAction.Kill(KeptState.Kept, TimeSpan.Zero, KillRestart)));
+        }
+
+        var play = new ScenarioPlay(scenario, world, player, lives, networks, options.Progress);
         await VirtualPump.RunAsync(world.Clock, () => play.RunAsync(cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
 
@@ -51,7 +66,7 @@ public sealed class VirtualRunner : IScenarioRunner
         folder.KeepEnd(end);
         var checks = judges.Finish(end);
         var metrics = meter.Finish(checks);
-        var figures = RunSettings.Figures(metrics, world, play.Status);
+        var figures = RunSettings.Figures(metrics, world, play.Status) with { Met = live.Met(scenario) };
         var result = new RunResult
         {
             Scenario = scenario.Name,
@@ -59,7 +74,7 @@ public sealed class VirtualRunner : IScenarioRunner
             Seed = seed,
             Version = Version,
             VirtualDuration = world.Clock.Elapsed,
-            Checks = [.. checks.Where(check => check.Applied).Select(RunSettings.Report)],
+            Checks = !options.IsJudged ? [] : [.. checks.Where(check => check.Applied).Select(RunSettings.Report)],
             Expectations = new ExpectationJudge(records, player.Log.Named, (int)play.Status.DeadLetters).Judge(scenario.Expect),
             Reached = ReachedResult.Judge(scenario.Reached, figures),
             Thresholds = ThresholdResult.Judge(scenario.Thresholds, scenario.Clock, metrics.Times),
@@ -67,7 +82,9 @@ public sealed class VirtualRunner : IScenarioRunner
             Events = player.Log.Events,
             Missed = player.Log.Missed,
             Failure = play.Failure ?? BugIn(world),
-            RecordsHash = hash.Finish(),
+            RecordsHash = options.IsHashed ? hash.Finish() : null,
+            Warnings = [.. player.Log.Warnings, .. lives.Warnings, .. faults.Unmet(scenario.File), .. Undone(scenario, player.Log)],
+            Passages = lives.Passages.Count,
         };
         if (options.OutDirectory is not null)
         {
@@ -77,7 +94,7 @@ public sealed class VirtualRunner : IScenarioRunner
         return result;
     }
 
-    private static void Attach(Recorder recorder, params ReadOnlySpan<IRecordSink?> sinks)
+    private static void Attach(Recorder recorder, ReadOnlySpan<IRecordSink?> sinks)
     {
         foreach (var sink in sinks)
         {
@@ -99,6 +116,30 @@ public sealed class VirtualRunner : IScenarioRunner
         folder.KeepState(state);
         return EngineStateReader.Read(state);
     }
+
+    private static void Prepare(WorkloadPlayer player, SeededOrg seeded, Scenario scenario, SystemActions systems, EngineLives lives, StepTriggers triggers, World world)
+    {
+        foreach (var named in seeded.Named)
+        {
+            player.Log.Name(named);
+        }
+
+        foreach (var refused in seeded.Refused)
+        {
+            player.Log.Miss($"{scenario.File}: {refused}");
+        }
+
+        player.Systems = systems;
+        player.Passages = lives.Passages;
+        player.Triggers = triggers;
+        world.Marketo.Recorder.Add(triggers);
+        world.Salesforce.Recorder.Add(triggers);
+    }
+
+    /// <summary>A sentence for each step that waited for something that never was.</summary>
+    private static IEnumerable<string> Undone(Scenario scenario, WorkloadLog log) => scenario.Timeline
+        .Where(step => step.Trigger is not null and not StepTrigger.Every && !log.Steps.Any(done => ReferenceEquals(done.Step, step)))
+        .Select(step => FormattableString.Invariant($"{scenario.File}:{step.Line}: '{BusinessEventWords.Of(step.Do).Words}' never happened: what it waits for never was"));
 
     private static string? BugIn(World world) =>
         world.Marketo.UnhandledFailures + world.Salesforce.UnhandledFailures is > 0 and var bugs ? $"a simulator's own code failed in {bugs} calls; their lines in the journal name the fault" : null;

@@ -1,6 +1,6 @@
 namespace SfMarketo.Harness.Scenarios;
 
-/// <summary>What people do in the two systems: the closed set of a scenario's verbs.</summary>
+/// <summary>What people do in the two systems, and what happens to systems and engine: the closed set of a scenario's verbs.</summary>
 public enum BusinessEvent
 {
     SalesforceLeadCreated,
@@ -16,6 +16,16 @@ public enum BusinessEvent
     SalesforceOpportunityWon,
     SalesforceOpportunityLost,
     SalesforceOpportunityReopened,
+    SalesforceLeadDeleted,
+    SalesforceContactDeleted,
+    SalesforceAccountDeleted,
+    SalesforceLeadUndeleted,
+    SalesforceContactUndeleted,
+    SalesforceAccountUndeleted,
+    SalesforceLeadsMerged,
+    SalesforceContactsMerged,
+    SalesforceAccountsMerged,
+    SalesforceNeighbourCall,
     OutboundMessagesArrive,
     OutboundMessagesRefused,
     OutboundMessagesLost,
@@ -30,5 +40,16 @@ public enum BusinessEvent
     MarketoFormFilled,
     MarketoPersonUnsubscribes,
     MarketoPersonResubscribes,
+    MarketoPersonDeleted,
+    MarketoPeopleMerged,
+    MarketoNeighbourCall,
     MarketoCallsSpent,
+    MarketoTokensExpire,
+    SalesforceSessionsEnd,
+    EngineKilled,
+    EngineStopped,
+    EngineClockJumps,
+    LimitsChanged,
+    SwitchesChanged,
+    FaultsOff,
 }

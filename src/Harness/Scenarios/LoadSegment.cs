@@ -16,4 +16,7 @@ public abstract record LoadSegment(TimeSpan For)
 
     /// <summary>An office day in the scenario's zone: quiet nights, a peak before noon and one after lunch. "1500/day", to the end of the run.</summary>
     public sealed record DayCurve(double PerDay, TimeSpan For) : LoadSegment(For);
+
+    /// <summary>So many people at work: each does the event, pauses a drawn time of this mean, does it again. "5 every 30s for 10m".</summary>
+    public sealed record KeepConstant(int People, TimeSpan Every, TimeSpan For) : LoadSegment(For);
 }

@@ -40,4 +40,7 @@ public sealed record OrgShape
 
     /// <summary>Nothing at all but the campaign that the engine needs.</summary>
     public bool Empty { get; init; }
+
+    /// <summary>Single records, made after all others.</summary>
+    public IReadOnlyList<RecordShape> Records { get; init; } = [];
 }

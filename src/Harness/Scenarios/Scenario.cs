@@ -25,14 +25,20 @@ public sealed record Scenario
 
     public ScenarioLimits Limits { get; init; } = new();
 
+    /// <summary>What the vendors leave unclear, where it differs from the strict setting.</summary>
+    public ScenarioSwitches Switches { get; init; } = new();
+
     public NetworkShape Network { get; init; } = new();
 
     public EngineOptions Engine { get; init; } = new();
 
     public IReadOnlyList<LoadLine> Load { get; init; } = [];
 
-    /// <summary>In order of time; steps of one instant in the order of the file.</summary>
+    /// <summary>In order of time; steps of one instant in the order of the file. Those with a trigger of their own come where their <see cref="TimelineStep.At"/> is.</summary>
     public IReadOnlyList<TimelineStep> Timeline { get; init; } = [];
+
+    /// <summary>In the order of the file: the first that hits a call is the one that acts.</summary>
+    public IReadOnlyList<ScenarioFault> Faults { get; init; } = [];
 
     /// <summary>How long flows may take.</summary>
     public IReadOnlyList<Threshold> Thresholds { get; init; } = [];

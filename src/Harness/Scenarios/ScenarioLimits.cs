@@ -26,5 +26,8 @@ public sealed record ScenarioLimits
         public int? RequestsPerDay { get; init; }
 
         public int? RequestsSpent { get; init; }
+
+        /// <summary>Calls of 20 s and longer that may run at once.</summary>
+        public int? ConcurrentLongRunning { get; init; }
     }
 }

@@ -8,7 +8,7 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary)
 {
     private static readonly string[] Keys =
     [
-        "version", "name", "why", "tags", "clock", "duration", "seed", "org", "limits", "network", "engine", "load", "timeline", "thresholds", "expect", "reached", "invariants",
+        "version", "name", "why", "tags", "clock", "duration", "seed", "org", "limits", "switches", "network", "engine", "load", "timeline", "faults", "thresholds", "expect", "reached", "invariants",
     ];
 
     /// <summary>Reads one file.</summary>
@@ -47,8 +47,17 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary)
 
         var clock = ClockReader.Clock(top);
         var duration = top.Duration("duration");
-        var timeline = TimelineReader.Timeline(top, clock, duration, vocabulary);
-        var expect = new ExpectReader(vocabulary, TimelineReader.Names(timeline));
+        var triggers = new TriggerReader(clock, duration, vocabulary);
+        var org = SectionReader.Org(top, vocabulary);
+        var timeline = new TimelineReader(vocabulary, triggers, org.Records).Timeline(top);
+        var faults = new FaultReader(triggers).Faults(top);
+        var expect = new ExpectReader(vocabulary, [.. org.Records.Select(record => record.As).OfType<string>(), .. TimelineReader.Names(timeline)]);
+        var reached = new ReachedReader(vocabulary, [.. faults.Select(fault => fault.Id)], TimelineReader.Steps(timeline));
+        foreach (var (metric, place) in triggers.Metrics)
+        {
+            reached.Check(top.Problems, metric, place);
+        }
+
         return new Scenario
         {
             Name = Name(top, file),
@@ -58,15 +67,17 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary)
             Clock = clock,
             Duration = duration ?? TimeSpan.Zero,
             Seed = top.Node("seed") is { } seed ? values.Seed(seed, "seed") ?? 1 : 1,
-            Org = SectionReader.Org(top),
+            Org = org,
             Limits = SectionReader.Limits(top),
-            Network = SectionReader.Network(top),
+            Switches = SectionReader.Switches(top),
+            Network = new NetworkReader(triggers).Network(top),
             Engine = SectionReader.Engine(top),
             Load = LoadReader.Load(top, duration),
             Timeline = timeline,
+            Faults = faults,
             Thresholds = new ThresholdReader(clock, duration).Thresholds(top),
             Expect = expect.Expect(top),
-            Reached = expect.Reached(top),
+            Reached = reached.Reached(top),
             SkippedInvariants = Skipped(top),
         };
     }

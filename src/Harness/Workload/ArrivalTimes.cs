@@ -27,6 +27,7 @@ public static class ArrivalTimes
         LoadSegment.Inject steady => Thinned(start, steady.For, steady.Rate, _ => steady.Rate, draws),
         LoadSegment.RampingInject ramp => Thinned(start, ramp.For, Math.Max(ramp.From, ramp.To), offset => ramp.From + (ramp.To - ramp.From) * ((offset - start) / ramp.For), draws),
         LoadSegment.InjectRandom random => EachMinute(random, start, draws),
+        LoadSegment.KeepConstant constant => KeptConstant(constant, start, draws),
         LoadSegment.DayCurve day => Thinned(start, day.For, DayCurve.Peak(day.PerDay), offset => DayCurve.Rate(day.PerDay, clock, offset), draws),
         _ => [],
     };
@@ -61,6 +62,23 @@ public static class ArrivalTimes
             {
                 yield return TimeSpan.FromTicks(moment.Ticks - moment.Ticks % TimeSpan.TicksPerMicrosecond);
             }
+        }
+    }
+
+    /// <summary>Each person's moments in one line. The first comes after a pause too, as if they had been at work before.</summary>
+    private static IEnumerable<TimeSpan> KeptConstant(LoadSegment.KeepConstant constant, TimeSpan start, Draws draws)
+    {
+        var end = start + constant.For;
+        var next = new PriorityQueue<int, (TimeSpan At, int Person)>();
+        for (var person = 0; person < constant.People; person++)
+        {
+            next.Enqueue(person, (start + draws.NextExponential(constant.Every), person));
+        }
+
+        while (next.TryDequeue(out var person, out var due) && due.At < end)
+        {
+            yield return TimeSpan.FromTicks(due.At.Ticks - due.At.Ticks % TimeSpan.TicksPerMicrosecond);
+            next.Enqueue(person, (due.At + draws.NextExponential(constant.Every), person));
         }
     }
 }

@@ -25,6 +25,7 @@ public sealed class WorkloadPlayer
     private readonly MarketingTeam marketing;
     private readonly DealDesk deals;
     private readonly Audience audience;
+    private readonly DataSteward steward;
     private readonly List<Task> mailings = [];
     private DateTimeOffset start;
 
@@ -47,12 +48,22 @@ public sealed class WorkloadPlayer
         deals = new DealDesk(salesforce, touches, time);
         audience = new Audience(marketo, touches, time);
         marketing = new MarketingTeam(marketo, people, touches, time);
+        steward = new DataSteward(salesforce, marketo, touches, time);
     }
 
     public WorkloadLog Log { get; } = new();
 
     /// <summary>Told of what happens to outbound messages.</summary>
     public Action<MessageFate>? MessagesTurn { get; set; }
+
+    /// <summary>Does what is no people's work; null: nobody does, and such steps are missed.</summary>
+    public ISystemActions? Systems { get; set; }
+
+    /// <summary>Steps that wait until something is so; null: none do.</summary>
+    public StepTriggers? Triggers { get; set; }
+
+    /// <summary>The seams that steps may wait for; null: no engine lives.</summary>
+    public Passages? Passages { get; set; }
 
     /// <summary>Plays from now, which is the start of the run, to the last event.</summary>
     public Task PlayAsync(CancellationToken cancellationToken)
@@ -63,13 +74,8 @@ public sealed class WorkloadPlayer
 
     private async Task PlayTimelineAsync(CancellationToken cancellationToken)
     {
-        var own = draws.Fork("timeline");
-        foreach (var step in scenario.Timeline)
-        {
-            await WaitUntilAsync(step.At, cancellationToken);
-            Play(step, own, cancellationToken);
-        }
-
+        var player = new TimelinePlayer(scenario.Timeline, Log, time, draws, (step, own) => Play(step, own, cancellationToken), cancellationToken) { OnDone = () => Triggers?.Look() };
+        await player.PlayAsync(Triggers, Passages);
         await Task.WhenAll(mailings);
     }
 
@@ -83,7 +89,7 @@ public sealed class WorkloadPlayer
         {
             await WaitUntilAsync(moment, cancellationToken);
             due++;
-            if (Happen(line.Does, null, [], picks, $"load '{line.Name}'") is not null)
+            if (Happen(line.Does, default, [], picks, $"load '{line.Name}'") is not null)
             {
                 done++;
             }
@@ -95,40 +101,25 @@ public sealed class WorkloadPlayer
         }
     }
 
-    private void Play(TimelineStep step, Draws own, CancellationToken cancellationToken)
+    /// <summary>Does a step; false when it could not be.</summary>
+    private bool Play(TimelineStep step, Draws own, CancellationToken cancellationToken)
     {
-        if (Fate(step.Do) is { } fate)
-        {
-            MessagesTurn?.Invoke(fate);
-            Log.Done(step.Do);
-            return;
-        }
-
-        if (step.Do == BusinessEvent.MarketoMailingSent)
-        {
-            mailings.Add(FollowAsync(step.At, audience.Mail(step.Count, own.Fork(Place(step))), cancellationToken));
-            Log.Done(step.Do);
-            return;
-        }
-
-        if (step.Do == BusinessEvent.MarketoCallsSpent)
-        {
-            marketo.SpendCalls(step.Count);
-            Log.Done(step.Do);
-            return;
-        }
-
-        string? who = null;
-        if (step.Who is not null && (who = Resolve(step)) is null)
-        {
-            return;
-        }
-
         var words = BusinessEventWords.Of(step.Do);
+        if (words is { Target: null, IsLoad: false })
+        {
+            return PlayWithoutRecord(step, own, cancellationToken);
+        }
+
+        string? who = null, other = null;
+        if ((step.Who is not null && (who = Resolve(step, step.Who)) is null) || (step.Other is not null && (other = Resolve(step, step.Other)) is null))
+        {
+            return false;
+        }
+
         for (var number = 0; number < step.Count; number++)
         {
             var missed = Log.Missed.Count;
-            var id = Happen(step.Do, who, Named(step), own, Place(step));
+            var id = Happen(step.Do, (who, other), Named(step), own, Place(step));
             if (id is null)
             {
                 if (Log.Missed.Count == missed)
@@ -136,7 +127,7 @@ public sealed class WorkloadPlayer
                     Log.Miss($"{Place(step)}: no record fits '{words.Words}'");
                 }
 
-                return;
+                return number > 0;
             }
 
             if (step.As is not null)
@@ -144,6 +135,32 @@ public sealed class WorkloadPlayer
                 Log.Name(new NamedRecord(step.As, words.Target!, id));
             }
         }
+
+        return true;
+    }
+
+    private bool PlayWithoutRecord(TimelineStep step, Draws own, CancellationToken cancellationToken)
+    {
+        if (Fate(step.Do) is { } fate)
+        {
+            MessagesTurn?.Invoke(fate);
+        }
+        else if (step.Do == BusinessEvent.MarketoMailingSent)
+        {
+            mailings.Add(FollowAsync(time.GetUtcNow() - start, audience.Mail(step.Count, own.Fork(Place(step))), cancellationToken));
+        }
+        else if (step.Do == BusinessEvent.MarketoCallsSpent)
+        {
+            marketo.SpendCalls(step.Count);
+        }
+        else if ((Systems is null ? "nobody does such things here" : Systems.Do(step)) is { } reason)
+        {
+            Log.Warn($"{Place(step)}: '{BusinessEventWords.Of(step.Do).Words}' was not done: {reason}");
+            return false;
+        }
+
+        Log.Done(step.Do);
+        return true;
     }
 
     private static MessageFate? Fate(BusinessEvent one) => one switch
@@ -171,13 +188,18 @@ public sealed class WorkloadPlayer
             : pair),
     ];
 
-    private string? Resolve(TimelineStep step)
+    private string? Resolve(TimelineStep step, string who)
     {
         var target = BusinessEventWords.Of(step.Do).Target!;
-        if (Log.Named.FirstOrDefault(record => record.Name == step.Who) is not { } named)
+        if (Log.Named.FirstOrDefault(record => record.Name == who) is not { } named)
         {
-            Log.Miss($"{Place(step)}: '{step.Who}' was never made");
+            Log.Miss($"{Place(step)}: '{who}' was never made");
             return null;
+        }
+
+        if (named.Of == target && step.Do is BusinessEvent.SalesforceLeadUndeleted or BusinessEvent.SalesforceContactUndeleted or BusinessEvent.SalesforceAccountUndeleted)
+        {
+            return named.Id; // in the bin, where no look-up finds it
         }
 
         var found = Counterparts.Find(records, named, target);
@@ -186,13 +208,14 @@ public sealed class WorkloadPlayer
             return found[0].Id;
         }
 
-        Log.Miss(string.Create(CultureInfo.InvariantCulture, $"{Place(step)}: '{step.Who}' ({named.Of.Words} {named.Id}) is {found.Count} records of {target.Words} at that moment, not 1"));
+        Log.Miss(string.Create(CultureInfo.InvariantCulture, $"{Place(step)}: '{who}' ({named.Of.Words} {named.Id}) is {found.Count} records of {target.Words} at that moment, not 1"));
         return null;
     }
 
     /// <summary>Does it; null when no record fits or the system refused.</summary>
-    private string? Happen(BusinessEvent one, string? who, IReadOnlyList<KeyValuePair<string, object?>> with, Draws own, string place)
+    private string? Happen(BusinessEvent one, (string? Who, string? Other) whom, IReadOnlyList<KeyValuePair<string, object?>> with, Draws own, string place)
     {
+        var (who, other) = whom;
         try
         {
             var id = one switch
@@ -210,6 +233,13 @@ public sealed class WorkloadPlayer
                 BusinessEvent.SalesforceOpportunityWon => deals.Win(who, own),
                 BusinessEvent.SalesforceOpportunityLost => deals.Lose(who, own),
                 BusinessEvent.SalesforceOpportunityReopened => deals.Reopen(who, own),
+                BusinessEvent.SalesforceLeadDeleted or BusinessEvent.SalesforceContactDeleted or BusinessEvent.SalesforceAccountDeleted => steward.Delete(ObjectOf(one), who, own),
+                BusinessEvent.SalesforceLeadUndeleted or BusinessEvent.SalesforceContactUndeleted or BusinessEvent.SalesforceAccountUndeleted => steward.Undelete(ObjectOf(one), who, own),
+                BusinessEvent.SalesforceLeadsMerged or BusinessEvent.SalesforceContactsMerged or BusinessEvent.SalesforceAccountsMerged => steward.Merge(ObjectOf(one), who, other, with, own),
+                BusinessEvent.SalesforceNeighbourCall => Neighbour(marketo: false),
+                BusinessEvent.MarketoNeighbourCall => Neighbour(marketo: true),
+                BusinessEvent.MarketoPersonDeleted => steward.DeletePerson(who, own),
+                BusinessEvent.MarketoPeopleMerged => steward.MergePeople(who, other, own),
                 BusinessEvent.MarketoPersonCreated => marketing.CreatePerson(with, own),
                 BusinessEvent.MarketoPersonEdited => marketing.EditPerson(who, with, own),
                 BusinessEvent.MarketoPersonScored => marketing.Score(who, with, own),
@@ -242,13 +272,13 @@ public sealed class WorkloadPlayer
 
     private string Place(TimelineStep step) => string.Create(CultureInfo.InvariantCulture, $"{scenario.File}:{step.Line}");
 
-    private async Task WaitUntilAsync(TimeSpan offset, CancellationToken cancellationToken)
+    private static string ObjectOf(BusinessEvent one) => BusinessEventWords.Of(one).Target!.Name;
+
+    private string? Neighbour(bool marketo)
     {
-        // Timers may fire early: look at the clock again. Task.Delay cuts off what is below a millisecond, so it is rounded up,
-        // or a wait of microseconds would come back at once for ever.
-        for (var wait = offset - (time.GetUtcNow() - start); wait > TimeSpan.Zero; wait = offset - (time.GetUtcNow() - start))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken);
-        }
+        Systems?.Neighbour(marketo);
+        return Systems is null ? null : "";
     }
+
+    private Task WaitUntilAsync(TimeSpan offset, CancellationToken cancellationToken) => Moments.WaitUntilAsync(time, start + offset, cancellationToken);
 }

@@ -3,7 +3,7 @@ using SfMarketo.Harness.Scenarios.Yaml;
 
 namespace SfMarketo.Harness.Scenarios.Reading;
 
-/// <summary>Reads what must be true at the end, and what the run must have reached.</summary>
+/// <summary>Reads what must be true at the end.</summary>
 internal sealed class ExpectReader(ScenarioVocabulary vocabulary, IReadOnlyList<string> names)
 {
     private const string Forms = "write one of: {every: ..., has: ...}, {count: ..., is: ...}, {who: ..., of: ..., with: ...}, {deadLetters: 0}";
@@ -26,31 +26,6 @@ internal sealed class ExpectReader(ScenarioVocabulary vocabulary, IReadOnlyList<
         }
 
         return expectations;
-    }
-
-    public IReadOnlyList<ReachedGoal> Reached(MapReader top)
-    {
-        List<ReachedGoal> goals = [];
-        foreach (var item in top.List("reached"))
-        {
-            if (item is not YamlNode.Map { Entries: [var entry] })
-            {
-                top.Values.WrongType(item, "a goal", "one metric with a comparison, such as marketo.inFlight: \">= 10\"");
-                continue;
-            }
-
-            if (!vocabulary.Metrics.Contains(entry.Key.Value))
-            {
-                top.Problems.Add(ProblemCode.UnknownMetric, entry.Key.Place, $"'{entry.Key.Value}' is no metric", Closest.Suggest(entry.Key.Value, vocabulary.Metrics, "metrics"));
-            }
-
-            if (top.Values.Comparison(entry.Value, entry.Key.Value) is { } goal)
-            {
-                goals.Add(new ReachedGoal(entry.Key.Value, goal, entry.Key.Place.Line));
-            }
-        }
-
-        return goals;
     }
 
     private Expectation? One(YamlNode.Map map, MapReader top)
@@ -96,7 +71,7 @@ internal sealed class ExpectReader(ScenarioVocabulary vocabulary, IReadOnlyList<
         return each is null ? null : new Expectation.Every(each, where, of, exactly, with, map.Place.Line);
     }
 
-    private Expectation.Count? Count(MapReader map)
+    internal Expectation.Count? Count(MapReader map)
     {
         var of = EventReader.Object(map, "count", vocabulary);
         var where = Tests(map, "where", of, null, bound: false);

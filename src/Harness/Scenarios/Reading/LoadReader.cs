@@ -3,7 +3,7 @@ namespace SfMarketo.Harness.Scenarios.Reading;
 /// <summary>Reads the load: who does what, how often.</summary>
 internal static class LoadReader
 {
-    private static readonly string[] Shapes = ["inject", "ramping_inject", "inject_random", "pause", "day_curve"];
+    private static readonly string[] Shapes = ["inject", "ramping_inject", "inject_random", "pause", "day_curve", "keep_constant"];
 
     public static IReadOnlyList<LoadLine> Load(MapReader top, TimeSpan? duration)
     {
@@ -24,9 +24,9 @@ internal static class LoadReader
             }
 
             var does = EventReader.Event(map, "does");
-            if (does is { Event: BusinessEvent.MarketoCallsSpent })
+            if (does is { Target: null, IsLoad: false })
             {
-                map.Problems.Add(ProblemCode.UnknownEvent, map.Node("does")!.Place, $"'{does.Words}' belongs on the timeline", "use timeline: - {at: ..., do: marketo calls spent, count: 1000}");
+                map.Problems.Add(ProblemCode.UnknownEvent, map.Node("does")!.Place, $"'{does.Words}' belongs on the timeline", $"use timeline: - {{at: ..., do: {does.Words}{(does.Counts ? ", count: 1000" : "")}}}");
             }
 
             var shape = Shape(map, duration);

@@ -36,4 +36,7 @@ internal static class ProblemCode
     public const string UnknownWho = "SC034";
     public const string UnknownInvariant = "SC035";
     public const string NameTaken = "SC036";
+
+    // What the control API's own readers refuse.
+    public const string BadEffect = "SC050";
 }

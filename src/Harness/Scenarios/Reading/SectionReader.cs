@@ -1,16 +1,14 @@
-using SfMarketo.Kernel.Randomness;
-
 namespace SfMarketo.Harness.Scenarios.Reading;
 
-/// <summary>Reads the sections that are settings: org, limits, network, engine.</summary>
+/// <summary>Reads the sections that are settings: org, limits, switches, engine.</summary>
 internal static class SectionReader
 {
     private static readonly string[] Locales = [.. Bogus.Database.GetAllLocales().Order(StringComparer.Ordinal)];
 
-    public static OrgShape Org(MapReader top)
+    public static OrgShape Org(MapReader top, ScenarioVocabulary vocabulary)
     {
         var defaults = new OrgShape();
-        if (top.Map("org", "people", "accounts", "linked", "contacts", "marketoOnly", "duplicates", "opportunities", "nurtured", "outboundMessages", "taskExternalId", "locale", "assignment", "empty") is not { } org)
+        if (top.Map("org", "people", "accounts", "linked", "contacts", "marketoOnly", "duplicates", "opportunities", "nurtured", "outboundMessages", "taskExternalId", "locale", "assignment", "empty", "records") is not { } org)
         {
             return defaults;
         }
@@ -48,43 +46,13 @@ internal static class SectionReader
             TaskExternalId = org.Flag("taskExternalId") ?? defaults.TaskExternalId,
             Locale = locale?.Value ?? defaults.Locale,
             Assignment = Assignment(org),
+            Records = RecordReader.Records(org, vocabulary),
         };
     }
 
-    public static ScenarioLimits Limits(MapReader top)
-    {
-        if (top.Map("limits", "marketo", "salesforce") is not { } limits)
-        {
-            return new ScenarioLimits();
-        }
+    public static ScenarioLimits Limits(MapReader top) => top.Map("limits", "marketo", "salesforce") is { } limits ? LimitReader.Limits(limits) : new ScenarioLimits();
 
-        var marketo = limits.Map("marketo", "callsPerWindow", "windowSeconds", "concurrentCalls", "callsPerDay", "callsSpentToday");
-        var salesforce = limits.Map("salesforce", "requestsPerDay", "requestsSpent");
-        return new ScenarioLimits
-        {
-            Marketo = new ScenarioLimits.MarketoLimits
-            {
-                CallsPerWindow = marketo?.Count("callsPerWindow", 1, 100_000),
-                WindowSeconds = marketo?.Count("windowSeconds", 1, 3_600),
-                ConcurrentCalls = marketo?.Count("concurrentCalls", 1, 1_000),
-                CallsPerDay = marketo?.Count("callsPerDay", 1, 100_000_000),
-                CallsSpentToday = marketo?.Count("callsSpentToday", 0, 100_000_000),
-            },
-            Salesforce = new ScenarioLimits.SalesforceLimits
-            {
-                RequestsPerDay = salesforce?.Count("requestsPerDay", 1, 100_000_000),
-                RequestsSpent = salesforce?.Count("requestsSpent", 0, 100_000_000),
-            },
-        };
-    }
-
-    public static NetworkShape Network(MapReader top)
-    {
-        var defaults = new NetworkShape();
-        return top.Map("network", "marketo", "salesforce") is { } network
-            ? new NetworkShape { Marketo = Path(network, "marketo", defaults.Marketo), Salesforce = Path(network, "salesforce", defaults.Salesforce) }
-            : defaults;
-    }
+    public static ScenarioSwitches Switches(MapReader top) => top.Map("switches", "marketo", "salesforce") is { } switches ? SwitchReader.Switches(switches) : new ScenarioSwitches();
 
     public static EngineOptions Engine(MapReader top)
     {
@@ -131,33 +99,5 @@ internal static class SectionReader
         }
 
         return new AssignmentShape(assignment.Text("rule") ?? "", assignment.Count("owners", 1, 200) ?? 1);
-    }
-
-    private static NetworkShape.Path Path(MapReader network, string system, NetworkShape.Path defaults) =>
-        network.Map(system, "latency", "service") is { } path
-            ? new NetworkShape.Path(Distribution(path, "latency") ?? defaults.Latency, Distribution(path, "service") ?? defaults.Service)
-            : defaults;
-
-    private static LatencyDistribution? Distribution(MapReader path, string key)
-    {
-        if (path.Map(key, "p50", "p99") is not { } map || !(map.Require("p50", "the median") & map.Require("p99", "the 99th percentile")))
-        {
-            return null;
-        }
-
-        var median = map.Node("p50") is { } low ? map.Values.Duration(low, "p50", zeroAllowed: true) : null;
-        var high = map.Node("p99") is { } node ? map.Values.Duration(node, "p99", zeroAllowed: true) : null;
-        if (median is null || high is null)
-        {
-            return null;
-        }
-
-        if (high < median)
-        {
-            map.Problems.Add(ProblemCode.BadDuration, map.Node("p99")!.Place, "p99 is below p50", "99 of 100 calls take at most p99, half of them at most p50");
-            return null;
-        }
-
-        return new LatencyDistribution(median.Value, high.Value);
     }
 }

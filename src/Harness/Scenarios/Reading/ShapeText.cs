@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SfMarketo.Harness.Scenarios.Reading;
 
 /// <summary>The words of load shapes: a rate, a length, and between them "for", "to" and "over".</summary>
@@ -9,6 +11,7 @@ internal static class ShapeText
         "ramping_inject" => "ramping_inject: 20/min to 200/min over 15m",
         "inject_random" => "inject_random: 40..120/min for 10m",
         "pause" => "pause: 30m",
+        "keep_constant" => "keep_constant: 5 every 30s for 10m",
         _ => "day_curve: 1500/day",
     };
 
@@ -23,6 +26,8 @@ internal static class ShapeText
                 new LoadSegment.RampingInject(from, to, time),
             ("inject_random", [var range, "for", var length]) when Range(range) is { } both && Length(length) is { } time => new LoadSegment.InjectRandom(both.Low, both.High, time),
             ("pause", [var length]) when Length(length) is { } time => new LoadSegment.Pause(time),
+            ("keep_constant", [var number, "every", var pause, "for", var length]) when People(number) is { } people && Length(pause) is { } every && Length(length) is { } time =>
+                new LoadSegment.KeepConstant(people, every, time),
             ("day_curve", [var rate]) when PerDay(rate) is { } daily && rest > TimeSpan.Zero => new LoadSegment.DayCurve(daily, rest),
             ("day_curve", [var rate, "for", var length]) when PerDay(rate) is { } daily && Length(length) is { } time => new LoadSegment.DayCurve(daily, time),
             _ => null,
@@ -30,6 +35,8 @@ internal static class ShapeText
     }
 
     private static TimeSpan? Length(string text) => DurationText.TryParse(text, out var length) && length > TimeSpan.Zero ? length : null;
+
+    private static int? People(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 10_000 ? number : null;
 
     private static double? PerDay(string text) => text.EndsWith("/day", StringComparison.Ordinal) && DurationText.TryNumber(text[..^4], out var number) ? number : null;
 

@@ -2,64 +2,122 @@ using SfMarketo.Harness.Scenarios.Yaml;
 
 namespace SfMarketo.Harness.Scenarios.Reading;
 
-/// <summary>Reads the timeline and the names it gives to records.</summary>
-internal static class TimelineReader
+/// <summary>Reads the timeline and the names it gives to records and steps.</summary>
+internal sealed class TimelineReader(ScenarioVocabulary vocabulary, TriggerReader triggers, IReadOnlyList<RecordShape> records)
 {
-    public static IReadOnlyList<TimelineStep> Timeline(MapReader top, ScenarioClock clock, TimeSpan? duration, ScenarioVocabulary vocabulary)
+    private static readonly string[] Keys = ["at", "every", "from", "until", "after", "wait", "when", "do", "id", "as", "who", "other", "with", "count"];
+
+    // By name: when the record is made, null for a moment that nobody knows before.
+    private readonly Dictionary<string, TimeSpan?> named = records.Where(record => record.As is not null).ToDictionary(record => record.As!, _ => (TimeSpan?)TimeSpan.Zero);
+    private readonly HashSet<string> ids = [];
+    private readonly List<(string Name, Place Place, TimeSpan? At)> used = [];
+
+    public IReadOnlyList<TimelineStep> Timeline(MapReader top)
     {
         List<TimelineStep> steps = [];
-        Dictionary<string, TimeSpan> named = [];
-        List<(string Name, Place Place, TimeSpan At)> used = [];
         foreach (var item in top.List("timeline"))
         {
-            if (MapReader.Of(item, "a step", top.Values, "at", "do", "as", "who", "with", "count") is not { } map)
+            if (Keyed(item, top.Values) is { } map && Step(map) is { } step)
             {
-                continue;
-            }
-
-            var required = map.Require("at", "when, such as \"t+10m\" or \"15:20\"") & map.Require("do", "the event, such as 'salesforce lead created'");
-            var at = ClockReader.Moment(map, "at", clock);
-            if (at >= duration)
-            {
-                map.Problems.Add(ProblemCode.OutsideTheRun, map.Node("at")!.Place,
-                    $"at: {DurationText.Write(at.Value)} after the start is after the end of the run", $"the run lasts {DurationText.Write(duration.Value)}");
-            }
-
-            var does = EventReader.Event(map, "do");
-            CheckKeys(map, does);
-            var with = With(map, does, vocabulary, (name, place) => used.Add((name, place, at ?? TimeSpan.MaxValue)));
-            if (map.Word("as") is { } name && !named.TryAdd(name.Value, at ?? TimeSpan.Zero))
-            {
-                map.Problems.Add(ProblemCode.NameTaken, name.Place, $"'{name.Value}' is taken by an earlier step", "give each record its own name");
-            }
-
-            if (map.Word("who") is { } who)
-            {
-                used.Add((who.Value, who.Place, at ?? TimeSpan.MaxValue));
-            }
-
-            var count = map.Count("count", 1, 1_000_000) ?? 1;
-            if (count > 1 && map.Node("as") is { } several)
-            {
-                map.Problems.Add(ProblemCode.Conflict, several.Place, $"'as' cannot name {count} records", "make the one with a name in a step of its own");
-            }
-
-            if (required && at is { } moment && does is not null)
-            {
-                steps.Add(new TimelineStep { At = moment, Do = does.Event, As = map.Word("as")?.Value, Who = map.Word("who")?.Value, With = with, Count = count, Line = map.Place.Line });
+                steps.Add(step);
             }
         }
 
         foreach (var (name, place, at) in used)
         {
-            CheckWho(top.Problems, name, place, at, named);
+            CheckWho(top.Problems, name, place, at);
+        }
+
+        foreach (var (name, place) in triggers.Awaited)
+        {
+            if (!steps.Exists(step => step.IsNamed(name)))
+            {
+                top.Problems.Add(ProblemCode.UnknownWho, place, $"no step has the id '{name}'", Closest.Suggest(name, Steps(steps), "steps"));
+            }
         }
 
         return [.. steps.OrderBy(step => step.At)];
     }
 
-    /// <summary>The names that the timeline gives, for expectations.</summary>
+    /// <summary>The names that the timeline gives to records, for expectations.</summary>
     public static IReadOnlyList<string> Names(IReadOnlyList<TimelineStep> timeline) => [.. timeline.Where(step => step.As is not null).Select(step => step.As!)];
+
+    /// <summary>The names of steps, by <c>id</c> and <c>as</c>.</summary>
+    public static IReadOnlyList<string> Steps(IReadOnlyList<TimelineStep> timeline) => [.. timeline.SelectMany(step => new[] { step.Id, step.As }).OfType<string>().Distinct()];
+
+    /// <summary>A step may have the keys of all steps and those of its own event.</summary>
+    private static MapReader? Keyed(YamlNode item, ValueReader values)
+    {
+        var does = (item as YamlNode.Map)?.Find("do") is YamlNode.Text text ? BusinessEventWords.Find(text.Value) : null;
+        return MapReader.Of(item, "a step", values, [.. Keys, .. does?.Keys ?? []]);
+    }
+
+    private TimelineStep? Step(MapReader map)
+    {
+        var trigger = triggers.Read(map);
+        map.Require("do", "the event, such as 'salesforce lead created'");
+        var does = EventReader.Event(map, "do");
+        TimeSpan? at = trigger is { Trigger: null } known ? known.At : null;
+        CheckKeys(map, does);
+        var with = RecordReader.With(map, does?.Target, vocabulary, (name, place) => used.Add((name, place, at)));
+        Name(map, at);
+        foreach (var key in new[] { "who", "other" })
+        {
+            if (map.Word(key) is { } who)
+            {
+                used.Add((who.Value, who.Place, at));
+            }
+        }
+
+        var count = map.Count("count", 1, 1_000_000) ?? 1;
+        if ((count > 1 || trigger?.Trigger is StepTrigger.Every or StepTrigger.After) && map.Node("as") is { } several)
+        {
+            if (count > 1)
+            {
+                map.Problems.Add(ProblemCode.Conflict, several.Place, $"'as' cannot name {count} records", "make the one with a name in a step of its own");
+            }
+            else if (trigger?.Trigger is StepTrigger.Every)
+            {
+                map.Problems.Add(ProblemCode.Conflict, several.Place, "'as' cannot name a record of each time", "make the one with a name in a step of its own, or use 'id' to name the step");
+            }
+        }
+
+        if (does is null)
+        {
+            return null;
+        }
+
+        var action = ActionReader.Action(map, does.Event);
+        return trigger is not { } when
+            ? null
+            : new TimelineStep
+            {
+                At = when.At,
+                Trigger = when.Trigger,
+                Do = does.Event,
+                Id = map.Word("id")?.Value,
+                As = map.Word("as")?.Value,
+                Who = map.Word("who")?.Value,
+                Other = map.Word("other")?.Value,
+                With = with,
+                Count = count,
+                Action = action,
+                Line = map.Place.Line,
+            };
+    }
+
+    private void Name(MapReader map, TimeSpan? at)
+    {
+        if (map.Word("as") is { } name && !named.TryAdd(name.Value, at))
+        {
+            map.Problems.Add(ProblemCode.NameTaken, name.Place, $"'{name.Value}' is taken by an earlier step", "give each record its own name");
+        }
+
+        if (map.Word("id") is { } id && !ids.Add(id.Value))
+        {
+            map.Problems.Add(ProblemCode.NameTaken, id.Place, $"two steps have the id '{id.Value}'", "give each its own");
+        }
+    }
 
     private static void CheckKeys(MapReader map, BusinessEventWords? does)
     {
@@ -70,7 +128,9 @@ internal static class TimelineReader
 
         Refuse("as", !does.Creates, "only an event that creates a record can name it");
         Refuse("who", does.Creates || does.Target is null, does.Creates ? "this event makes its own record: use 'as' to name it" : "this event has no record");
+        Refuse("other", !does.Merges, "only a merge has another record");
         Refuse("with", !does.TakesFields, "this event has no fields");
+        Refuse("count", does.Target is null && !does.Counts && !does.IsLoad, "it happens once");
         if (does.Counts)
         {
             map.Require("count", "how many, such as count: 1000");
@@ -85,31 +145,7 @@ internal static class TimelineReader
         }
     }
 
-    private static List<KeyValuePair<string, object?>> With(MapReader map, BusinessEventWords? does, ScenarioVocabulary vocabulary, Action<string, Place> use)
-    {
-        List<KeyValuePair<string, object?>> with = [];
-        foreach (var entry in map.Entries("with"))
-        {
-            EventReader.CheckField(map, entry.Key.Value, entry.Key.Place, does?.Target, vocabulary);
-            if (entry.Value is YamlNode.Text text)
-            {
-                if (text.Value.StartsWith('$'))
-                {
-                    use(text.Value[1..], text.Place);
-                }
-
-                with.Add(new KeyValuePair<string, object?>(entry.Key.Value, LiteralText.Value(text)));
-            }
-            else
-            {
-                map.Values.WrongType(entry.Value, entry.Key.Value, "one value");
-            }
-        }
-
-        return with;
-    }
-
-    private static void CheckWho(ProblemList problems, string name, Place place, TimeSpan at, Dictionary<string, TimeSpan> named)
+    private void CheckWho(ProblemList problems, string name, Place place, TimeSpan? at)
     {
         if (!named.TryGetValue(name, out var made))
         {
@@ -117,7 +153,7 @@ internal static class TimelineReader
         }
         else if (at < made)
         {
-            problems.Add(ProblemCode.UnknownWho, place, $"'{name}' is made only later, {DurationText.Write(made)} after the start", "move this step behind the one with 'as'");
+            problems.Add(ProblemCode.UnknownWho, place, $"'{name}' is made only later, {DurationText.Write(made.Value)} after the start", "move this step behind the one with 'as'");
         }
     }
 }

@@ -153,7 +153,7 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
             call.Records,
             call.Body.Length,
             call.Output.Length,
-            call.Fault));
+            call.Fault ?? call.Http.Features.Get<INetworkFateFeature>()?.Fate));
     }
 
     private static async Task SendAsync(SimCall call)

@@ -5,7 +5,7 @@ using SfMarketo.Kernel.Randomness;
 namespace SfMarketo.Kernel.Control;
 
 /// <summary>Reads the member <c>effect</c> of a fault. One reader an effect: a new effect is a class in Faults and a line here.</summary>
-internal static class FaultEffectReader
+public static class FaultEffectReader
 {
     public const string Help = """write {"code": "606"}, {"status": 502}, {"latency": "2s"}, {"lostBefore": true} or {"lostAfter": true}""";
 

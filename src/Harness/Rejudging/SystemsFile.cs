@@ -5,7 +5,7 @@ using SfMarketo.Harness.Checks;
 namespace SfMarketo.Harness.Rejudging;
 
 /// <summary>Writes what both systems hold at one instant: start.jsonl and end.jsonl, one JSON object a line (docs/records.md).</summary>
-public static class StateFile
+public static class SystemsFile
 {
     public const string Start = "start.jsonl";
     public const string End = "end.jsonl";

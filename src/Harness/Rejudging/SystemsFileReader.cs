@@ -5,7 +5,7 @@ using SfMarketo.Harness.Records;
 namespace SfMarketo.Harness.Rejudging;
 
 /// <summary>Reads start.jsonl and end.jsonl.</summary>
-internal static class StateFileReader
+internal static class SystemsFileReader
 {
     /// <exception cref="RecordException">The file is missing, damaged, or was cut.</exception>
     public static SystemsState Read(string path)
@@ -15,8 +15,8 @@ internal static class StateFileReader
             throw new RecordException($"{path} is missing: the run did not come to its end, or an earlier version made it. Run the scenario again with --out.");
         }
 
-        var records = StateFile.Records.ToDictionary(list => list.Name, _ => new List<StateRecord>(), StringComparer.Ordinal);
-        var groups = StateFile.Groups.ToDictionary(list => list.Name, _ => new List<StateGroup>(), StringComparer.Ordinal);
+        var records = SystemsFile.Records.ToDictionary(list => list.Name, _ => new List<StateRecord>(), StringComparer.Ordinal);
+        var groups = SystemsFile.Groups.ToDictionary(list => list.Name, _ => new List<StateGroup>(), StringComparer.Ordinal);
         (long At, EngineState? Engine)? head = null;
         var number = 0L;
         foreach (var line in File.ReadLines(path))

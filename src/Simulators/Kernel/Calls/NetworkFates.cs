@@ -1,0 +1,14 @@
+namespace SfMarketo.Kernel.Calls;
+
+/// <summary>Words of the journal for what a network did to a call.</summary>
+public static class NetworkFates
+{
+    /// <summary>The answer does not reach the sender.</summary>
+    public const string Lost = "network.lost";
+
+    /// <summary>The request arrives twice; this is the one whose answer the sender gets.</summary>
+    public const string Repeated = "network.repeated";
+
+    /// <summary>The second arrival of one request: nobody asked for it.</summary>
+    public const string Duplicated = "network.duplicated";
+}
