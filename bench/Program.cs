@@ -2,6 +2,17 @@ using SfMarketo.Bench;
 using SfMarketo.Harness.VirtualTime;
 
 VirtualProcess.Enter();
+if (args is [JudgeFigure.Child, var folder])
+{
+    return JudgeFigure.Judge(folder);
+}
+
+if (Array.FindIndex(args, arg => arg.StartsWith("judge=", StringComparison.Ordinal)) is >= 0 and var place)
+{
+    JudgeFigure.Calls = long.Parse(args[place]["judge=".Length..], System.Globalization.CultureInfo.InvariantCulture);
+    args[place] = "judge";
+}
+
 (string Name, Func<Task> Run)[] figures =
 [
     ("injector", InjectorFigure.RunAsync),
@@ -12,6 +23,8 @@ VirtualProcess.Enter();
     ("sync", SyncLeadsFigure.RunAsync),
     ("outcomes", OutcomesFigure.RunAsync),
     ("sim", SimFigure.RunAsync),
+    ("judging", JudgingFigure.RunAsync),
+    ("judge", JudgeFigure.RunAsync),
 ];
 var chosen = figures.Where(figure => args.Length == 0 || args.Contains(figure.Name)).ToList();
 if (chosen.Count == 0 || args.Any(name => figures.All(figure => figure.Name != name)))

@@ -20,6 +20,7 @@ internal static class CommandLine
         {
             RunCommand.Create(createRunner),
             ScenariosCommand.Create(),
+            JudgeCommand.Create(),
             SimCommand.Create(),
             SyncCommand.Create(),
         };

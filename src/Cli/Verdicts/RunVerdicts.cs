@@ -58,7 +58,7 @@ internal static class RunVerdicts
             $"{crossed.Threshold.Limit.Statistic} of {crossed.Count} was {ShortTime.Of(actual)}; the slowest took {ShortTime.Of(TimeSpan.FromMicroseconds(slowest.Took))} from {MomentText.Instant(slowest.From)} to {slowest.Record}")
         : "nothing was timed there; write orNone: true if that is good";
 
-    private static string Sentence(ViolationReport violation)
+    public static string Sentence(ViolationReport violation)
     {
         var at = violation.At is { } micros ? MomentText.Instant(micros) + " " : "";
         var since = violation.Offset is { } offset ? $"({MomentText.Offset(offset)}) " : "";

@@ -14,7 +14,7 @@ public static class SystemsReader
         ArgumentNullException.ThrowIfNull(salesforce);
         return new SystemsState(
             marketo.NowMicros,
-            [.. marketo.People.Select(person => new StateRecord(Text(person.Id), person.IsLive, person.Get))],
+            [.. marketo.People.Select(person => new StateRecord(Text(person.Id), person.IsLive, person.Get) { Fields = person.FieldNames })],
             Rows(salesforce, RecordWords.Lead),
             Rows(salesforce, RecordWords.Contact))
         {
@@ -23,7 +23,7 @@ public static class SystemsReader
             ContactRoles = Rows(salesforce, "OpportunityContactRole"),
             Tasks = Rows(salesforce, "Task"),
             Users = Rows(salesforce, "User"),
-            Companies = [.. marketo.Companies.Select(company => new StateRecord(Text(company.Id), company.IsLive, company.Get))],
+            Companies = [.. marketo.Companies.Select(company => new StateRecord(Text(company.Id), company.IsLive, company.Get) { Fields = company.FieldNames })],
             Lists = [.. marketo.Lists.Select(list => new StateGroup(Text(list.Id), list.Name, marketo.ListMembers(list.Id).ToDictionary(Text, static _ => (string?)null, StringComparer.Ordinal)))],
             Programs =
             [
@@ -36,5 +36,5 @@ public static class SystemsReader
     private static string Text(int id) => id.ToString(CultureInfo.InvariantCulture);
 
     private static StateRecord[] Rows(SalesforceOrg salesforce, string @object) =>
-        [.. salesforce.Rows(@object, includeDeleted: true).Select(row => new StateRecord(row.Id, !row.Deleted, row.Get))];
+        [.. salesforce.Rows(@object, includeDeleted: true).Select(row => new StateRecord(row.Id, !row.Deleted, row.Get) { Fields = row.FieldNames })];
 }

@@ -53,6 +53,9 @@ public sealed class StateRecord(string id, bool live, Func<string, object?> get)
 
     public bool Live { get; } = live;
 
+    /// <summary>Names of the fields that it may have a value in; empty where nobody needs to list them.</summary>
+    public IReadOnlyCollection<string> Fields { get; init; } = [];
+
     public object? this[string field] => get(field);
 
     /// <summary>The value when it is text, else null.</summary>

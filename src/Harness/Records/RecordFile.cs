@@ -2,7 +2,7 @@ namespace SfMarketo.Harness.Records;
 
 /// <summary>One of a run's record files.</summary>
 /// <param name="Letter">Its letter in order.txt.</param>
-/// <param name="Sim">Whose records.</param>
+/// <param name="Sim">Whose records; empty for those of the run itself.</param>
 /// <param name="Kind">What kind of records.</param>
 /// <param name="Name">In the run's folder.</param>
 public sealed record RecordFile(char Letter, string Sim, RecordKind Kind, string Name)
@@ -21,6 +21,7 @@ public sealed record RecordFile(char Letter, string Sim, RecordKind Kind, string
         new('C', Salesforce, RecordKind.Commit, "salesforce.commits.jsonl"),
         new('D', Salesforce, RecordKind.Delivery, "salesforce.delivered.jsonl"),
         new('M', Salesforce, RecordKind.Message, "salesforce.messages.jsonl"),
+        new('T', "", RecordKind.Tally, TallyLine.FileName),
     ];
 
     /// <exception cref="ArgumentException">No simulator has that name.</exception>

@@ -7,4 +7,7 @@ public enum RecordKind
     Commit,
     Delivery,
     Message,
+
+    /// <summary>What judges learned of the engine's lives.</summary>
+    Tally,
 }

@@ -9,6 +9,12 @@ public sealed record RunOptions(ulong? Seed, string? OutDirectory, Action<string
     /// <summary>Number, from 1, of the passage of a seam at which the engine is killed; it starts again after 30 s. Null: it is not.</summary>
     public long? KillAt { get; init; }
 
+    /// <summary>False: nobody judges or measures the records, and the result says so by its emptiness. For measuring what that costs.</summary>
+    public bool IsJudged { get; init; } = true;
+
+    /// <summary>False: the records are not hashed. For measuring what that costs.</summary>
+    public bool IsHashed { get; init; } = true;
+
     /// <summary>Concern whose draws are others than the seed says, such as <c>engine</c>: a run that differs on purpose, for the test that differences are found.</summary>
     public string? Perturbed { get; init; }
 

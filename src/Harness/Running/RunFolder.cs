@@ -1,4 +1,6 @@
+using SfMarketo.Harness.Checks;
 using SfMarketo.Harness.Records;
+using SfMarketo.Harness.Rejudging;
 using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Harness.Running;
@@ -6,9 +8,6 @@ namespace SfMarketo.Harness.Running;
 /// <summary>Where a run keeps the engine's state and, when asked for, its records.</summary>
 internal sealed class RunFolder : IDisposable
 {
-    /// <summary>The stopped engine's state file among a run's records.</summary>
-    public const string StateName = "engine.state.db";
-
     private readonly string scratch;
     private readonly bool keepsRecords;
 
@@ -39,14 +38,33 @@ internal sealed class RunFolder : IDisposable
 
     public JsonLinesSink? Records(string sim) => keepsRecords ? new JsonLinesSink(Path, sim) : null;
 
-    public RecordOrder? Order() => keepsRecords ? new RecordOrder(Path) : null;
+    public RecordOrder? Order(RunTally tally) => keepsRecords ? new RecordOrder(Path, tally) : null;
+
+    /// <summary>Keeps what judges know before the first record.</summary>
+    public void KeepStart(JudgeBrief brief, SystemsState start)
+    {
+        if (keepsRecords)
+        {
+            brief.Write(Path);
+            SystemsFile.Write(System.IO.Path.Combine(Path, SystemsFile.Start), start);
+        }
+    }
+
+    /// <summary>Keeps what judges see behind the last record.</summary>
+    public void KeepEnd(SystemsState end)
+    {
+        if (keepsRecords)
+        {
+            SystemsFile.Write(System.IO.Path.Combine(Path, SystemsFile.End), end);
+        }
+    }
 
     /// <summary>Keeps a copy of the stopped engine's state beside the records.</summary>
     public void KeepState(string state)
     {
         if (keepsRecords)
         {
-            File.Copy(state, System.IO.Path.Combine(Path, StateName), overwrite: true);
+            File.Copy(state, System.IO.Path.Combine(Path, RunReplay.StateName), overwrite: true);
         }
     }
 

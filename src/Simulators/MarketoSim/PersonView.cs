@@ -25,6 +25,9 @@ public sealed class PersonView
     /// <summary>Number of the commit that made this version.</summary>
     public long Version => row.Version;
 
+    /// <summary>The REST names of all fields.</summary>
+    public IReadOnlyList<string> FieldNames => schema.Names;
+
     /// <summary>A value by the field's REST name: null, string (dates and datetimes too, in UTC), int, decimal or bool.</summary>
     /// <exception cref="ArgumentException">There is no such field.</exception>
     public object? Get(string fieldName) =>

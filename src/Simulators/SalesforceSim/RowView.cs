@@ -21,6 +21,9 @@ public sealed class RowView
     /// <summary>In the recycle bin.</summary>
     public bool Deleted => row.Deleted;
 
+    /// <summary>The names of all fields but compound addresses.</summary>
+    public IReadOnlyList<string> FieldNames => row.Type.ValueNames;
+
     /// <summary>The field's value in the form commits hold: null, string, bool, int or double; dates as the API's text. Compound addresses are not read here.</summary>
     /// <exception cref="ArgumentException">The object has no such field.</exception>
     public object? Get(string field) => row.Type.Find(field) is { } found ? FieldValues.ToRecord(row[found.Number]) : throw new ArgumentException($"{Object} has no field {field}.", nameof(field));

@@ -1,3 +1,4 @@
+using SfMarketo.Harness.Checks;
 using SfMarketo.Harness.Records;
 using SfMarketo.Kernel.Recording;
 
@@ -83,7 +84,7 @@ public sealed class RunDifferenceTests : IDisposable
     private string Run(string name, params object[] records)
     {
         var directory = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
-        using var order = new RecordOrder(directory);
+        using var order = new RecordOrder(directory, new RunTally());
         using var marketo = new JsonLinesSink(directory, "marketo");
         using var salesforce = new JsonLinesSink(directory, "salesforce");
         foreach (var record in records)

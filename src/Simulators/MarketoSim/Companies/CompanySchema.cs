@@ -30,6 +30,7 @@ internal sealed class CompanySchema
         }
 
         Fields = [.. fields];
+        Names = [.. fields.Select(field => field.Name)];
         personFields = [.. inherited];
         Name = byName["company"];
         Searchable = [ExternalId, Id, Name];
@@ -37,6 +38,8 @@ internal sealed class CompanySchema
     }
 
     public PersonField[] Fields { get; }
+
+    public IReadOnlyList<string> Names { get; }
 
     public PersonField Id { get; }
 

@@ -36,6 +36,7 @@ internal sealed class PersonSchema
         }
 
         Fields = [.. fields];
+        Names = [.. fields.Select(field => field.Name)];
         foreach (var field in Fields)
         {
             if (!byName.TryAdd(field.Name, field))
@@ -59,6 +60,8 @@ internal sealed class PersonSchema
     }
 
     public PersonField[] Fields { get; }
+
+    public IReadOnlyList<string> Names { get; }
 
     public PersonField Id { get; }
 

@@ -17,6 +17,7 @@ internal sealed class SObjectType
         Label = label;
         LabelPlural = labelPlural;
         Fields = fields;
+        ValueNames = [.. fields.Where(field => field.Type != SFieldType.Address).Select(field => field.Name)];
         Writable = writable;
         Json = JsonEncodedText.Encode(name);
         foreach (var field in fields)
@@ -44,6 +45,9 @@ internal sealed class SObjectType
 
     /// <summary>By number; the first six are <see cref="SystemFields"/>.</summary>
     public IReadOnlyList<SField> Fields { get; }
+
+    /// <summary>Names of the fields that hold one value: all but compound addresses.</summary>
+    public IReadOnlyList<string> ValueNames { get; }
 
     /// <summary>Rows can be created, changed and deleted through the API.</summary>
     public bool Writable { get; }
