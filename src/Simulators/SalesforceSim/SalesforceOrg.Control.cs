@@ -1,8 +1,8 @@
 using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Faults;
-using SfMarketo.SalesforceSim.SignIn;
 using SfMarketo.SalesforceSim.Org.Writing;
 using SfMarketo.SalesforceSim.Rows;
+using SfMarketo.SalesforceSim.SignIn;
 
 namespace SfMarketo.SalesforceSim;
 

@@ -1,4 +1,3 @@
-using SfMarketo.Tests.Contract.Marketo;
 using SfMarketo.Tests.Simulators.Control;
 
 namespace SfMarketo.Tests.Simulators.Faults;

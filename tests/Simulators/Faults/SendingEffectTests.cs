@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using SfMarketo.Tests.Contract.Marketo;
 using SfMarketo.Tests.Simulators.Control;
 
 namespace SfMarketo.Tests.Simulators.Faults;

@@ -104,7 +104,13 @@ public sealed class SimCall
     {
         var nested = new SimCall(http, Number, ArrivedAt)
         {
-            Now = Now, Body = body, Client = Client, Session = Session, Skew = Skew, Lateness = Lateness, RecordFault = RecordFault,
+            Now = Now,
+            Body = body,
+            Client = Client,
+            Session = Session,
+            Skew = Skew,
+            Lateness = Lateness,
+            RecordFault = RecordFault,
         };
         http.Features.Set(nested);
         return nested;
