@@ -21,6 +21,7 @@ internal static class CommandLine
             ScenariosCommand.Create(),
             SimCommand.Create(),
             SyncCommand.Create(),
+            TraceCommand.Create(),
         };
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToEnd });
