@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using SfMarketo.Harness.Records;
-using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Harness.Traces;
 
