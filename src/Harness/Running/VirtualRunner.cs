@@ -4,6 +4,7 @@ using SfMarketo.Harness.Expectations;
 using SfMarketo.Harness.Metrics;
 using SfMarketo.Harness.OrgData;
 using SfMarketo.Harness.Reports;
+using SfMarketo.Harness.Running.Relations;
 using SfMarketo.Harness.Scenarios;
 using SfMarketo.Harness.VirtualTime;
 using SfMarketo.Harness.Workload;
@@ -19,13 +20,43 @@ public sealed class VirtualRunner : IScenarioRunner
 
     public async Task<RunResult> RunAsync(Scenario scenario, RunOptions options, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(options);
+        var first = await PlayAsync(scenario, options, null, cancellationToken);
+        var relations = new List<CheckReport>();
+        foreach (var relation in Relation.All.Where(relation => scenario.Relations.Contains(relation.Id)))
+        {
+            // The changed run's records stand in a folder of their own under the run's.
+            var within = options.OutDirectory is { } directory ? Path.Combine(directory, scenario.Name) : null;
+            var changed = await PlayAsync(relation.Change(scenario), options with { OutDirectory = within, Progress = text => options.Progress?.Invoke($"{relation.Id}: {text}") }, relation, cancellationToken);
+            relations.Add(RelationJudge.Compare(relation, first, changed));
+        }
+
+        var result = first.Result with { Checks = [.. first.Result.Checks, .. relations] };
+        if (options.OutDirectory is not null)
+        {
+            ResultFile.Write(Path.Combine(options.OutDirectory, scenario.Name), result);
+        }
+
+        return result;
+    }
+
+    /// <param name="scenario">What is played.</param>
+    /// <param name="options">How.</param>
+    /// <param name="relation">For what comparison; null: the run itself.</param>
+    /// <param name="cancellationToken">The user gave up.</param>
+    private static async Task<PlayedRun> PlayAsync(Scenario scenario, RunOptions options, Relation? relation, CancellationToken cancellationToken)
+    {
         var seed = options.Seed ?? scenario.Seed;
-        using var folder = RunFolder.Make(options.OutDirectory, scenario.Name);
+        using var folder = RunFolder.Make(options.OutDirectory, relation?.Id ?? scenario.Name);
         await using var world = await World.StartAsync(new WorldSettings(
             scenario.Clock.StartUtc,
             seed,
             SimulatorOptions.Marketo(scenario, [EngineCredentials.MarketoCredential]),
-            SimulatorOptions.Salesforce(scenario, [EngineCredentials.ConnectedApp], [EngineCredentials.User])));
+            SimulatorOptions.Salesforce(scenario, [EngineCredentials.ConnectedApp], [EngineCredentials.User]))
+        {
+            Network = relation is { OtherNetwork: true } ? "other" : "",
+        });
         OrgSeeder.Seed(scenario, world.Marketo, world.Salesforce, world.Draws);
 
         var settings = RunSettings.Checks(scenario, world);
@@ -34,16 +65,22 @@ public sealed class VirtualRunner : IScenarioRunner
         var meter = new RunMeter(settings, start);
         using var marketoFiles = folder.Records("marketo");
         using var salesforceFiles = folder.Records("salesforce");
-        Attach(world.Marketo.Recorder, judges, meter, marketoFiles);
-        Attach(world.Salesforce.Recorder, judges, meter, salesforceFiles);
+        var gone = scenario.Clock.StartUtc + scenario.Duration;
+        var trail = scenario.Relations.Count > 0 ? new RunTrail(start, Micros.From(gone), settings.MarketoClient, settings.SalesforceClient) : null;
+        Attach(world.Marketo.Recorder, judges, meter, trail, marketoFiles);
+        Attach(world.Salesforce.Recorder, judges, meter, trail, salesforceFiles);
 
         var records = new SimulatorRecords(world.Marketo, world.Salesforce, StandardAssets.Campaigns);
         var player = new WorkloadPlayer(scenario, world.Marketo, world.Salesforce, records, world.Draws, world.Clock);
         var play = new ScenarioPlay(scenario, world, player, folder.StatePath, options.Progress);
-        await VirtualPump.RunAsync(world.Clock, () => play.RunAsync(cancellationToken));
+        var saving = new NoOpSave(world);
+        await VirtualPump.RunAsync(world.Clock, () => relation is { Touches: true }
+            ? Task.WhenAll(play.RunAsync(cancellationToken), saving.RunAsync(scenario.Duration, cancellationToken))
+            : play.RunAsync(cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
 
-        var checks = judges.Finish(SystemsReader.Read(world.Marketo, world.Salesforce) with { Engine = StateOf(play, folder) });
+        var end = SystemsReader.Read(world.Marketo, world.Salesforce) with { Engine = StateOf(play, folder) };
+        var checks = judges.Finish(end);
         var metrics = meter.Finish(checks);
         var figures = RunSettings.Figures(metrics, world, play.Status);
         var result = new RunResult
@@ -62,21 +99,14 @@ public sealed class VirtualRunner : IScenarioRunner
             Missed = player.Log.Missed,
             Failure = play.Failure ?? BugIn(world),
         };
-        if (options.OutDirectory is not null)
-        {
-            ResultFile.Write(folder.Path, result);
-        }
-
-        return result;
+        return new PlayedRun(result, trail is null ? [] : CanonicalEnd.Of(end), trail ?? RunTrail.None, saving.Saved);
     }
 
-    private static void Attach(Recorder recorder, Judges judges, RunMeter meter, JsonLinesSink? files)
+    private static void Attach(Recorder recorder, params IRecordSink?[] sinks)
     {
-        recorder.Add(judges);
-        recorder.Add(meter);
-        if (files is not null)
+        foreach (var sink in sinks.OfType<IRecordSink>())
         {
-            recorder.Add(files);
+            recorder.Add(sink);
         }
     }
 

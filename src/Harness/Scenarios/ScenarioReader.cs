@@ -48,6 +48,7 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary)
         var clock = ClockReader.Clock(top);
         var duration = top.Duration("duration");
         var timeline = TimelineReader.Timeline(top, clock, duration, vocabulary);
+        var invariants = top.Map("invariants", "skip", "relations");
         var expect = new ExpectReader(vocabulary, TimelineReader.Names(timeline));
         return new Scenario
         {
@@ -67,7 +68,8 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary)
             Thresholds = new ThresholdReader(clock, duration).Thresholds(top),
             Expect = expect.Expect(top),
             Reached = expect.Reached(top),
-            SkippedInvariants = Skipped(top),
+            SkippedInvariants = Ids(invariants, "skip", vocabulary.Invariants, "invariant"),
+            Relations = Ids(invariants, "relations", vocabulary.Relations, "relation"),
         };
     }
 
@@ -107,24 +109,24 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary)
         return words;
     }
 
-    private List<string> Skipped(MapReader top)
+    private static List<string> Ids(MapReader? invariants, string key, IReadOnlyList<string> known, string what)
     {
-        List<string> skipped = [];
-        foreach (var item in top.Map("invariants", "skip")?.List("skip", emptyAllowed: true) ?? [])
+        List<string> ids = [];
+        foreach (var item in invariants?.List(key, emptyAllowed: true) ?? [])
         {
-            if (top.Values.Text(item, "skip") is not { } id)
+            if (invariants!.Values.Text(item, key) is not { } id)
             {
                 continue;
             }
 
-            if (!vocabulary.Invariants.Contains(id))
+            if (!known.Contains(id))
             {
-                top.Problems.Add(ProblemCode.UnknownInvariant, item.Place, $"'{id}' is no invariant", Closest.Suggest(id, vocabulary.Invariants, "invariants"));
+                invariants.Problems.Add(ProblemCode.UnknownInvariant, item.Place, $"'{id}' is no {what}", Closest.Suggest(id, known, what + "s"));
             }
 
-            skipped.Add(id);
+            ids.Add(id);
         }
 
-        return skipped;
+        return ids;
     }
 }
