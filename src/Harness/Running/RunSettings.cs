@@ -126,6 +126,14 @@ internal static class RunSettings
         DeadLetters = (int)status.DeadLetters,
     };
 
-    public static CheckReport Report(CheckResult check) =>
-        new(check.Id, check.Title, check.Passed, check.Examined, [.. check.Violations.Select(one => new ViolationReport(one.What, one.At, one.Record, one.Calls))]);
+    public static CheckReport Report(CheckResult check)
+    {
+        var violations = check.Violations.Select(one => new ViolationReport(one.What, one.At, one.Record, one.Calls)).ToList();
+        if (check.Found > violations.Count)
+        {
+            violations.Add(new ViolationReport($"{check.Found - violations.Count} more are not listed", null, "", []));
+        }
+
+        return new CheckReport(check.Id, check.Title, check.Passed, check.Examined, violations);
+    }
 }

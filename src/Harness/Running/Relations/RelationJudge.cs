@@ -28,10 +28,10 @@ internal static class RelationJudge
 
         foreach (var check in changed.Result.Checks.Where(check => !check.Passed))
         {
-            var kept = first.Result.Checks.FirstOrDefault(one => one.Id == check.Id);
+            var kept = first.Result.Checks.FirstOrDefault(before => before.Id == check.Id);
             if (kept is null or { Passed: true })
             {
-                found.Add($"In the changed run {check.Id} is broken ({check.Title}): {check.Violations.FirstOrDefault()?.What ?? "it examined nothing"}");
+                found.Add($"In the changed run {check.Id} is broken ({check.Title}): {(check.Violations is [var one, ..] ? one.What : "it examined nothing")}");
             }
         }
 
