@@ -12,8 +12,18 @@ public sealed class ViolationStory(StoryLog story, IEndRecords records, DateTime
     private readonly long begin = Micros.From(start);
 
     /// <summary>The checks that applied, each violation with its line.</summary>
-    public IReadOnlyList<CheckReport> Tell(IReadOnlyList<CheckResult> checks) =>
-        [.. checks.Where(check => check.Applied).Select(check => new CheckReport(check.Id, check.Title, check.Passed, check.Examined, [.. check.Violations.Select(Tell)]))];
+    public IReadOnlyList<CheckReport> Tell(IReadOnlyList<CheckResult> checks) => [.. checks.Where(check => check.Applied).Select(Tell)];
+
+    private CheckReport Tell(CheckResult check)
+    {
+        List<ViolationReport> violations = [.. check.Violations.Select(Tell)];
+        if (check.Found > violations.Count)
+        {
+            violations.Add(new ViolationReport(FormattableString.Invariant($"{check.Found - violations.Count} more are not listed"), null, "", []));
+        }
+
+        return new CheckReport(check.Id, check.Title, check.Passed, check.Examined, violations);
+    }
 
     private ViolationReport Tell(Violation violation)
     {

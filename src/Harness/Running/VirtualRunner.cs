@@ -5,6 +5,7 @@ using SfMarketo.Harness.Metrics;
 using SfMarketo.Harness.OrgData;
 using SfMarketo.Harness.Rejudging;
 using SfMarketo.Harness.Reports;
+using SfMarketo.Harness.Running.Relations;
 using SfMarketo.Harness.Scenarios;
 using SfMarketo.Harness.VirtualTime;
 using SfMarketo.Harness.Workload;
@@ -22,13 +23,44 @@ public sealed class VirtualRunner : IScenarioRunner
 
     public async Task<RunResult> RunAsync(Scenario scenario, RunOptions options, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(options);
+        var first = await PlayAsync(scenario, options, null, cancellationToken);
+        var relations = new List<CheckReport>();
+        foreach (var relation in Relation.All.Where(relation => scenario.Relations.Contains(relation.Id)))
+        {
+            // The changed run's records stand in a folder of their own under the run's.
+            var within = options.OutDirectory is { } directory ? Path.Combine(directory, scenario.Name) : null;
+            var changed = await PlayAsync(relation.Change(scenario), options with { OutDirectory = within, Progress = text => options.Progress?.Invoke($"{relation.Id}: {text}") }, relation, cancellationToken);
+            relations.Add(RelationJudge.Compare(relation, first, changed));
+        }
+
+        var result = first.Result with { Checks = [.. first.Result.Checks, .. relations] };
+        if (options.OutDirectory is not null)
+        {
+            ResultFile.Write(Path.Combine(options.OutDirectory, scenario.Name), result);
+        }
+
+        return result;
+    }
+
+    /// <param name="scenario">What is played.</param>
+    /// <param name="options">How.</param>
+    /// <param name="relation">For what comparison; null: the run itself.</param>
+    /// <param name="cancellationToken">The user gave up.</param>
+    private static async Task<PlayedRun> PlayAsync(Scenario scenario, RunOptions options, Relation? relation, CancellationToken cancellationToken)
+    {
         var seed = options.Seed ?? scenario.Seed;
-        using var folder = RunFolder.Make(options.OutDirectory, scenario.Name);
+        using var folder = RunFolder.Make(options.OutDirectory, relation?.Id ?? scenario.Name);
         await using var world = await World.StartAsync(new WorldSettings(
             scenario.Clock.StartUtc,
             seed,
             SimulatorOptions.Marketo(scenario, [EngineCredentials.MarketoCredential]),
-            SimulatorOptions.Salesforce(scenario, [EngineCredentials.ConnectedApp], [EngineCredentials.User])) { Perturbed = options.Perturbed });
+            SimulatorOptions.Salesforce(scenario, [EngineCredentials.ConnectedApp], [EngineCredentials.User]))
+        {
+            Perturbed = options.Perturbed,
+            Network = relation is { OtherNetwork: true } ? "other" : "",
+        });
         SystemActions.Set(scenario.Switches, world);
         var seeded = OrgSeeder.Seed(scenario, world.Marketo, world.Salesforce, world.Draws);
 
@@ -41,7 +73,9 @@ public sealed class VirtualRunner : IScenarioRunner
         using var salesforceFiles = folder.Records("salesforce");
         using var order = folder.Order(settings.Tally);
         using var hash = new RecordsHash();
-        ReadOnlySpan<IRecordSink?> sinks = [options.IsJudged ? judges : null, options.IsJudged ? meter : null, options.IsHashed ? hash : null, order];
+        var gone = scenario.Clock.StartUtc + scenario.Duration;
+        var trail = scenario.Relations.Count > 0 ? new RunTrail(start, Micros.From(gone), settings.MarketoClient, settings.SalesforceClient) : null;
+        ReadOnlySpan<IRecordSink?> sinks = [options.IsJudged ? judges : null, options.IsJudged ? meter : null, options.IsHashed ? hash : null, order, trail];
         Attach(world.Marketo.Recorder, [.. sinks, marketoFiles]);
         Attach(world.Salesforce.Recorder, [.. sinks, salesforceFiles]);
 
@@ -62,7 +96,10 @@ public sealed class VirtualRunner : IScenarioRunner
         Attach(world.Marketo.Recorder, [book.Sink]);
         Attach(world.Salesforce.Recorder, [book.Sink]);
         var play = new ScenarioPlay(scenario, world, player, lives, networks, options.Progress);
-        await VirtualPump.RunAsync(world.Clock, () => play.RunAsync(cancellationToken));
+        var saving = new NoOpSave(world);
+        await VirtualPump.RunAsync(world.Clock, () => relation is { Touches: true }
+            ? Task.WhenAll(play.RunAsync(cancellationToken), saving.RunAsync(scenario.Duration, cancellationToken))
+            : play.RunAsync(cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
 
         var end = SystemsReader.Read(world.Marketo, world.Salesforce) with { Engine = StateOf(play, folder) };
@@ -91,12 +128,7 @@ public sealed class VirtualRunner : IScenarioRunner
             Replay = ReplayCommand.Of(scenario, seed, options),
             Folder = options.OutDirectory is null ? null : Path.Combine(options.OutDirectory, scenario.Name),
         };
-        if (options.OutDirectory is not null)
-        {
-            ResultFile.Write(folder.Path, result);
-        }
-
-        return result;
+        return new PlayedRun(result, trail is null ? [] : CanonicalEnd.Of(end), trail ?? RunTrail.None, saving.Saved);
     }
 
     private static void Attach(Recorder recorder, ReadOnlySpan<IRecordSink?> sinks)

@@ -16,8 +16,11 @@ public sealed class World : IAsyncDisposable
     private readonly InlineServer marketoServer = new();
     private readonly InlineServer salesforceServer = new();
 
-    private World(VirtualClock clock, Draws draws, MarketoInstance marketo, SalesforceOrg salesforce)
+    private readonly string network;
+
+    private World(VirtualClock clock, Draws draws, MarketoInstance marketo, SalesforceOrg salesforce, string network)
     {
+        this.network = network;
         Clock = clock;
         Draws = draws;
         Marketo = marketo;
@@ -39,17 +42,17 @@ public sealed class World : IAsyncDisposable
     {
         var clock = new VirtualClock(settings.Start);
         var draws = new Draws(settings.Seed) { Perturbed = settings.Perturbed };
-        var world = new World(clock, draws, new MarketoInstance(settings.Marketo, clock, draws.Fork("marketo")), new SalesforceOrg(settings.Salesforce, clock, draws.Fork("salesforce")));
+        var world = new World(clock, draws, new MarketoInstance(settings.Marketo, clock, draws.Fork("marketo")), new SalesforceOrg(settings.Salesforce, clock, draws.Fork("salesforce")), settings.Network);
         await world.marketoApp.StartAsync();
         await world.salesforceApp.StartAsync();
         return world;
     }
 
     /// <summary>A way to Marketo for one client.</summary>
-    public SimulatedNetwork NetworkToMarketo(LatencyDistribution latency, string client) => new(marketoServer, latency, Draws.Fork(client + ".network.marketo"), Clock);
+    public SimulatedNetwork NetworkToMarketo(LatencyDistribution latency, string client) => new(marketoServer, latency, Draws.Fork(client + network + ".network.marketo"), Clock);
 
     /// <summary>A way to Salesforce for one client.</summary>
-    public SimulatedNetwork NetworkToSalesforce(LatencyDistribution latency, string client) => new(salesforceServer, latency, Draws.Fork(client + ".network.salesforce"), Clock);
+    public SimulatedNetwork NetworkToSalesforce(LatencyDistribution latency, string client) => new(salesforceServer, latency, Draws.Fork(client + network + ".network.salesforce"), Clock);
 
     public async ValueTask DisposeAsync()
     {

@@ -8,4 +8,7 @@ public sealed record WorldSettings(DateTimeOffset Start, ulong Seed, MarketoSimO
 {
     /// <summary>Concern whose draws are others than the seed says.</summary>
     public string? Perturbed { get; init; }
+
+    /// <summary>Another word gives another order of answers and deliveries, all else being the same.</summary>
+    public string Network { get; init; } = "";
 }

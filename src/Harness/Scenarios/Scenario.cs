@@ -62,4 +62,7 @@ public sealed record Scenario
 
     /// <summary>Ids of checks that this scenario breaks on purpose.</summary>
     public IReadOnlyList<string> SkippedInvariants { get; init; } = [];
+
+    /// <summary>Ids of relations: the run is repeated changed, once for each, and the ends are compared.</summary>
+    public IReadOnlyList<string> Relations { get; init; } = [];
 }

@@ -76,6 +76,7 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary, Func<string, s
 
         var clock = ClockReader.Clock(top);
         var duration = top.Duration("duration");
+        var invariants = top.Map("invariants", InvariantKeys.Shape);
         var triggers = new TriggerReader(clock, duration, vocabulary);
         var org = SectionReader.Org(top, vocabulary);
         var timeline = new TimelineReader(vocabulary, triggers, org.Records).Timeline(top);
@@ -114,7 +115,8 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary, Func<string, s
             Thresholds = new ThresholdReader(clock, duration).Thresholds(top),
             Expect = expect.Expect(top),
             Reached = reached.Reached(top),
-            SkippedInvariants = Skipped(top),
+            SkippedInvariants = Ids(invariants, "skip", vocabulary.Invariants, "invariant"),
+            Relations = Ids(invariants, "relations", vocabulary.Relations, "relation"),
         };
     }
 
@@ -154,24 +156,24 @@ public sealed class ScenarioReader(ScenarioVocabulary vocabulary, Func<string, s
         return words;
     }
 
-    private List<string> Skipped(MapReader top)
+    private static List<string> Ids(MapReader? invariants, string key, IReadOnlyList<string> known, string what)
     {
-        List<string> skipped = [];
-        foreach (var item in top.Map("invariants", InvariantKeys.Shape)?.List("skip", emptyAllowed: true) ?? [])
+        List<string> ids = [];
+        foreach (var item in invariants?.List(key, emptyAllowed: true) ?? [])
         {
-            if (top.Values.Text(item, "skip") is not { } id)
+            if (invariants!.Values.Text(item, key) is not { } id)
             {
                 continue;
             }
 
-            if (!vocabulary.Invariants.Contains(id))
+            if (!known.Contains(id))
             {
-                top.Problems.Add(ProblemCode.UnknownInvariant, item.Place, $"'{id}' is no invariant", Closest.Suggest(id, vocabulary.Invariants, "invariants"));
+                invariants.Problems.Add(ProblemCode.UnknownInvariant, item.Place, $"'{id}' is no {what}", Closest.Suggest(id, known, what + "s"));
             }
 
-            skipped.Add(id);
+            ids.Add(id);
         }
 
-        return skipped;
+        return ids;
     }
 }

@@ -21,6 +21,9 @@ public sealed class ScenarioVocabulary
     /// <summary>What <c>invariants: {skip: [...]}</c> may name.</summary>
     public IReadOnlyList<string> Invariants { get; }
 
+    /// <summary>What <c>invariants: {relations: [...]}</c> may name.</summary>
+    public IReadOnlyList<string> Relations { get; init; } = [];
+
     public ScenarioObjectFields? Find(string words) => objects.FirstOrDefault(one => one.Object.Words == words);
 
     public IReadOnlyList<string> FieldsOf(ScenarioObject one) => Find(one.Words)?.Fields ?? [];

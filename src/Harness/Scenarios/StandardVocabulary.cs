@@ -1,4 +1,5 @@
 using SfMarketo.Harness.Checks;
+using SfMarketo.Harness.Running.Relations;
 
 namespace SfMarketo.Harness.Scenarios;
 
@@ -63,7 +64,10 @@ public static class StandardVocabulary
             new ScenarioObjectFields(ScenarioObject.ProgramMember, Words("programId program status personId")),
         ],
         ReachedMetrics.Names,
-        Checks);
+        Checks)
+    {
+        Relations = [.. Relation.All.Select(relation => relation.Id)],
+    };
 
     private static string[] Words(string text) => text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -88,6 +88,30 @@ public sealed class LimitCheckTests
         run.Judge("A3").Violations.Should().ContainSingle().Which.What.Should().Be("A call 61140 s before the quota's reset");
     }
 
+    [Theory]
+    [InlineData("606")]
+    [InlineData("602")]
+    [InlineData("1003")]
+    public void A3_finds_a_call_before_the_reset_whatever_it_was_answered(string code) =>
+        new HandMadeRun(Small).Marketo(0, codes: "607").Marketo(60, codes: code).Judge("A3").Passed.Should().BeFalse();
+
+    [Fact]
+    public void A3_leaves_the_engine_to_find_out_for_itself_after_a_neighbours_607_and_a_new_life_once_more()
+    {
+        new HandMadeRun(Small).Marketo(0, client: "neighbour", codes: "607").Marketo(60, codes: "607").Judge("A3").Passed.Should().BeTrue();
+        new HandMadeRun(Small with { EngineStarts = 2 }).Marketo(0, codes: "607").Marketo(60, codes: "607").Judge("A3").Passed.Should().BeTrue();
+        new HandMadeRun(Small with { EngineStarts = 2 }).Marketo(0, codes: "607").Marketo(60, codes: "607").Marketo(90, codes: "607").Judge("A3").Passed.Should().BeFalse();
+    }
+
+    [Fact]
+    public void A3_takes_a_refused_probe_for_no_sign_that_the_quota_is_open()
+    {
+        const double midnight = 17 * 3600;
+        var run = new HandMadeRun(Small).Marketo(0, codes: "607").Marketo(midnight + 5, codes: "607").Marketo(midnight + 3605, status: 502).Marketo(midnight + 3610, codes: "607").Marketo(midnight + 3660, codes: "607");
+
+        run.Judge("A3", 90_000).Violations.Should().ContainSingle().Which.What.Should().Be("A second probe 50 s after the one before");
+    }
+
     [Fact]
     public void A3_finds_more_stragglers_than_can_have_been_in_flight()
     {

@@ -41,6 +41,37 @@ public sealed class RecordCheckTests
     }
 
     [Fact]
+    public void A6_finds_a_person_beside_the_one_of_the_Lead_that_became_the_Contact()
+    {
+        var start = new SystemsState(HandMadeRun.TheStart, [HandMadeRun.Record("1", ("sfdcPersonId", TheLead))], [HandMadeRun.Record(TheLead)], []);
+        Run("another").Judge("A6").Passed.Should().BeTrue();
+        Run(TheContact).Judge("A6").Passed.Should().BeFalse();
+
+        HandMadeRun Run(string contact) => new HandMadeRun(start: start)
+            .HumanCommit(0, "Lead", TheLead, "convert", ("ConvertedContactId", contact)).EngineCommit(1, "Person", "2", "create", ("sfdcPersonId", TheContact));
+    }
+
+    [Fact]
+    public void A6_finds_a_create_beside_a_record_that_was_undeleted()
+    {
+        Run("update").Judge("A6").Passed.Should().BeTrue();
+        Run("undelete").Judge("A6").Passed.Should().BeFalse();
+
+        static HandMadeRun Run(string op) => new HandMadeRun()
+            .HumanCommit(0, "Lead", TheLead, "create", ("Email", "ann@x.example")).HumanCommit(1, "Lead", TheLead, "delete").HumanCommit(2, "Lead", TheLead, op)
+            .EngineCommit(3, "Lead", "00Q2", "create", ("Email", "ann@x.example"));
+    }
+
+    [Fact]
+    public void A6_finds_a_second_company_of_a_key_and_a_record_that_nothing_can_find_again()
+    {
+        var run = new HandMadeRun().EngineCommit(0, "Company", "1", "create", ("externalCompanyId", "001a")).EngineCommit(1, "Company", "2", "create", ("externalCompanyId", "001a"))
+            .EngineCommit(2, "Person", "3", "create", ("firstName", "Ann"));
+
+        run.Judge("A6").Violations.Select(violation => violation.Record).Should().Equal("Company 2", "Person 3");
+    }
+
+    [Fact]
     public void A8_allows_one_assignment_in_the_call_that_creates_the_lead()
     {
         var run = new HandMadeRun().EngineCommit(0, "Lead", TheLead, "create").RuleCommit(0, "Lead", TheLead, "assign", ("OwnerId", "005x")).Salesforce(0, method: "POST")
@@ -113,6 +144,30 @@ public sealed class RecordCheckTests
     }
 
     [Fact]
+    public void A10_is_not_excused_by_changes_of_what_the_engine_does_not_write_nor_twice_by_one()
+    {
+        Run("firstName", 1).Judge("A10").Passed.Should().BeTrue();
+        Run("firstName", 2).Judge("A10").Passed.Should().BeFalse();
+        Run("leadScore", 1).Judge("A10").Passed.Should().BeFalse();
+
+        static HandMadeRun Run(string field, int needless) => new HandMadeRun().HumanCommit(0, "Person", "1", "update", (field, "x")).Marketo(60, method: "POST", records: needless);
+    }
+
+    [Fact]
+    public void A10_lets_the_engine_meet_each_company_once()
+    {
+        var start = SystemsState.Empty(HandMadeRun.TheStart) with { Companies = [HandMadeRun.Record("1", ("externalCompanyId", "001a"))] };
+        Run(1).Judge("A10").Passed.Should().BeTrue();
+        Run(2).Judge("A10").Passed.Should().BeFalse();
+
+        HandMadeRun Run(int records) => new HandMadeRun(start: start).Marketo(60, method: "POST", path: "/rest/v1/companies.json", records: records);
+    }
+
+    [Fact]
+    public void A13_finds_a_write_of_an_account() =>
+        new HandMadeRun().EngineCommit(0, "Account", "001a", "update", ("Name", "x")).Judge("A13").Violations.Should().ContainSingle();
+
+    [Fact]
     public void A13_allows_owned_fields_on_create_and_on_the_other_side()
     {
         var run = new HandMadeRun()
@@ -173,11 +228,23 @@ public sealed class RecordCheckTests
     }
 
     [Fact]
+    public void Q2_finds_an_edit_that_the_engine_wrote_over_with_an_older_value_of_the_other_side()
+    {
+        var run = new HandMadeRun()
+            .HumanCommit(0, "Person", "7", "update", ("leadStatus", "Old")).HumanCommit(100, "Lead", TheLead, "update", ("Status", "New"), ("MarketoPersonId__c", "7"))
+            .EngineCommit(110, "Lead", TheLead, "update", ("Status", "Old"))
+            .EndsWithLead(TheLead, ("MarketoPersonId__c", "7"), ("Status", "Old")).EndsWithPerson("7", ("sfdcPersonId", TheLead), ("leadStatus", "Old"));
+
+        run.Judge("Q2").Violations.Should().ContainSingle().Which.What.Should().StartWith("Status was edited");
+    }
+
+    [Fact]
     public void Q2_asks_for_the_last_edit_only()
     {
         var run = new HandMadeRun()
             .HumanCommit(0, "Lead", TheLead, "update", ("FirstName", "Ann")).HumanCommit(1, "Lead", TheLead, "update", ("FirstName", "Bob"), ("Rating", "Hot"))
-            .HumanCommit(2, "Lead", TheLead, "update", ("Status", "Old")).EngineCommit(3, "Lead", TheLead, "update", ("Status", "New"))
+            .HumanCommit(2, "Lead", TheLead, "update", ("Status", "Old"), ("MarketoPersonId__c", "7")).HumanCommit(3, "Person", "7", "update", ("leadStatus", "New"))
+            .EngineCommit(4, "Lead", TheLead, "update", ("Status", "New"))
             .EndsWithLead(TheLead, ("MarketoPersonId__c", "7")).EndsWithPerson("7", ("sfdcPersonId", TheLead), ("firstName", "Bob"));
 
         run.Judge("Q2").Should().Match<CheckResult>(result => result.Passed && result.Examined == 1);

@@ -9,7 +9,7 @@ public sealed class StandingCheckTests
     private const int Hour = 3600;
 
     private static readonly CheckSettings OneHour = new() { ReengagementDelay = TimeSpan.FromHours(1) };
-    private static readonly CheckSettings ByDelete = OneHour with { SuppressByDelete = true };
+    private static readonly CheckSettings ByDelete = OneHour with { SuppressByDelete = true, AcquisitionPrograms = ["Spring Nurture"] };
 
     [Fact]
     public void Q8_does_not_apply_without_opportunities() =>
@@ -26,6 +26,15 @@ public sealed class StandingCheckTests
     [InlineData(true, true, false, "Proposal", "sfdcOpptyStage is 'Proposal', the opportunities say 'Closed Won'")]
     public void Q8_finds_what_a_customer_lacks_or_has_too_much(bool list, bool customers, bool lost, string stage, string what) =>
         Ends(Won(), stage, list, customers, lost).Judge("Q8").Violations.Select(violation => violation.What).Should().Equal(what);
+
+    [Fact]
+    public void Q8_finds_names_that_are_nowhere()
+    {
+        var renamed = OneHour with { SuppressionList = "Nobody's list", CustomerTrack = "Nobody's track" };
+
+        Ends(Won(renamed), stage: "Closed Won", list: true, customers: true).Judge("Q8").Violations.Select(violation => violation.What).Should().Equal(
+            "Marketo has no 'Nobody's list', so that nobody's membership can be judged", "Marketo has no 'Nobody's track', so that nobody's membership can be judged");
+    }
 
     [Fact]
     public void Q8_wants_a_reopened_deal_to_take_everything_back()

@@ -1,0 +1,104 @@
+using SfMarketo.Harness.Checks;
+
+namespace SfMarketo.Tests.Harness.Checks;
+
+public sealed class OrderCheckTests
+{
+    private const string TheLead = "00Q5g0000000001EAA";
+    private const string TheContact = "0035g0000000001AAA";
+    private const string TheAccount = "0015g0000000001AAA";
+
+    private static readonly SystemsState Linked = new(
+        HandMadeRun.TheStart,
+        [HandMadeRun.Record("7", ("sfdcPersonId", TheLead), ("firstName", "Ann"))],
+        [HandMadeRun.Record(TheLead, ("MarketoPersonId__c", "7"), ("FirstName", "Ann"))],
+        []);
+
+    [Fact]
+    public void A9_allows_versions_to_be_skipped_and_a_value_to_come_back()
+    {
+        var run = new HandMadeRun(start: Linked)
+            .HumanCommit(1, "Lead", TheLead, "update", ("FirstName", "Bea")).HumanCommit(2, "Lead", TheLead, "update", ("FirstName", "Cy"))
+            .EngineCommit(3, "Person", "7", "update", ("firstName", "Cy"))
+            .HumanCommit(4, "Lead", TheLead, "update", ("FirstName", "Bea")).EngineCommit(5, "Person", "7", "update", ("firstName", "Bea"));
+
+        run.Judge("A9").Should().Match<CheckResult>(result => result.Passed && result.Examined == 2);
+    }
+
+    [Fact]
+    public void A9_finds_an_older_value_after_a_newer_one()
+    {
+        var run = new HandMadeRun(start: Linked)
+            .HumanCommit(1, "Lead", TheLead, "update", ("FirstName", "Bea")).EngineCommit(2, "Person", "7", "update", ("firstName", "Bea"))
+            .EngineCommit(3, "Person", "7", "update", ("firstName", "Ann"));
+
+        run.Judge("A9").Violations.Should().ContainSingle().Which.What.Should().Be($"firstName was set to an older value of FirstName of {TheLead} than the one written before");
+    }
+
+    [Fact]
+    public void A9_finds_a_value_that_the_source_never_had_and_one_of_the_score()
+    {
+        new HandMadeRun(start: Linked).EngineCommit(1, "Person", "7", "update", ("firstName", "Zoe")).Judge("A9").Passed.Should().BeFalse();
+        Scored(5.0).Judge("A9").Passed.Should().BeTrue();
+        Scored(4.0).Judge("A9").Passed.Should().BeFalse();
+
+        static HandMadeRun Scored(double written) => new HandMadeRun(start: Linked).HumanCommit(1, "Person", "7", "update", ("leadScore", 5)).EngineCommit(2, "Lead", TheLead, "update", ("Lead_Score__c", written));
+    }
+
+    [Fact]
+    public void A9_begins_anew_when_the_person_comes_to_another_row()
+    {
+        var run = new HandMadeRun(start: Linked)
+            .HumanCommit(1, "Lead", TheLead, "update", ("FirstName", "Bea")).EngineCommit(2, "Person", "7", "update", ("firstName", "Bea"))
+            .HumanCommit(3, "Contact", TheContact, "create", ("FirstName", "Ann")).EngineCommit(4, "Person", "7", "update", ("sfdcPersonId", TheContact), ("firstName", "Ann"));
+
+        run.Judge("A9").Passed.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A9_looks_at_companies_too()
+    {
+        Named("Bread").Judge("A9").Passed.Should().BeTrue();
+        Named("Bread").EngineCommit(9, "Company", "3", "update", ("company", "Arrows")).Judge("A9").Violations.Should().ContainSingle();
+
+        static HandMadeRun Named(string name) => new HandMadeRun()
+            .HumanCommit(0, "Account", TheAccount, "create", ("Name", "Arrows")).HumanCommit(1, "Account", TheAccount, "update", ("Name", name))
+            .EngineCommit(2, "Company", "3", "create", ("externalCompanyId", TheAccount), ("company", name));
+    }
+
+    [Fact]
+    public void A11_allows_a_write_an_edit_and_one_to_catch_up()
+    {
+        var run = new HandMadeRun()
+            .HumanCommit(0, "Lead", TheLead, "create", ("FirstName", "Ann")).EngineCommit(1, "Person", "7", "create", ("sfdcPersonId", TheLead), ("firstName", "Ann"))
+            .EngineCommit(2, "Person", "7", "update", ("firstName", "Bea"))
+            .HumanCommit(3, "Lead", TheLead, "update", ("FirstName", "Cy"), ("LastName", "Cole")).EngineCommit(4, "Person", "7", "update", ("firstName", "Cy"), ("lastName", "Cole"))
+            .HumanCommit(5, "Person", "7", "update", ("firstName", "Zoe")).EngineCommit(6, "Person", "7", "update", ("firstName", "Cy"));
+
+        run.Judge("A11").Should().Match<CheckResult>(result => result.Passed && result.Examined == 4);
+    }
+
+    [Fact]
+    public void A11_finds_an_edit_that_became_two_writes_in_each_direction()
+    {
+        var run = new HandMadeRun(start: Linked)
+            .EngineCommit(0, "Person", "7", "update", ("firstName", "Ann")).EngineCommit(1, "Person", "7", "update", ("lastName", "x"))
+            .HumanCommit(3, "Lead", TheLead, "update", ("FirstName", "Cy"), ("LastName", "Cole"))
+            .EngineCommit(4, "Person", "7", "update", ("firstName", "Cy")).EngineCommit(5, "Person", "7", "update", ("lastName", "Cole"))
+            .EngineCommit(6, "Lead", TheLead, "update", ("Lead_Score__c", 1.0)).EngineCommit(7, "Lead", TheLead, "update", ("Lead_Score__c", 2.0)).EngineCommit(8, "Lead", TheLead, "update", ("Lead_Score__c", 3.0));
+
+        run.Judge("A11").Violations.Select(violation => violation.Record).Should().Equal("Person 7", "Lead " + TheLead);
+    }
+
+    [Fact]
+    public void A5_finds_two_writes_of_one_accounts_children_at_the_same_time()
+    {
+        Two(1).Judge("A5").Passed.Should().BeTrue();
+        Two(0.9).Judge("A5").Violations.Should().ContainSingle().Which.Record.Should().Be("Account " + TheAccount);
+
+        static HandMadeRun Two(double second) => new HandMadeRun()
+            .HumanCommit(0, "Contact", TheContact, "create", ("AccountId", TheAccount)).HumanCommit(0, "Contact", "0032", "create", ("AccountId", TheAccount))
+            .EngineCommit(1, "Contact", TheContact, "update", ("Lead_Score__c", 1.0)).Salesforce(0, lasting: 1, method: "PATCH")
+            .EngineCommit(1.5, "Task", "00T1", "create", ("WhoId", "0032"), ("MarketoGuid__c", "g")).Salesforce(second, lasting: 0.8, method: "POST");
+    }
+}
