@@ -6,9 +6,9 @@ public sealed class DurationTextTests
 {
     [Theory]
     [InlineData("250ms", 0.25)]
-    [InlineData("1.5h", 5_400)]
-    [InlineData("1_000s", 1_000)]
-    [InlineData("1h5m", 3_900)]
+    [InlineData("1.5h", 5_400.0)]
+    [InlineData("1_000s", 1_000.0)]
+    [InlineData("1h5m", 3_900.0)]
     [InlineData("1d2h3m4.5s", 93_784.5)]
     [InlineData("t", null)]
     [InlineData("", null)]
