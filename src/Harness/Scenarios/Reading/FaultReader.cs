@@ -15,9 +15,10 @@ internal sealed class FaultReader(TriggerReader moments)
     public IReadOnlyList<ScenarioFault> Faults(MapReader top)
     {
         List<ScenarioFault> faults = [];
+        HashSet<string> ids = [];
         foreach (var item in top.List("faults"))
         {
-            if (MapReader.Of(item, FaultKeys.Shape, top.Values) is { } map && One(map, faults) is { } fault)
+            if (MapReader.Of(item, FaultKeys.Shape, top.Values) is { } map && One(map, ids) is { } fault)
             {
                 faults.Add(fault);
             }
@@ -26,12 +27,12 @@ internal sealed class FaultReader(TriggerReader moments)
         return faults;
     }
 
-    private ScenarioFault? One(MapReader map, List<ScenarioFault> before)
+    private ScenarioFault? One(MapReader map, HashSet<string> ids)
     {
         var complete = map.Require("id", "name it, for the journal and for 'reached'")
             & map.Require("match", "which calls, such as match: {system: marketo, method: POST}")
             & map.Require("effect", FaultEffectReader.Help);
-        if (map.Word("id") is { } id && before.Exists(fault => fault.Id == id.Value))
+        if (map.Word("id") is { } id && !ids.Add(id.Value))
         {
             map.Problems.Add(ProblemCode.NameTaken, id.Place, $"two faults are named '{id.Value}'", "give each its own id");
         }
