@@ -48,6 +48,7 @@ internal static class Scaling
         LoadSegment.RampingInject one => one with { From = one.From * factor, To = one.To * factor },
         LoadSegment.InjectRandom one => one with { Low = one.Low * factor, High = one.High * factor },
         LoadSegment.DayCurve one => one with { PerDay = one.PerDay * factor },
+        LoadSegment.KeepConstant one => one with { People = Count(one.People, factor) },
         _ => segment,
     };
 

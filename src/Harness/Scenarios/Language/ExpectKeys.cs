@@ -12,7 +12,7 @@ internal static class ExpectKeys
         new("min", new ValueShape.Number(), "A number of at least this."),
         new("max", new ValueShape.Number(), "A number of at most this."));
 
-    private static readonly ValueShape.Open Tests = new(new ValueShape.Either(new ValueShape.Scalar(), new ValueShape.Nested(Condition)));
+    public static readonly ValueShape.Open Tests = new(new ValueShape.Either(new ValueShape.Scalar(), new ValueShape.Nested(Condition)));
 
     public static MapShape Has { get; } = new(
         "has",

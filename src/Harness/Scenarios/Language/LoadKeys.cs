@@ -2,18 +2,15 @@ namespace SfMarketo.Harness.Scenarios.Language;
 
 internal static class LoadKeys
 {
-    private const string Number = "[0-9_.]+";
-    private const string Time = Number + "(ms|s|m|min|h|d|day)";
-    private const string Rate = Number + "/(ms|s|m|min|h|d|day)";
-
     public static MapShape Part { get; } = new(
         "a part of a shape",
         "A stretch of the shape; the parts follow one another.",
-        new("inject", new ValueShape.Text($"^{Rate} +for +{Time}$"), "One rate all the time, such as 20/min for 10m."),
-        new("ramping_inject", new ValueShape.Text($"^{Rate} +to +{Rate} +over +{Time}$"), "A rate that moves in a straight line, such as 20/min to 200/min over 15m."),
-        new("inject_random", new ValueShape.Text($"^{Number}\\.\\.{Rate} +for +{Time}$"), "A new rate each minute, drawn between the two, such as 40..120/min for 10m."),
-        new("pause", new ValueShape.Text($"^{Time}$"), "Nothing for a while, such as 30m."),
-        new("day_curve", new ValueShape.Text($"^{Number}/day( +for +{Time})?$"), "An office day in the scenario's zone: quiet nights, peaks at ten and two, such as 1500/day."));
+        new("inject", new ValueShape.Text($"^{Forms.Rate} +for +{Forms.Time}$"), "One rate all the time, such as 20/min for 10m."),
+        new("ramping_inject", new ValueShape.Text($"^{Forms.Rate} +to +{Forms.Rate} +over +{Forms.Time}$"), "A rate that moves in a straight line, such as 20/min to 200/min over 15m."),
+        new("inject_random", new ValueShape.Text($"^{Forms.Number}\\.\\.{Forms.Rate} +for +{Forms.Time}$"), "A new rate each minute, drawn between the two, such as 40..120/min for 10m."),
+        new("pause", new ValueShape.Text($"^{Forms.Time}$"), "Nothing for a while, such as 30m."),
+        new("day_curve", new ValueShape.Text($"^{Forms.Number}/day( +for +{Forms.Time})?$"), "An office day in the scenario's zone: quiet nights, peaks at ten and two, such as 1500/day."),
+        new("keep_constant", new ValueShape.Text($"^[0-9]+ +every +{Forms.Time} +for +{Forms.Time}$"), "So many people at work: each does the event, pauses a drawn time of this mean, does it again, such as 5 every 30s for 10m."));
 
     public static MapShape Shape { get; } = new(
         "a load",

@@ -7,7 +7,7 @@ namespace SfMarketo.Harness.Scenarios.Language;
 internal sealed record MapShape(string What, string Doc, params IReadOnlyList<KeyShape> Keys)
 {
     /// <summary>The names of the keys, in order.</summary>
-    public IReadOnlyList<string> Names { get; } = [.. Keys.Select(key => key.Name)];
+    public IReadOnlyList<string> Names => [.. Keys.Select(key => key.Name)];
 
     /// <summary>Groups of keys of which at least one must be there as a whole; none: only the required keys are needed.</summary>
     public IReadOnlyList<IReadOnlyList<string>> OneOf { get; init; } = [];

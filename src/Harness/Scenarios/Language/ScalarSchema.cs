@@ -6,8 +6,6 @@ namespace SfMarketo.Harness.Scenarios.Language;
 internal static class ScalarSchema
 {
     private const string Variable = @"\$\{";
-    private const string Number = @"[0-9_]*\.?[0-9_]+";
-    private const string Time = Number + "(ms|s|m|min|h|d|day)";
 
     public static void Write(Utf8JsonWriter json, ValueShape value)
     {
@@ -24,13 +22,13 @@ internal static class ScalarSchema
                 Types(json, "string", "number", "boolean", "null");
                 break;
             case ValueShape.Duration duration:
-                Pattern(json, duration.ZeroAllowed ? $"^{Time}$" : $"^(?=.*[1-9]){Time}$");
+                Pattern(json, duration.ZeroAllowed ? $"^{Forms.Time}$" : $"^(?=.*[1-9]){Forms.Time}$");
                 break;
             case ValueShape.Count count:
                 Count(json, count);
                 break;
             case ValueShape.Number:
-                Either(json, "number", $"^[+-]?{Number}$");
+                Either(json, "number", $"^[+-]?{Forms.Number}$");
                 break;
             case ValueShape.Share:
                 Pattern(json, @"^(100(\.0+)?|[0-9]{0,2}(\.[0-9]+)?) *%$");
@@ -42,10 +40,10 @@ internal static class ScalarSchema
                 Words(json, word.Words);
                 break;
             case ValueShape.Comparison:
-                Either(json, "number", $"^ *(>=|<=|==|!=|>|<)? *{Number} *$");
+                Either(json, "number", $"^ *(>=|<=|==|!=|>|<)? *{Forms.Number} *$");
                 break;
             case ValueShape.Moment:
-                Pattern(json, $"^(t\\+{Time}|[0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}})?)$");
+                Pattern(json, $"^(t\\+{Forms.Time}|[0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}})?)$");
                 break;
             default:
                 throw new ArgumentException($"{value.GetType().Name} is no single value", nameof(value));

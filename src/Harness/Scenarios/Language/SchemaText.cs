@@ -5,9 +5,14 @@ using System.Text.Json;
 namespace SfMarketo.Harness.Scenarios.Language;
 
 /// <summary>Writes scenario.schema.json from the shapes of the language: JSON Schema draft 7, in the order of the shapes.</summary>
-public static class SchemaText
+public sealed class SchemaText
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Utf8JsonWriter json;
+    private readonly List<(string Name, MapShape Map)> definitions = [];
+
+    private SchemaText(Utf8JsonWriter json) => this.json = json;
 
     /// <summary>The file's whole text.</summary>
     public static string Write()
@@ -15,17 +20,47 @@ public static class SchemaText
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
         {
-            json.WriteStartObject();
-            json.WriteString("$schema", "http://json-schema.org/draft-07/schema#");
-            json.WriteString("title", "A scenario of SfMarketo.Harness, version 1");
-            Map(json, ScenarioKeys.Shape);
-            json.WriteEndObject();
+            new SchemaText(json).Whole();
         }
 
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    private static void Map(Utf8JsonWriter json, MapShape shape)
+    private void Whole()
+    {
+        json.WriteStartObject();
+        json.WriteString("$schema", "http://json-schema.org/draft-07/schema#");
+        json.WriteString("title", "A scenario of SfMarketo.Harness, version 1");
+        Map(ScenarioKeys.Shape);
+        json.WriteStartObject("definitions");
+
+        // A definition may need others, which come behind it.
+        for (var place = 0; place < definitions.Count; place++)
+        {
+            json.WriteStartObject(definitions[place].Name);
+            Map(definitions[place].Map);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private string Reference(MapShape map)
+    {
+        var known = definitions.FindIndex(one => ReferenceEquals(one.Map, map));
+        if (known < 0)
+        {
+            known = definitions.Count;
+            var name = map.What.Split(' ')[^1] is var last && map.What.StartsWith("a", StringComparison.Ordinal) ? last : map.What.Replace(' ', '-').Replace("'", "", StringComparison.Ordinal);
+            var same = definitions.Count(one => one.Map.What == map.What);
+            definitions.Add((same == 0 ? name : $"{name}-{(same + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}", map));
+        }
+
+        return "#/definitions/" + definitions[known].Name;
+    }
+
+    private void Map(MapShape shape)
     {
         json.WriteString("description", shape.Doc);
         json.WriteString("type", "object");
@@ -34,20 +69,20 @@ public static class SchemaText
         {
             json.WriteStartObject(key.Name);
             json.WriteString("description", key.Doc);
-            Value(json, key.Value, described: true);
+            Value(key.Value, described: true);
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
         json.WriteBoolean("additionalProperties", false);
-        Names(json, "required", [.. shape.Keys.Where(key => key.Required).Select(key => key.Name)]);
+        Names("required", [.. shape.Keys.Where(key => key.Required).Select(key => key.Name)]);
         if (shape.OneOf.Count > 0)
         {
             json.WriteStartArray("anyOf");
             foreach (var group in shape.OneOf)
             {
                 json.WriteStartObject();
-                Names(json, "required", group);
+                Names("required", group);
                 json.WriteEndObject();
             }
 
@@ -55,16 +90,16 @@ public static class SchemaText
         }
     }
 
-    private static void Value(Utf8JsonWriter json, ValueShape value, bool described = false)
+    private void Value(ValueShape value, bool described = false)
     {
         switch (value)
         {
             case ValueShape.Nested nested when described:
                 // The key's own sentence stands above: the map's is for maps in lists.
-                Any(json, "allOf", [nested]);
+                Any("allOf", [nested]);
                 break;
             case ValueShape.Nested nested:
-                Map(json, nested.Map);
+                json.WriteString("$ref", Reference(nested.Map));
                 break;
             case ValueShape.List list:
                 json.WriteString("type", "array");
@@ -74,14 +109,16 @@ public static class SchemaText
                 }
 
                 json.WriteStartObject("items");
-                Value(json, list.Item);
+                Value(list.Item);
                 json.WriteEndObject();
                 break;
             case ValueShape.Open open:
-                Open(json, open);
+                Open(open);
+                break;
+            case ValueShape.Any:
                 break;
             case ValueShape.Either either:
-                Any(json, "anyOf", either.Forms);
+                Any("anyOf", either.Forms);
                 break;
             default:
                 ScalarSchema.Write(json, value);
@@ -89,7 +126,7 @@ public static class SchemaText
         }
     }
 
-    private static void Open(Utf8JsonWriter json, ValueShape.Open open)
+    private void Open(ValueShape.Open open)
     {
         json.WriteString("type", "object");
         json.WriteNumber("minProperties", 1);
@@ -101,7 +138,7 @@ public static class SchemaText
         if (open.Known.Count == 0 && open.Pattern is null)
         {
             json.WriteStartObject("additionalProperties");
-            Value(json, open.Value);
+            Value(open.Value);
             json.WriteEndObject();
             return;
         }
@@ -111,7 +148,7 @@ public static class SchemaText
         {
             json.WriteStartObject(word.Value);
             json.WriteString("description", word.Doc);
-            Value(json, open.Value, described: true);
+            Value(open.Value, described: true);
             json.WriteEndObject();
         }
 
@@ -120,7 +157,7 @@ public static class SchemaText
         {
             json.WriteStartObject("patternProperties");
             json.WriteStartObject(open.Pattern);
-            Value(json, open.Value);
+            Value(open.Value);
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -128,20 +165,20 @@ public static class SchemaText
         json.WriteBoolean("additionalProperties", false);
     }
 
-    private static void Any(Utf8JsonWriter json, string keyword, IReadOnlyList<ValueShape> forms)
+    private void Any(string keyword, IReadOnlyList<ValueShape> forms)
     {
         json.WriteStartArray(keyword);
         foreach (var form in forms)
         {
             json.WriteStartObject();
-            Value(json, form);
+            Value(form);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static void Names(Utf8JsonWriter json, string keyword, IReadOnlyList<string> names)
+    private void Names(string keyword, IReadOnlyList<string> names)
     {
         if (names.Count == 0)
         {

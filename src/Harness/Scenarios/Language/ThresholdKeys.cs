@@ -14,7 +14,7 @@ internal static class ThresholdKeys
     public static MapShape Shape { get; } = new(
         "a threshold",
         "A limit on how long a flow takes; one metric each.",
-        [.. LagMetrics.Names.Select(name => new KeyShape(name, new ValueShape.Text(@"^(max|p\([0-9.]+\)) *<=? *[0-9_.]+(ms|s|m|min|h|d|day)$"), $"From a change to its arrival, of {name[4..]}: a percentile or max with a limit, such as \"p(95) <= 65s\".")), .. Options])
+        [.. LagMetrics.Names.Select(name => new KeyShape(name, new ValueShape.Text($"^(max|p\\([0-9.]+\\)) *<=? *{Forms.Time}$"), $"From a change to its arrival, of {name[4..]}: a percentile or max with a limit, such as \"p(95) <= 65s\".")), .. Options])
     {
         OneOf = [.. LagMetrics.Names.Select(name => new[] { name })],
     };

@@ -23,6 +23,9 @@ internal abstract record ValueShape
 
     public sealed record Flag : ValueShape;
 
+    /// <summary>Anything: another reader knows.</summary>
+    public sealed record Any : ValueShape;
+
     /// <summary>One of a closed set of words.</summary>
     public sealed record Word(params IReadOnlyList<KnownWord> Words) : ValueShape;
 

@@ -5,7 +5,11 @@ internal static class ActionReader
 {
     private static readonly TimeSpan Restart = TimeSpan.FromSeconds(30);
 
-    private static readonly (string Word, KeptState State)[] States = [("kept", KeptState.Kept), ("torn", KeptState.Torn), ("older", KeptState.Older)];
+    /// <summary>What an engine can find of its state.</summary>
+    public static IReadOnlyList<(string Word, KeptState State, string Doc)> States { get; } =
+    [
+        ("kept", KeptState.Kept, "All that was committed."), ("torn", KeptState.Torn, "The last writes may be torn."), ("older", KeptState.Older, "A copy taken 'age' before."),
+    ];
 
     /// <summary>Null for events without such, and after a problem.</summary>
     public static SystemAction? Action(MapReader step, BusinessEvent does) => does switch
@@ -23,7 +27,7 @@ internal static class ActionReader
         var state = KeptState.Kept;
         if (step.Word("state") is { } word)
         {
-            var known = Array.Find(States, one => one.Word == word.Value);
+            var known = States.FirstOrDefault(one => one.Word == word.Value);
             if (known.Word is null)
             {
                 string[] words = [.. States.Select(one => one.Word)];

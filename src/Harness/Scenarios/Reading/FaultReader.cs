@@ -1,4 +1,5 @@
 using System.Text;
+using SfMarketo.Harness.Scenarios.Language;
 using SfMarketo.Harness.Scenarios.Yaml;
 using SfMarketo.Kernel.Control;
 
@@ -17,7 +18,7 @@ internal sealed class FaultReader(TriggerReader moments)
         HashSet<string> ids = [];
         foreach (var item in top.List("faults"))
         {
-            if (MapReader.Of(item, "a fault", top.Values, "id", "match", "effect", "times") is { } map && One(map, ids) is { } fault)
+            if (MapReader.Of(item, FaultKeys.Shape, top.Values) is { } map && One(map, ids) is { } fault)
             {
                 faults.Add(fault);
             }
@@ -36,7 +37,7 @@ internal sealed class FaultReader(TriggerReader moments)
             map.Problems.Add(ProblemCode.NameTaken, id.Place, $"two faults are named '{id.Value}'", "give each its own id");
         }
 
-        var match = map.Map("match", "system", "method", "path", "nth", "probability", "from", "until");
+        var match = map.Map("match", FaultKeys.Match);
         var system = match is null ? null : System(match);
         var effect = system is null ? null : Effect(map, system);
         var from = match?.Has("from") == true ? moments.Moment(match, "from") : null;

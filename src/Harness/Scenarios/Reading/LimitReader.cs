@@ -1,3 +1,5 @@
+using SfMarketo.Harness.Scenarios.Language;
+
 namespace SfMarketo.Harness.Scenarios.Reading;
 
 /// <summary>Reads limits in the words of the control API.</summary>
@@ -7,8 +9,9 @@ internal static class LimitReader
     /// <param name="running">Only what can change during a run: what was spent before it cannot.</param>
     public static ScenarioLimits Limits(MapReader map, bool running = false)
     {
-        var marketo = map.Map("marketo", ["callsPerWindow", "windowSeconds", "concurrentCalls", "callsPerDay", .. running ? Array.Empty<string>() : ["callsSpentToday"]]);
-        var salesforce = map.Map("salesforce", ["requestsPerDay", .. running ? Array.Empty<string>() : ["requestsSpent"], "concurrentLongRunning"]);
+        var shape = running ? LimitKeys.Running : LimitKeys.Shape;
+        var marketo = map.Map("marketo", shape.Below("marketo"));
+        var salesforce = map.Map("salesforce", shape.Below("salesforce"));
         return new ScenarioLimits
         {
             Marketo = new ScenarioLimits.MarketoLimits

@@ -1,17 +1,17 @@
+using SfMarketo.Harness.Scenarios.Language;
+
 namespace SfMarketo.Harness.Scenarios.Reading;
 
 /// <summary>Reads the load: who does what, how often.</summary>
 internal static class LoadReader
 {
-    private static readonly string[] Shapes = ["inject", "ramping_inject", "inject_random", "pause", "day_curve", "keep_constant"];
-
     public static IReadOnlyList<LoadLine> Load(MapReader top, TimeSpan? duration)
     {
         List<LoadLine> lines = [];
         HashSet<string> names = [];
         foreach (var item in top.List("load"))
         {
-            if (MapReader.Of(item, "a load", top.Values, "name", "does", "shape") is not { } map)
+            if (MapReader.Of(item, LoadKeys.Shape, top.Values) is not { } map)
             {
                 continue;
             }
@@ -45,12 +45,12 @@ internal static class LoadReader
         var used = TimeSpan.Zero;
         foreach (var item in load.List("shape"))
         {
-            if (MapReader.Of(item, "a part of a shape", load.Values, Shapes) is not { } part)
+            if (MapReader.Of(item, LoadKeys.Part, load.Values) is not { } part)
             {
                 continue;
             }
 
-            foreach (var kind in Shapes)
+            foreach (var kind in LoadKeys.Part.Names)
             {
                 if (part.Word(kind) is not { } written)
                 {

@@ -1,3 +1,4 @@
+using SfMarketo.Harness.Scenarios.Language;
 using SfMarketo.Harness.Scenarios.Yaml;
 using SfMarketo.Kernel.Randomness;
 
@@ -14,19 +15,19 @@ internal sealed class NetworkReader(TriggerReader moments)
     public NetworkShape Network(MapReader top)
     {
         var defaults = new NetworkShape();
-        return top.Map("network", "marketo", "salesforce") is { } network
+        return top.Map("network", NetworkKeys.Shape) is { } network
             ? new NetworkShape { Marketo = Path(network, "marketo", defaults.Marketo), Salesforce = Path(network, "salesforce", defaults.Salesforce) }
             : defaults;
     }
 
     private NetworkShape.Path Path(MapReader network, string system, NetworkShape.Path defaults)
     {
-        if (network.Map(system, "latency", "service", "lost", "duplicated", "partitions") is not { } path)
+        if (network.Map(system, NetworkKeys.Path) is not { } path)
         {
             return defaults;
         }
 
-        var lost = path.Map("lost", "before", "after");
+        var lost = path.Map("lost", NetworkKeys.Lost);
         return new NetworkShape.Path(Distribution(path, "latency") ?? defaults.Latency, Distribution(path, "service") ?? defaults.Service)
         {
             LostBefore = lost?.Share("before") ?? 0,
@@ -41,7 +42,7 @@ internal sealed class NetworkReader(TriggerReader moments)
         List<(TimeSpan From, TimeSpan Until)> spans = [];
         foreach (var item in path.List("partitions"))
         {
-            if (MapReader.Of(item, "a partition", path.Values, "from", "until") is not { } span
+            if (MapReader.Of(item, NetworkKeys.Partition, path.Values) is not { } span
                 || !(span.Require("from", "when it begins, such as t+1h") & span.Require("until", "when it ends, such as t+1h5m")))
             {
                 continue;
@@ -64,7 +65,7 @@ internal sealed class NetworkReader(TriggerReader moments)
             return Known(path, key);
         }
 
-        if (path.Map(key, "p50", "p99", "constant", "uniform", "exponential") is not { } map)
+        if (path.Map(key, NetworkKeys.Distribution) is not { } map)
         {
             return null;
         }
@@ -78,7 +79,7 @@ internal sealed class NetworkReader(TriggerReader moments)
 
         return kinds is ["constant"] ? Duration(map, "constant") is { } constant ? LatencyDistribution.Constant(constant) : null
             : kinds is ["uniform"] ? Uniform(map)
-            : kinds is ["exponential"] ? map.Map("exponential", "mean") is { } inner && inner.Require("mean", "the mean") && Duration(inner, "mean") is { } mean ? LatencyDistribution.Exponential(mean) : null
+            : kinds is ["exponential"] ? map.Map("exponential", NetworkKeys.Exponential) is { } inner && inner.Require("mean", "the mean") && Duration(inner, "mean") is { } mean ? LatencyDistribution.Exponential(mean) : null
             : LogNormal(map);
     }
 
@@ -103,7 +104,7 @@ internal sealed class NetworkReader(TriggerReader moments)
 
     private static LatencyDistribution? Uniform(MapReader map)
     {
-        if (map.Map("uniform", "from", "to") is not { } inner || !(inner.Require("from", "the shortest") & inner.Require("to", "the longest")))
+        if (map.Map("uniform", NetworkKeys.Uniform) is not { } inner || !(inner.Require("from", "the shortest") & inner.Require("to", "the longest")))
         {
             return null;
         }

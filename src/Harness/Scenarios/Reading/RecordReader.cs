@@ -1,3 +1,4 @@
+using SfMarketo.Harness.Scenarios.Language;
 using SfMarketo.Harness.Scenarios.Yaml;
 
 namespace SfMarketo.Harness.Scenarios.Reading;
@@ -5,14 +6,15 @@ namespace SfMarketo.Harness.Scenarios.Reading;
 /// <summary>Reads the records that an org holds by name.</summary>
 internal static class RecordReader
 {
-    private static readonly ScenarioObject[] Made = [ScenarioObject.Lead, ScenarioObject.Contact, ScenarioObject.Account, ScenarioObject.Person];
+    /// <summary>What they can be.</summary>
+    public static IReadOnlyList<ScenarioObject> Made { get; } = [ScenarioObject.Lead, ScenarioObject.Contact, ScenarioObject.Account, ScenarioObject.Person];
 
     public static IReadOnlyList<RecordShape> Records(MapReader org, ScenarioVocabulary vocabulary)
     {
         List<RecordShape> records = [];
         foreach (var item in org.List("records"))
         {
-            if (MapReader.Of(item, "a record", org.Values, "object", "as", "with", "linked") is not { } map
+            if (MapReader.Of(item, OrgKeys.Record, org.Values) is not { } map
                 || !(map.Require("object", "its kind, such as object: salesforce Lead") & map.Require("with", "its values")))
             {
                 continue;

@@ -1,3 +1,5 @@
+using SfMarketo.Harness.Scenarios.Language;
+
 namespace SfMarketo.Harness.Scenarios.Reading;
 
 /// <summary>Reads the sections that are settings: org, limits, switches, engine.</summary>
@@ -8,7 +10,7 @@ internal static class SectionReader
     public static OrgShape Org(MapReader top, ScenarioVocabulary vocabulary)
     {
         var defaults = new OrgShape();
-        if (top.Map("org", "people", "accounts", "linked", "contacts", "marketoOnly", "duplicates", "opportunities", "nurtured", "outboundMessages", "taskExternalId", "locale", "assignment", "empty", "records") is not { } org)
+        if (top.Map("org", OrgKeys.Shape) is not { } org)
         {
             return defaults;
         }
@@ -50,25 +52,25 @@ internal static class SectionReader
         };
     }
 
-    public static ScenarioLimits Limits(MapReader top) => top.Map("limits", "marketo", "salesforce") is { } limits ? LimitReader.Limits(limits) : new ScenarioLimits();
+    public static ScenarioLimits Limits(MapReader top) => top.Map("limits", LimitKeys.Shape) is { } limits ? LimitReader.Limits(limits) : new ScenarioLimits();
 
-    public static ScenarioSwitches Switches(MapReader top) => top.Map("switches", "marketo", "salesforce") is { } switches ? SwitchReader.Switches(switches) : new ScenarioSwitches();
+    public static ScenarioSwitches Switches(MapReader top) => top.Map("switches", SwitchKeys.Shape) is { } switches ? SwitchReader.Switches(switches) : new ScenarioSwitches();
 
     public static EngineOptions Engine(MapReader top)
     {
-        if (top.Map("engine", "exclusive", "recordsPerCall", "poll", "flush", "dialect", "refreshTokenBefore", "reengagementDelay", "suppressBy") is not { } engine)
+        if (top.Map("engine", EngineKeys.Shape) is not { } engine)
         {
             return new EngineOptions();
         }
 
-        var poll = engine.Map("poll", "salesforce", "marketo");
+        var poll = engine.Map("poll", EngineKeys.Shape.Below("poll"));
         return new EngineOptions
         {
             Exclusive = engine.Flag("exclusive"),
             RecordsPerCall = engine.Count("recordsPerCall", 1, 300),
             SalesforcePoll = poll?.Duration("salesforce"),
             MarketoPoll = poll?.Duration("marketo"),
-            FlushAge = engine.Map("flush", "age")?.Duration("age"),
+            FlushAge = engine.Map("flush", EngineKeys.Shape.Below("flush"))?.Duration("age"),
             SeedDialect = Choice(engine, "dialect", "vendor", "seed") == "seed",
             RefreshTokenBefore = engine.Duration("refreshTokenBefore"),
             ReengagementDelay = engine.Duration("reengagementDelay"),
@@ -93,7 +95,7 @@ internal static class SectionReader
 
     private static AssignmentShape? Assignment(MapReader org)
     {
-        if (org.Map("assignment", "rule", "owners") is not { } assignment || !assignment.Require("rule", "give the rule a name"))
+        if (org.Map("assignment", OrgKeys.Shape.Below("assignment")) is not { } assignment || !assignment.Require("rule", "give the rule a name"))
         {
             return null;
         }

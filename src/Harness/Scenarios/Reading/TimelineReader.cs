@@ -1,3 +1,4 @@
+using SfMarketo.Harness.Scenarios.Language;
 using SfMarketo.Harness.Scenarios.Yaml;
 
 namespace SfMarketo.Harness.Scenarios.Reading;
@@ -5,10 +6,8 @@ namespace SfMarketo.Harness.Scenarios.Reading;
 /// <summary>Reads the timeline and the names it gives to records and steps.</summary>
 internal sealed class TimelineReader(ScenarioVocabulary vocabulary, TriggerReader triggers, IReadOnlyList<RecordShape> records)
 {
-    private static readonly string[] Keys = ["at", "every", "from", "until", "after", "wait", "when", "do", "id", "as", "who", "other", "with", "count"];
-
     // By name: when the record is made, null for a moment that nobody knows before.
-    private readonly Dictionary<string, TimeSpan?> named = records.Where(record => record.As is not null).ToDictionary(record => record.As!, _ => (TimeSpan?)TimeSpan.Zero);
+    private readonly Dictionary<string, TimeSpan?> named = records.Where(record => record.As is not null).DistinctBy(record => record.As).ToDictionary(record => record.As!, _ => (TimeSpan?)TimeSpan.Zero);
     private readonly HashSet<string> ids = [];
     private readonly List<(string Name, Place Place, TimeSpan? At)> used = [];
 
@@ -49,7 +48,7 @@ internal sealed class TimelineReader(ScenarioVocabulary vocabulary, TriggerReade
     private static MapReader? Keyed(YamlNode item, ValueReader values)
     {
         var does = (item as YamlNode.Map)?.Find("do") is YamlNode.Text text ? BusinessEventWords.Find(text.Value) : null;
-        return MapReader.Of(item, "a step", values, [.. Keys, .. does?.Keys ?? []]);
+        return MapReader.Of(item, TimelineKeys.Of(does), values);
     }
 
     private TimelineStep? Step(MapReader map)

@@ -1,3 +1,4 @@
+using SfMarketo.Harness.Scenarios.Language;
 using SfMarketo.Harness.Scenarios.Yaml;
 
 namespace SfMarketo.Harness.Scenarios.Reading;
@@ -114,16 +115,16 @@ internal sealed class TriggerReader(ScenarioClock clock, TimeSpan? duration, Sce
 
         if (node.Find("count") is not null)
         {
-            var rows = MapReader.Of(node, "when", step.Values, "count", "where", "is")!;
-            return new ExpectReader(vocabulary, []).Count(rows) is { } count ? new StepTrigger.Rows(count) : null;
+            var rows = MapReader.Of(node, WhenKeys.Rows, step.Values)!;
+            return new ExpectReader(vocabulary, [], new HoldReader(clock, duration, []), new ExistenceRule(new OrgShape(), [], [], complete: false)).Count(rows) is { } count ? new StepTrigger.Rows(count) : null;
         }
 
         if (node.Find("passage") is not null)
         {
-            return Passage(MapReader.Of(node, "when", step.Values, "passage", "nth")!);
+            return Passage(MapReader.Of(node, WhenKeys.Passage, step.Values)!);
         }
 
-        var when = MapReader.Of(node, "when", step.Values, "reached", "is")!;
+        var when = MapReader.Of(node, WhenKeys.Reached, step.Values)!;
         if (!when.Require("reached", "write {reached: marketo.606, is: \">= 1\"}, {count: salesforce Task, is: \">= 3\"} or {passage: send.before, nth: 17}"))
         {
             return null;

@@ -32,6 +32,7 @@ internal static class LoadWords
         LoadSegment.RampingInject ramp => (ramp.From + ramp.To) / 2 * ramp.For.TotalSeconds,
         LoadSegment.InjectRandom random => (random.Low + random.High) / 2 * random.For.TotalSeconds,
         LoadSegment.DayCurve day => Curve(day, start, clock),
+        LoadSegment.KeepConstant people => people.People * (people.For / people.Every),
         _ => 0,
     };
 
@@ -53,6 +54,7 @@ internal static class LoadWords
         LoadSegment.RampingInject one => $"from {Rate(one.From)} to {Rate(one.To)} over {DurationText.Write(one.For)}",
         LoadSegment.InjectRandom one => $"between {Rate(one.Low)} and {Rate(one.High)} for {DurationText.Write(one.For)}",
         LoadSegment.DayCurve one => string.Create(CultureInfo.InvariantCulture, $"{one.PerDay:0.##} a day by an office's hours for {DurationText.Write(one.For)}"),
+        LoadSegment.KeepConstant one => string.Create(CultureInfo.InvariantCulture, $"{one.People} people at work, each every {DurationText.Write(one.Every)}, for {DurationText.Write(one.For)}"),
         _ => $"nothing for {DurationText.Write(segment.For)}",
     };
 
