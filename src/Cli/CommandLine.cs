@@ -22,6 +22,7 @@ internal static class CommandLine
             JudgeCommand.Create(),
             SimCommand.Create(),
             SyncCommand.Create(),
+            TraceCommand.Create(),
         };
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToEnd });
