@@ -26,6 +26,12 @@ internal sealed class CallWindowCheck : ArrivalCheck
         }
 
         var engine = call.IsEngine(settings);
+        if (call.Has("606") && !(engine && enginesOwn == window.Count))
+        {
+            // Refused because of others: who knows only its own calls cannot know that the window is full.
+            return;
+        }
+
         enginesOwn += engine ? 1 : 0;
         window.Enqueue((call.At, call.Call, engine));
         if (window.Count > settings.CallsPerWindow && enginesOwn > 0)

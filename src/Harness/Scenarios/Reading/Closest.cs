@@ -34,6 +34,11 @@ internal static class Closest
     {
         const int shown = 40;
         const int readable = 20;
+        if (known.Count == 0)
+        {
+            return $"there are no {listName} yet";
+        }
+
         var meant = To(word, known);
         if (meant is not null && known.Count > readable)
         {

@@ -14,9 +14,10 @@ internal sealed class FaultReader(TriggerReader moments)
     public IReadOnlyList<ScenarioFault> Faults(MapReader top)
     {
         List<ScenarioFault> faults = [];
+        HashSet<string> ids = [];
         foreach (var item in top.List("faults"))
         {
-            if (MapReader.Of(item, "a fault", top.Values, "id", "match", "effect", "times") is { } map && One(map, faults) is { } fault)
+            if (MapReader.Of(item, "a fault", top.Values, "id", "match", "effect", "times") is { } map && One(map, ids) is { } fault)
             {
                 faults.Add(fault);
             }
@@ -25,12 +26,12 @@ internal sealed class FaultReader(TriggerReader moments)
         return faults;
     }
 
-    private ScenarioFault? One(MapReader map, List<ScenarioFault> before)
+    private ScenarioFault? One(MapReader map, HashSet<string> ids)
     {
         var complete = map.Require("id", "name it, for the journal and for 'reached'")
             & map.Require("match", "which calls, such as match: {system: marketo, method: POST}")
             & map.Require("effect", FaultEffectReader.Help);
-        if (map.Word("id") is { } id && before.Exists(fault => fault.Id == id.Value))
+        if (map.Word("id") is { } id && !ids.Add(id.Value))
         {
             map.Problems.Add(ProblemCode.NameTaken, id.Place, $"two faults are named '{id.Value}'", "give each its own id");
         }

@@ -52,10 +52,10 @@ internal sealed partial class ReachedReader(ScenarioVocabulary vocabulary, IRead
             return;
         }
 
-        var known = metric.StartsWith(FaultPrefix, StringComparison.Ordinal) ? [.. faults.Select(id => FaultPrefix + id)]
+        string[] known = metric.StartsWith(FaultPrefix, StringComparison.Ordinal) ? [.. faults.Select(id => FaultPrefix + id)]
             : metric.StartsWith(StepPrefix, StringComparison.Ordinal) ? [.. steps.Select(id => StepPrefix + id)]
             : Known;
-        problems.Add(ProblemCode.UnknownMetric, place, $"'{metric}' is no metric", Closest.Suggest(metric, known, "metrics"));
+        problems.Add(ProblemCode.UnknownMetric, place, $"'{metric}' is no metric", known.Length > 0 ? Closest.Suggest(metric, known, "metrics") : "nothing in this file has an id to be named so");
     }
 
     private static bool IsCode(string metric) => VendorCode().IsMatch(metric);
