@@ -8,9 +8,9 @@ namespace SfMarketo.Bench;
 
 /// <summary>Lawful records of any number of calls, written by the code that writes a run's: a fixed number of linked pairs, and humans who edit one after the other without end.</summary>
 /// <remarks>
-/// A cycle is twelve calls in six seconds: a human changes a Lead's status at Salesforce; the engine reads the Lead, writes the person, and polls ten times in vain.
-/// Each cycle is of the next pair. Instants and numbers go on; pairs come again, with a value that they did not have before. What the engine's state file held is left
-/// out, and so are the checks of it: there is no engine.
+/// A cycle is a dozen calls in six seconds. In one a human changes a Lead's status at Salesforce, the engine reads the Lead and writes the person; in the next Marketo
+/// scores the person, the engine reads the person and writes the Lead; in both it polls ten times in vain. Then comes the next pair. Instants and numbers go on; pairs
+/// come again with values that they did not have before. There is no engine, so that the checks of its state file are left out.
 /// </remarks>
 internal sealed class SyntheticRun : IDisposable
 {
@@ -19,8 +19,8 @@ internal sealed class SyntheticRun : IDisposable
     private const string Marketo = "marketo";
     private const string Salesforce = "salesforce";
 
-    private static readonly string[] LeadFields = ["Id", "LastName", "Email", "Status", "MarketoPersonId__c"];
-    private static readonly string[] PersonFields = ["id", "lastName", "email", "leadStatus", "sfdcPersonId"];
+    private static readonly string[] LeadFields = ["Id", "LastName", "Email", "Status", "MarketoPersonId__c", "Lead_Score__c"];
+    private static readonly string[] PersonFields = ["id", "lastName", "email", "leadStatus", "sfdcPersonId", "leadScore"];
 
     private readonly string directory;
     private readonly CheckSettings settings = new() { CallsPerDay = 1_000_000 };
@@ -29,7 +29,8 @@ internal sealed class SyntheticRun : IDisposable
     private readonly RecordOrder order;
     private readonly JsonLinesSink marketoFiles;
     private readonly JsonLinesSink salesforceFiles;
-    private readonly string[] values = [.. Enumerable.Range(0, Pairs).Select(_ => "Open")];
+    private readonly string[] statuses = [.. Enumerable.Repeat("Open", Pairs)];
+    private readonly int[] scores = new int[Pairs];
     private long now = Micros.From(new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero));
 
     public SyntheticRun(string directory)
@@ -48,7 +49,7 @@ internal sealed class SyntheticRun : IDisposable
     /// <returns>The number of calls, at least <paramref name="calls"/>.</returns>
     public long Write(long calls)
     {
-        new JudgeBrief("synthetic", 1, "0", ["A12", "A19", "A20", "Q3", "Q11", "Q12", "Q13"], settings).Write(directory);
+        new JudgeBrief("synthetic", 1, "0", ["A12", "A19", "A20", "Q3", "Q5", "Q11", "Q12", "Q13"], settings).Write(directory);
         SystemsFile.Write(Path.Combine(directory, SystemsFile.Start), State());
         Call(marketo, "GET", "/identity/oauth/token", 0);
         Call(salesforce, "POST", "/services/oauth2/token", 0);
@@ -56,7 +57,7 @@ internal sealed class SyntheticRun : IDisposable
         for (var cycle = 0L; written < calls; cycle++)
         {
             Cycle(cycle);
-            written += CallsPerCycle;
+            written += CallsPerCycle + cycle % 2;
         }
 
         for (var quiet = 0; quiet < 70; quiet++, written++)
@@ -78,17 +79,42 @@ internal sealed class SyntheticRun : IDisposable
 
     private void Cycle(long cycle)
     {
-        var pair = (int)(cycle % Pairs);
-        var (old, value) = (values[pair], string.Create(CultureInfo.InvariantCulture, $"Working {cycle}"));
-        var version = salesforce.Commit(0, now, "Lead", Lead(pair), "update", Actor.Human, "lead edited", [new FieldChange("Status", old, value)]);
-        now += Micros.PerSecond / 2;
-        Call(salesforce, "GET", "/services/data/v67.0/query", 1, read => salesforce.Delivered(read, now, [new DeliveredItem("Lead", Lead(pair), version)]));
-        Call(marketo, "POST", "/rest/v1/leads.json", 1, write => marketo.Commit(write, now, "Person", Person(pair), "update", Actor.Client, settings.MarketoClient, [new FieldChange("leadStatus", old, value)]));
-        values[pair] = value;
+        var pair = (int)(cycle / 2 % Pairs);
+        if (cycle % 2 == 0)
+        {
+            Status(pair, string.Create(CultureInfo.InvariantCulture, $"Working {cycle}"));
+        }
+        else
+        {
+            Score(pair, (int)(cycle / 2 / Pairs) + 1);
+        }
+
         for (var poll = 0; poll < CallsPerCycle - 2; poll++)
         {
             Poll(poll % 2 == 0 ? marketo : salesforce);
         }
+    }
+
+    private void Status(int pair, string value)
+    {
+        var old = statuses[pair];
+        var version = salesforce.Commit(0, now, "Lead", Lead(pair), "update", Actor.Human, "lead edited", [new FieldChange("Status", old, value)]);
+        now += Micros.PerSecond / 2;
+        Call(salesforce, "GET", "/services/data/v67.0/query", 1, read => salesforce.Delivered(read, now, [new DeliveredItem("Lead", Lead(pair), version)]));
+        Call(marketo, "POST", "/rest/v1/leads.json", 1, write => marketo.Commit(write, now, "Person", Person(pair), "update", Actor.Client, settings.MarketoClient, [new FieldChange("leadStatus", old, value)]));
+        statuses[pair] = value;
+    }
+
+    private void Score(int pair, int value)
+    {
+        var old = value - 1;
+        var version = marketo.Commit(0, now, "Person", Person(pair), "update", Actor.Rule, "scoring", [new FieldChange("leadScore", old, value)]);
+        now += Micros.PerSecond / 2;
+        Call(marketo, "GET", "/rest/v1/leads.json", 1, read => marketo.Delivered(read, now, [new DeliveredItem("Person", Person(pair), version)]));
+        long written = 0;
+        Call(salesforce, "PATCH", "/services/data/v67.0/composite/sobjects", 1, write => written = salesforce.Commit(write, now, "Lead", Lead(pair), "update", Actor.Client, settings.SalesforceClient, [new FieldChange("Lead_Score__c", (double)old, (double)value)]));
+        Call(salesforce, "GET", "/services/data/v67.0/query", 1, read => salesforce.Delivered(read, now, [new DeliveredItem("Lead", Lead(pair), written)]));
+        scores[pair] = value;
     }
 
     private void Poll(Recorder recorder) => Call(recorder, "GET", recorder == marketo ? "/rest/v1/activities/leadchanges.json" : "/services/data/v67.0/query", 0);
@@ -107,15 +133,15 @@ internal sealed class SyntheticRun : IDisposable
 
     private SystemsState State() => new(
         now,
-        [.. values.Select((value, pair) => Record(PersonFields, [Person(pair), "Tester", Email(pair), value, Lead(pair)]))],
-        [.. values.Select((value, pair) => Record(LeadFields, [Lead(pair), "Tester", Email(pair), value, Person(pair)]))],
+        [.. statuses.Select((status, pair) => Record(PersonFields, [Person(pair), "Tester", Email(pair), status, Lead(pair), scores[pair]]))],
+        [.. statuses.Select((status, pair) => Record(LeadFields, [Lead(pair), "Tester", Email(pair), status, Person(pair), (double)scores[pair]]))],
         [])
     {
         Engine = EngineState.NotRead("there was no engine"),
     };
 
-    private static StateRecord Record(string[] fields, string[] texts) =>
-        new(texts[0], live: true, field => Array.IndexOf(fields, field) is >= 0 and var place ? texts[place] : null) { Fields = fields };
+    private static StateRecord Record(string[] fields, object[] values) =>
+        new((string)values[0], live: true, field => Array.IndexOf(fields, field) is >= 0 and var place ? values[place] : null) { Fields = fields };
 
     private static string Lead(int pair) => string.Create(CultureInfo.InvariantCulture, $"00Q5g{pair:0000000000}EAM");
 

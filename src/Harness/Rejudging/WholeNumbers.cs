@@ -24,5 +24,5 @@ internal static class WholeNumbers
 
     private static object? Fit(object? value) => value is long whole ? Fit(whole) : value;
 
-    private static object Fit(long whole) => whole is >= int.MinValue and <= int.MaxValue ? (int)whole : whole;
+    private static object Fit(long whole) => whole is >= int.MinValue and <= int.MaxValue ? (object)(int)whole : whole;
 }
