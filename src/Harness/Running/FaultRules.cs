@@ -22,11 +22,11 @@ internal sealed class FaultRules
         foreach (var fault in faults)
         {
             Simulator simulator = fault.System == "marketo" ? world.Marketo : world.Salesforce;
-            var match = new FaultMatch { Method = fault.Method, Path = fault.Path, From = start + fault.From, Until = start + fault.Until };
+            var match = fault.Match with { From = start + fault.From, Until = start + fault.Until };
 
             // As the control API has it: "the third" is one call; without a number the rule stands.
             var occurrence = new Occurrence(fault.Nth ?? 1, fault.Times ?? (fault.Nth is null ? null : 1), fault.Probability);
-            var effects = FaultEffectReader.Read(ControlInput.Parse(Encoding.UTF8.GetBytes(fault.Effect)), simulator);
+            var effects = FaultEffectReader.Read(ControlInput.Parse(Encoding.UTF8.GetBytes(fault.Effect)), simulator, match);
             rules.Add((fault, simulator.Faults.Add(match, occurrence, effects, fault.Id)));
         }
     }

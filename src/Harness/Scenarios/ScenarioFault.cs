@@ -1,3 +1,5 @@
+using SfMarketo.Kernel.Faults;
+
 namespace SfMarketo.Harness.Scenarios;
 
 /// <summary>A rule by which calls go wrong at one system, in the words of the control API's <c>POST faults</c>.</summary>
@@ -9,11 +11,8 @@ public sealed record ScenarioFault
     /// <summary>marketo or salesforce.</summary>
     public required string System { get; init; }
 
-    /// <summary>HTTP method; null: each.</summary>
-    public string? Method { get; init; }
-
-    /// <summary>Path without query, <c>*</c> for any text; null: each.</summary>
-    public string? Path { get; init; }
+    /// <summary>Which calls, or doings of people, it looks at; its span is <see cref="From"/> and <see cref="Until"/>.</summary>
+    public FaultMatch Match { get; init; } = new();
 
     /// <summary>The first of the calls that fit which can be hit; null: the first.</summary>
     public int? Nth { get; init; }

@@ -26,5 +26,5 @@ internal static class EffectKeys
 
     public static ValueShape Value { get; } = new ValueShape.Open(new ValueShape.Any(), Words);
 
-    private static string Codes(string system) => string.Join(", ", SimulatorWords.Find(system).FaultCodes);
+    private static string Codes(string system) => string.Join(", ", SimulatorWords.Find(system).FaultAnswers.AnyCall);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using SfMarketo.Harness.Scenarios.Language;
 using SfMarketo.Harness.Scenarios.Yaml;
 using SfMarketo.Kernel.Control;
+using SfMarketo.Kernel.Faults;
 
 namespace SfMarketo.Harness.Scenarios.Reading;
 
@@ -11,6 +12,9 @@ internal sealed class FaultReader(TriggerReader moments)
     private const int Many = 1_000_000;
 
     private static readonly string[] Systems = ["marketo", "salesforce"];
+
+    /// <summary>Keys of a match that the scenario reads in its own way.</summary>
+    private static readonly string[] OwnKeys = ["system", "nth", "probability", "from", "until"];
 
     public IReadOnlyList<ScenarioFault> Faults(MapReader top)
     {
@@ -39,7 +43,8 @@ internal sealed class FaultReader(TriggerReader moments)
 
         var match = map.Map("match", FaultKeys.Match);
         var system = match is null ? null : System(match);
-        var effect = system is null ? null : Effect(map, system);
+        var calls = match is null ? null : Calls(match, map.Node("match")!);
+        var effect = system is null || calls is null ? null : Effect(map, system, calls);
         var from = match?.Has("from") == true ? moments.Moment(match, "from") : null;
         var until = match?.Has("until") == true ? moments.End(match, "until", from) : null;
         var times = map.Count("times", 1, Many);
@@ -49,10 +54,9 @@ internal sealed class FaultReader(TriggerReader moments)
             {
                 Id = name.Value,
                 System = system,
-                Method = match!.Text("method"),
-                Path = match.Text("path"),
+                Match = calls!,
                 Nth = nth,
-                Probability = match.Share("probability") ?? 1,
+                Probability = match!.Share("probability") ?? 1,
                 From = from,
                 Until = until,
                 Times = times,
@@ -79,7 +83,23 @@ internal sealed class FaultReader(TriggerReader moments)
         return system.Value;
     }
 
-    private static string? Effect(MapReader map, string system)
+    /// <summary>What the control API's own reader makes of the match; the moments are the run's and read here.</summary>
+    private static FaultMatch? Calls(MapReader match, YamlNode node)
+    {
+        var theirs = new YamlNode.Map([.. ((YamlNode.Map)node).Entries.Where(entry => !OwnKeys.Contains(entry.Key.Value))], node.Place);
+        try
+        {
+            var input = ControlInput.Parse(Encoding.UTF8.GetBytes(JsonText.Of(theirs)));
+            return Kernel.Control.FaultReader.ReadMatch(input);
+        }
+        catch (ControlException wrong)
+        {
+            match.Problems.Add(ProblemCode.BadEffect, Find(node, wrong.Where), $"match: {wrong.Message}", wrong.Help);
+            return null;
+        }
+    }
+
+    private static string? Effect(MapReader map, string system, FaultMatch calls)
     {
         if (map.Node("effect") is not { } node)
         {
@@ -96,7 +116,7 @@ internal sealed class FaultReader(TriggerReader moments)
         try
         {
             var input = ControlInput.Parse(Encoding.UTF8.GetBytes(json));
-            FaultEffectReader.Read(input, SimulatorWords.Find(system));
+            FaultEffectReader.Read(input, SimulatorWords.Find(system), calls);
             input.End();
             return json;
         }

@@ -40,8 +40,12 @@ public static class FaultReader
         }
     }
 
-    private static FaultMatch ReadMatch(ControlInput match)
+    /// <summary>Reads which calls a fault looks at: all members of <c>match</c> but <c>nth</c> and <c>probability</c>, which say how many of them.</summary>
+    /// <param name="match">The member <c>match</c>; <c>simulator</c> is not looked at.</param>
+    /// <exception cref="ControlException">Members do not go together.</exception>
+    public static FaultMatch ReadMatch(ControlInput match)
     {
+        ArgumentNullException.ThrowIfNull(match);
         _ = match.Text("simulator");
         var calls = new FaultMatch
         {
