@@ -1,4 +1,3 @@
-using SfMarketo.Harness.Expectations;
 using SfMarketo.Harness.Reports;
 using SfMarketo.Harness.Running;
 using SfMarketo.Harness.Scenarios;
