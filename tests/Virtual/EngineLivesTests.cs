@@ -133,4 +133,17 @@ public sealed class EngineLivesTests
 
         result.ShouldPass();
     }
+
+    [Fact]
+    public async Task An_engine_that_gives_up_by_itself_still_fails_the_run()
+    {
+        var result = await Played.RunAsync(Story + """
+
+            faults: [ { id: refused, match: { system: marketo, from: t+10m }, effect: { code: "603" } } ]
+            timeline: [ { at: t+5m, do: engine killed } ]
+            """);
+
+        result.Passed.Should().BeFalse();
+        result.Failure.Should().StartWith("the engine stopped: ");
+    }
 }

@@ -36,7 +36,7 @@ internal static class Closest
         const int readable = 20;
         if (known.Count == 0)
         {
-            return $"there are no {listName} yet";
+            return listName + ": none";
         }
 
         var meant = To(word, known);
