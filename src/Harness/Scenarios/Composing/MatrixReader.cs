@@ -31,7 +31,7 @@ internal static class MatrixReader
         }
     }
 
-    private static IReadOnlyList<Combination> Combined(IReadOnlyList<YamlNode.Entry> axes, YamlNode.Map map, ValueReader values)
+    private static List<Combination> Combined(IReadOnlyList<YamlNode.Entry> axes, YamlNode.Map map, ValueReader values)
     {
         List<Combination> combined = [Combination.None];
         foreach (var axis in axes)

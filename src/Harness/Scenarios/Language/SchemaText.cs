@@ -52,7 +52,7 @@ public sealed class SchemaText
         if (known < 0)
         {
             known = definitions.Count;
-            var name = map.What.Split(' ')[^1] is var last && map.What.StartsWith("a", StringComparison.Ordinal) ? last : map.What.Replace(' ', '-').Replace("'", "", StringComparison.Ordinal);
+            var name = map.What.StartsWith("a ", StringComparison.Ordinal) || map.What.StartsWith("an ", StringComparison.Ordinal) ? map.What.Split(' ')[^1] : map.What.Replace(' ', '-').Replace("'", "", StringComparison.Ordinal);
             var same = definitions.Count(one => one.Map.What == map.What);
             definitions.Add((same == 0 ? name : $"{name}-{(same + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}", map));
         }

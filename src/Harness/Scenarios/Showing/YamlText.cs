@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using SfMarketo.Harness.Scenarios.Yaml;
@@ -9,6 +10,8 @@ namespace SfMarketo.Harness.Scenarios.Showing;
 internal sealed class YamlText(string file)
 {
     private const int CommentColumn = 72;
+
+    private static readonly SearchValues<char> Special = SearchValues.Create(",[]{}#\"\n\t");
 
     private readonly StringBuilder text = new();
 
@@ -89,7 +92,7 @@ internal sealed class YamlText(string file)
 
     /// <summary>The same without quotes, also between brackets.</summary>
     private static bool IsPlain(string value) =>
-        value.Length > 0 && value.Trim() == value && !value.AsSpan().ContainsAny(",[]{}#\"\n\t") && !value.EndsWith(':') && !value.Contains(": ", StringComparison.Ordinal)
+        value.Length > 0 && value.Trim() == value && !value.AsSpan().ContainsAny(Special) && !value.EndsWith(':') && !value.Contains(": ", StringComparison.Ordinal)
         && !"!&*?|>@%`'".Contains(value[0], StringComparison.Ordinal) && !value.StartsWith("- ", StringComparison.Ordinal) && value != "-";
 
     private static string Quoted(string value)
