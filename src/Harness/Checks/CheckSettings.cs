@@ -50,6 +50,9 @@ public sealed record CheckSettings
     /// <summary>Writes that the engine may have given up at the end.</summary>
     public long MostDeadLetters { get; init; }
 
+    /// <summary>True: the network loses calls or answers, of which the records do not tell.</summary>
+    public bool LosesCalls { get; init; }
+
     /// <summary>The end of the run in which nothing may be written any more.</summary>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -18,6 +18,9 @@ internal sealed class ConvertedLeadCheck(CheckSettings settings) : Check("A15", 
     private readonly Dictionary<string, (long Version, long KnownAt)> converted = new(StringComparer.Ordinal);
     private readonly Dictionary<long, List<string>> reading = [];
 
+    /// <summary>Conversions that one read told of, where the network may have lost its answer.</summary>
+    private readonly HashSet<string> once = new(StringComparer.Ordinal);
+
     /// <summary>Conversions that excuse no refusal any more, because one was excused by them.</summary>
     private readonly HashSet<string> spent = new(StringComparer.Ordinal);
 
@@ -86,9 +89,9 @@ internal sealed class ConvertedLeadCheck(CheckSettings settings) : Check("A15", 
             return;
         }
 
-        if (known && entry.Status < 300)
+        if (known && entry.Status < 300 && entry.Fault is null)
         {
-            foreach (var id in ids!)
+            foreach (var id in ids!.Where(id => !settings.LosesCalls || !once.Add(id)))
             {
                 Know(id, entry.DoneAt);
             }

@@ -61,6 +61,14 @@ public sealed class RemovalCheckTests
     }
 
     [Fact]
+    public void A15_does_not_believe_one_read_where_answers_are_lost()
+    {
+        var lossy = new CheckSettings { LosesCalls = true };
+        Converted(lossy).EngineRead(20, ("Lead", TheLead, 1)).Salesforce(60, method: "PATCH", codes: "CANNOT_UPDATE_CONVERTED_LEAD").Judge("A15").Passed.Should().BeTrue();
+        Converted(lossy).EngineRead(20, ("Lead", TheLead, 1)).EngineRead(30, ("Lead", TheLead, 1)).Salesforce(60, method: "PATCH", codes: "CANNOT_UPDATE_CONVERTED_LEAD").Judge("A15").Passed.Should().BeFalse();
+    }
+
+    [Fact]
     public void A15_finds_a_second_refusal_for_one_conversion() =>
         Converted().Salesforce(20, method: "PATCH", codes: "CANNOT_UPDATE_CONVERTED_LEAD").Salesforce(80, method: "PATCH", codes: "CANNOT_UPDATE_CONVERTED_LEAD").Judge("A15").Passed.Should().BeFalse();
 
@@ -103,5 +111,5 @@ public sealed class RemovalCheckTests
         run.Judge("Q10").Violations.Select(violation => violation.Record).Should().Equal("Lead " + TheLead, "Activity g1");
     }
 
-    private static HandMadeRun Converted() => new HandMadeRun(start: Linked).HumanCommit(10, "Lead", TheLead, "convert", ("ConvertedContactId", "003"));
+    private static HandMadeRun Converted(CheckSettings? settings = null) => new HandMadeRun(settings, start: Linked).HumanCommit(10, "Lead", TheLead, "convert", ("ConvertedContactId", "003"));
 }

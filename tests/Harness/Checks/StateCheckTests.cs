@@ -98,6 +98,8 @@ public sealed class StateCheckTests
         Run().Left(HandMadeState.Lawful with { Ledger = null }).Judge("Q13").Passed.Should().BeFalse();
         Run().Marketo(5, client: "", codes: "602").Left(HandMadeState.Lawful with { Ledger = new EngineLedger("2026-07-01", 3) }).Judge("Q13").Passed.Should().BeTrue();
 
+        new HandMadeRun(new CheckSettings { LosesCalls = true }).Marketo(0).Marketo(1).Left(HandMadeState.Lawful with { Ledger = new EngineLedger("2026-07-01", 3) }).Judge("Q13").Passed.Should().BeTrue();
+
         // Midnight in Chicago is 17 h after the start; the neighbour and the sign-in do not count.
         static HandMadeRun Run() => new HandMadeRun().Marketo(0).Marketo(17 * 3600 - 1).Marketo(17 * 3600).Marketo(1, client: "neighbour").Marketo(2, path: "/identity/oauth/token");
     }
