@@ -63,30 +63,34 @@ internal static class RunCommand
             return ExitCode.Of(finished);
         }
 
-        switch (variant)
+        return await (variant switch
         {
-            case RunVariant.Twice:
-            {
-                await using var first = Pool(Math.Max(1, runs / 2));
-                await using var second = Pool(Math.Max(1, runs / 2));
-                return await TwiceRuns.PlayAsync(request, first, second, cancellationToken);
-            }
-
-            case RunVariant.KilledEverywhere:
-            {
-                await using var pool = Pool(jobs);
-                return await new KillRuns(request, pool, ConsoleOutput.Create()).PlayAsync(cancellationToken);
-            }
-
-            default:
-            {
-                await using var pool = Pool(runs);
-                var (finished, unplayed) = await PooledRuns.PlayAsync(request, pool, cancellationToken);
-                RunSummary.Write(finished);
-                return UnplayedRun.Tell(unplayed, Console.Error) ?? ExitCode.Of(finished);
-            }
-        }
-
-        WorkerPool Pool(int size) => new(() => WorkerProcess.Start([Name, WorkerFlag, .. request.Arguments]), size);
+            RunVariant.Twice => TwiceAsync(request, Math.Max(1, runs / 2), cancellationToken),
+            RunVariant.KilledEverywhere => KilledAsync(request, jobs, cancellationToken),
+            _ => OnceAsync(request, runs, cancellationToken),
+        });
     }
+
+    private static async Task<int> OnceAsync(RunRequest request, int jobs, CancellationToken cancellationToken)
+    {
+        await using var pool = Pool(request, jobs);
+        var (finished, unplayed) = await PooledRuns.PlayAsync(request, pool, cancellationToken);
+        RunSummary.Write(finished);
+        return UnplayedRun.Tell(unplayed, Console.Error) ?? ExitCode.Of(finished);
+    }
+
+    private static async Task<int> TwiceAsync(RunRequest request, int jobs, CancellationToken cancellationToken)
+    {
+        await using var first = Pool(request, jobs);
+        await using var second = Pool(request, jobs);
+        return await TwiceRuns.PlayAsync(request, first, second, cancellationToken);
+    }
+
+    private static async Task<int> KilledAsync(RunRequest request, int jobs, CancellationToken cancellationToken)
+    {
+        await using var pool = Pool(request, jobs);
+        return await new KillRuns(request, pool, ConsoleOutput.Create()).PlayAsync(cancellationToken);
+    }
+
+    private static WorkerPool Pool(RunRequest request, int size) => new(() => WorkerProcess.Start([Name, WorkerFlag, .. request.Arguments]), size);
 }

@@ -24,11 +24,12 @@ public sealed class VirtualRunner : IScenarioRunner
     {
         var seed = options.Seed ?? scenario.Seed;
         using var folder = RunFolder.Make(options.OutDirectory, scenario.Name);
-        await using var world = await World.StartAsync(new WorldSettings(
+        var within = new WorldSettings(
             scenario.Clock.StartUtc,
             seed,
             SimulatorOptions.Marketo(scenario, [EngineCredentials.MarketoCredential]),
-            SimulatorOptions.Salesforce(scenario, [EngineCredentials.ConnectedApp], [EngineCredentials.User])) { Perturbed = options.Perturbed });
+            SimulatorOptions.Salesforce(scenario, [EngineCredentials.ConnectedApp], [EngineCredentials.User]));
+        await using var world = await World.StartAsync(within with { Perturbed = options.Perturbed });
         SystemActions.Set(scenario.Switches, world);
         var seeded = OrgSeeder.Seed(scenario, world.Marketo, world.Salesforce, world.Draws);
 
