@@ -59,7 +59,7 @@ internal static class JudgeFigure
         Measurement.Say($"    {replay.Read:N0} records, {applied.Count} checks, peak working set {process.PeakWorkingSet64 / 1048576.0:0} MB ({process.TotalProcessorTime.TotalSeconds:0.0} s processor)");
         foreach (var check in applied.Where(check => !check.Passed))
         {
-            Measurement.Say($"    BROKEN {check.Id}, examined {check.Examined}, {check.Found} cases, such as {check.Violations.FirstOrDefault()}");
+            Measurement.Say($"    BROKEN {check.Id}, examined {check.Examined}, {check.Found} cases, such as {(check.Violations is [var first, ..] ? first.What : "none")}");
         }
 
         return applied.All(check => check.Passed) ? 0 : 1;

@@ -22,7 +22,8 @@ internal static class JudgeCommand
         return command;
     }
 
-    private static int Judge(string directory, TextWriter output, TextWriter errors)
+    /// <returns>An exit code.</returns>
+    public static int Judge(string directory, TextWriter output, TextWriter errors)
     {
         try
         {

@@ -6,7 +6,7 @@ namespace SfMarketo.Harness.Rejudging;
 /// <summary>Numbers in the types in which simulators record them: a whole number is an int where it fits, as ids and counts are.</summary>
 internal static class WholeNumbers
 {
-    public static object Read(JsonElement number) => number.TryGetInt64(out var whole) ? Fit(whole) : number.TryGetDecimal(out var exact) ? exact : number.GetDouble();
+    public static object? Read(JsonElement number) => number.TryGetInt64(out var whole) ? Fit(whole) : number.TryGetDecimal(out var exact) ? exact : number.GetDouble();
 
     /// <summary>The commit with such numbers.</summary>
     public static CommitEntry Fit(in CommitEntry entry)
@@ -22,7 +22,5 @@ internal static class WholeNumbers
         return entry;
     }
 
-    private static object? Fit(object? value) => value is long whole ? Fit(whole) : value;
-
-    private static object Fit(long whole) => whole is >= int.MinValue and <= int.MaxValue ? (object)(int)whole : whole;
+    private static object? Fit(object? value) => value is long whole and >= int.MinValue and <= int.MaxValue ? (int)whole : value;
 }
