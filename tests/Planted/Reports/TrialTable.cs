@@ -19,11 +19,12 @@ internal static class TrialTable
         }
 
         var caught = trials.Count(trial => trial.IsCaught);
+        var tried = trials.Count(trial => trial.NearMissRun is not null);
         var passed = trials.Count(trial => trial.NearMissPasses);
         Console.WriteLine();
-        Console.WriteLine($"{trials.Count} near misses, {passed} passed");
+        Console.WriteLine($"{tried} near misses, {passed} passed");
         Console.WriteLine($"{trials.Count} planted, {caught} caught");
-        return caught == trials.Count && passed == trials.Count;
+        return caught == trials.Count && passed == tried;
     }
 
     private static string Cut(string text) => text.Length <= MostOfAColumn ? text : text[..(MostOfAColumn - 3)] + "...";

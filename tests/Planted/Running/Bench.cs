@@ -27,9 +27,9 @@ internal sealed class Bench : IDisposable
 
     private string Records => Path.Combine(folder, "out");
 
-    /// <summary>Plants the fault and its near miss, one after the other.</summary>
-    public async Task<FaultTrial> TryAsync(Fault fault) =>
-        new(fault, await TryFaultAsync(fault), await TryNearMissAsync(fault));
+    /// <summary>Plants the fault and, if asked for, its near miss, one after the other.</summary>
+    public async Task<FaultTrial> TryAsync(Fault fault, bool nearMiss) =>
+        new(fault, await TryFaultAsync(fault), nearMiss ? await TryNearMissAsync(fault) : null);
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 

@@ -16,8 +16,10 @@ internal sealed class ProvingFloor : IDisposable
     }
 
     /// <summary>Tries all faults and tells of each when it is done.</summary>
+    /// <param name="faults">All of them.</param>
+    /// <param name="nearMisses">Try them too.</param>
     /// <returns>In the order of the faults.</returns>
-    public async Task<IReadOnlyList<FaultTrial>> RunAsync(IReadOnlyList<Fault> faults)
+    public async Task<IReadOnlyList<FaultTrial>> RunAsync(IReadOnlyList<Fault> faults, bool nearMisses)
     {
         var waiting = new ConcurrentQueue<Fault>(faults);
         var done = new ConcurrentBag<FaultTrial>();
@@ -25,7 +27,7 @@ internal sealed class ProvingFloor : IDisposable
         {
             while (waiting.TryDequeue(out var fault))
             {
-                var trial = await bench.TryAsync(fault);
+                var trial = await bench.TryAsync(fault, nearMisses);
                 done.Add(trial);
                 Console.WriteLine($"[{done.Count}/{faults.Count}] {fault.Name}: {trial.Caught}; near miss {trial.NearMiss}");
             }
