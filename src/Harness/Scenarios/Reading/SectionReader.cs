@@ -36,11 +36,11 @@ internal static class SectionReader
 
         return defaults with
         {
-            People = org.Count("people") ?? defaults.People,
+            People = org.Count("people", max: 10_000_000) ?? defaults.People,
             Accounts = org.Count("accounts") ?? defaults.Accounts,
             Linked = org.Share("linked") ?? defaults.Linked,
             Contacts = org.Share("contacts") ?? defaults.Contacts,
-            MarketoOnly = org.Count("marketoOnly") ?? defaults.MarketoOnly,
+            MarketoOnly = org.Count("marketoOnly", max: 10_000_000) ?? defaults.MarketoOnly,
             Duplicates = org.Share("duplicates") ?? defaults.Duplicates,
             Opportunities = org.Count("opportunities") ?? defaults.Opportunities,
             Nurtured = org.Share("nurtured") ?? defaults.Nurtured,
