@@ -80,8 +80,11 @@ internal static class RunSettings
             ConsentCampaigns = engine.OptInCampaigns,
             FewestDeadLetters = fewest,
             MostDeadLetters = most,
+            LosesCalls = LosesCalls(scenario.Network.Marketo) || LosesCalls(scenario.Network.Salesforce),
         };
     }
+
+    private static bool LosesCalls(NetworkShape.Path way) => way.LostBefore > 0 || way.LostAfter > 0 || way.Partitions.Count > 0;
 
     /// <summary>How many dead letters the scenario expects: what is not said is none.</summary>
     private static (long Fewest, long Most) DeadLetters(Scenario scenario)
