@@ -78,13 +78,13 @@ internal static class RunSettings
             TasksPerDay = engine.Engagement!.TasksPerPersonAndDay,
             UnlinkedKept = engine.Engagement.UnlinkedKept,
             ConsentCampaigns = engine.OptInCampaigns,
+            LosesCalls = Loses(scenario.Network.Marketo) || Loses(scenario.Network.Salesforce),
             FewestDeadLetters = fewest,
             MostDeadLetters = most,
-            LosesCalls = LosesCalls(scenario.Network.Marketo) || LosesCalls(scenario.Network.Salesforce),
         };
     }
 
-    private static bool LosesCalls(NetworkShape.Path way) => way.LostBefore > 0 || way.LostAfter > 0 || way.Partitions.Count > 0;
+    private static bool Loses(NetworkShape.Path path) => path.LostBefore + path.LostAfter > 0 || path.Partitions.Count > 0;
 
     /// <summary>How many dead letters the scenario expects: what is not said is none.</summary>
     private static (long Fewest, long Most) DeadLetters(Scenario scenario)

@@ -15,6 +15,9 @@ internal sealed class ScenarioPlay(Scenario scenario, World world, WorkloadPlaye
 
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(1);
 
+    /// <summary>Longer than any call travels and is served.</summary>
+    private static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(30);
+
     /// <summary>The engine's state at the end.</summary>
     public SyncStatus Status { get; private set; }
 
@@ -79,6 +82,8 @@ internal sealed class ScenarioPlay(Scenario scenario, World world, WorkloadPlaye
                 var state = lives.StatePath;
                 if (await lives.EndAsync())
                 {
+                    // What the engine sent and did not wait for arrives all the same, and is counted by both.
+                    await Task.Delay(OnTheWay, world.Clock, CancellationToken.None);
                     StoppedState = state;
                     return;
                 }
