@@ -133,6 +133,55 @@ public sealed class OutageTests
         stage.Letters.Should().ContainSingle().Which.Should().Match<SfMarketo.Sync.State.DeadLetter>(letter => letter.Code == "500" && letter.Subject == "sf:" + poison);
     }
 
+    [Fact]
+    public async Task A_spent_day_of_Salesforce_requests_is_waited_out_with_a_probe_now_and_then()
+    {
+        await using var stage = await Stage.SetAsync();
+        var log = stage.Record();
+        var lead = "";
+        var spent = 0L;
+        await stage.PlayAsync(async () =>
+        {
+            await stage.StartEngineAsync();
+            (lead, var person) = await stage.LinkedLeadAsync("Ada");
+            stage.World.Salesforce.Faults.Add(new FaultMatch { Path = "/services/data/*" }, new Occurrence(times: null), [new CodeEffect("REQUEST_LIMIT_EXCEEDED")]);
+            for (var edit = 0; edit < 10; edit++)
+            {
+                stage.EditPerson(person, "leadScore", edit);
+                stage.Qualify(stage.CreatePerson("Person" + edit));
+                await stage.WaitAsync(TimeSpan.FromMinutes(3));
+            }
+
+            await stage.WaitAsync(Outage);
+            spent = log.Calls.Count(call => call.Codes.Contains("REQUEST_LIMIT_EXCEEDED"));
+            stage.World.Salesforce.Faults.Clear();
+            await stage.EndAsync(TimeSpan.FromMinutes(60));
+        });
+
+        spent.Should().BeLessThan(40, "a probe each 15 minutes, and those that were under way");
+        stage.Letters.Should().BeEmpty();
+        stage.ShouldBeInStep();
+        stage.Row(lead).Get("Lead_Score__c").Should().Be(9);
+    }
+
+    [Fact]
+    public async Task A_write_whose_record_cannot_be_read_is_given_up_with_the_read()
+    {
+        await using var stage = await Stage.SetAsync();
+        var lead = "";
+        await stage.PlayAsync(async () =>
+        {
+            await stage.StartEngineAsync();
+            (lead, var person) = await stage.LinkedLeadAsync("Ada");
+            stage.World.Salesforce.Faults.Add(new FaultMatch { Path = "/services/data/*/query", Query = "WHERE Id IN" }, new Occurrence(times: null), [new CodeEffect("QUERY_TIMEOUT")]);
+            stage.EditPerson(person, "leadStatus", "Working - Contacted");
+            await stage.EndAsync(TimeSpan.FromMinutes(20));
+        });
+
+        stage.Letters.Select(letter => (letter.Kind, letter.Code)).Should().BeEquivalentTo([("SalesforceRead", "QUERY_TIMEOUT"), ("SalesforceUpdate", "QUERY_TIMEOUT")]);
+        stage.Row(lead).Get("Status").Should().NotBe("Working - Contacted", "an edit there could have been overwritten unseen");
+    }
+
     private static void Cut(Stage stage, bool isMarketo, TimeSpan span)
     {
         var now = stage.World.Clock.GetUtcNow();

@@ -1,4 +1,5 @@
 using SfMarketo.Sync.Pacing;
+using SfMarketo.Sync.Salesforce;
 using SfMarketo.Sync.State;
 
 namespace SfMarketo.Sync.Effects;
@@ -11,9 +12,13 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
     private static readonly int[] LookAhead = [8, 500];
     private static readonly TimeSpan BlockedWait = TimeSpan.FromSeconds(1);
 
+    /// <summary>Marketo's budget lets a call wait for its turn; Salesforce's share of the day is used or not, and is asked again after this.</summary>
+    private static readonly TimeSpan SpentWait = TimeSpan.FromMinutes(1);
+
     private readonly HashSet<Task> running = [];
     private int inFlight;
     private Breaker? failing; // of the endpoints that the last call met down
+    private long refusedUntil; // microseconds
 
     /// <summary>A failure that ends the engine, or null.</summary>
     public CallFailure? Fatal { get; private set; }
@@ -25,7 +30,7 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
         {
             while (Fatal is null)
             {
-                var rest = failing?.Rest ?? TimeSpan.Zero;
+                var rest = Rest();
                 var taken = rest > TimeSpan.Zero ? new Taken([], [], rest) : inFlight < sender.MaxParallel ? await store.CommitAsync(Take) : new Taken([], [], Timeout.InfiniteTimeSpan);
                 if (taken.Batch.Count == 0)
                 {
@@ -46,6 +51,14 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
         {
             await Task.WhenAll(running);
         }
+    }
+
+    /// <summary>How long no call of this kind makes sense. What is wanted meanwhile waits where it coalesces.</summary>
+    private TimeSpan Rest()
+    {
+        var refused = TimeSpan.FromMicroseconds(Math.Max(0, refusedUntil - time.NowMicros()));
+        var down = failing?.Rest ?? TimeSpan.Zero;
+        return refused > down ? refused : down;
     }
 
     private Taken Take(StateTransaction state)
@@ -187,6 +200,7 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
         }
 
         failing = failure.Endpoint is { } endpoint ? breakers.Of(endpoint) : null;
+        refusedUntil = failure is { Action: ErrorAction.QuotaExhausted, Api: SalesforceErrors.Api } ? time.NowMicros() + Micros.Of(SpentWait) : 0;
 
         await store.CommitAsync(state =>
         {
