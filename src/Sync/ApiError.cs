@@ -12,4 +12,10 @@ public sealed record ApiError(string Code, string Text, ErrorAction Action, stri
 
     /// <summary>True when repeated failures of this kind mean that the endpoint is down, so that a breaker should open.</summary>
     public bool TripsBreaker { get; init; }
+
+    /// <summary>True when it passes by itself and says nothing about the record: it is tried again however long it lasts.</summary>
+    public bool Passes { get; init; }
+
+    /// <summary>What a failure of this kind is about.</summary>
+    public FailureScope Scope => TripsBreaker ? FailureScope.Endpoint : Passes ? FailureScope.Moment : FailureScope.Content;
 }

@@ -8,6 +8,15 @@ namespace SfMarketo.Sync;
 /// <param name="HttpStatus">0 when no answer was read.</param>
 public readonly record struct CallFailure(string Api, string Code, string Message, ErrorAction Action, int HttpStatus)
 {
+    /// <summary>What it is about: <see cref="FailureScope.Content"/> unless the table says otherwise.</summary>
+    public FailureScope Scope { get; init; }
+
+    /// <summary>The family of endpoints whose breaker knows when a call makes sense again, such as <c>marketo leads write</c>; null when it is not about one.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>How many calls to <see cref="Endpoint"/> have failed in a row, this one included.</summary>
+    public int InARow { get; init; }
+
     /// <summary>The field at fault, where the vendor names one.</summary>
     public string? Field { get; init; }
 
@@ -40,6 +49,9 @@ public static class LocalCodes
 
     /// <summary>A value cannot be put into the request, such as a filter value with a comma.</summary>
     public const string NotExpressible = "not-expressible";
+
+    /// <summary>Its endpoints are taken to be down and it is not yet time for a probe: not sent.</summary>
+    public const string Down = "down";
 
     /// <summary>Our own share of the Salesforce request limit is used up.</summary>
     public const string SelfCap = "self-cap";

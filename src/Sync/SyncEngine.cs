@@ -40,14 +40,16 @@ public sealed class SyncEngine : IAsyncDisposable
         this.settings = settings;
         this.store = store;
         time = seams.Time;
+        var breakers = new Breakers(time, seams.Draw);
         Budget = new CallBudget(time, settings.Pacing, seams.Draw, saved);
         salesforceHttp = new HttpClient(seams.Salesforce, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         marketoHttp = CallBudgetHandler.CreateClient(Budget, time, seams.Marketo);
-        salesforce = new SalesforceClient(salesforceHttp, time, settings.Salesforce);
-        tokens = new MarketoTokens(marketoHttp, time, settings.Marketo);
-        var marketo = new MarketoClient(marketoHttp, tokens, settings.Marketo, settings.Dialect);
+        salesforce = new SalesforceClient(salesforceHttp, time, settings.Salesforce, breakers);
+        tokens = new MarketoTokens(marketoHttp, time, settings.Marketo, breakers);
+        var marketo = new MarketoClient(marketoHttp, tokens, settings.Marketo, settings.Dialect, breakers);
 
         var signals = new Signals();
+        breakers.Closed = signals.RingAll;
         var outgoing = new Outgoing(settings, signals);
         var flows = new FlowRunner(settings, store.Canonical, outgoing, stops);
         var programs = settings.OpportunityStages is { } stages ? new ProgramDirectory(stages, marketo) : null;
@@ -86,7 +88,7 @@ public sealed class SyncEngine : IAsyncDisposable
         settlement = new Settlement(outgoing, seams.Draw);
         foreach (var sender in senders)
         {
-            dispatchers.Add(new Dispatcher(sender, store, locks, settlement, signals, time));
+            dispatchers.Add(new Dispatcher(sender, store, locks, settlement, signals, breakers, time));
         }
 
         inbox = new InboxReader(store, flows, outgoing, settings, signals, time);

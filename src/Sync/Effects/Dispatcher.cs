@@ -1,17 +1,24 @@
+using SfMarketo.Sync.Pacing;
+using SfMarketo.Sync.Salesforce;
 using SfMarketo.Sync.State;
 
 namespace SfMarketo.Sync.Effects;
 
 /// <summary>Sends the effects of one kind: takes a batch by age or size, commits its intents, makes the call, settles the answer.</summary>
 /// <remarks>A subject has at most one effect in flight, so its effects are applied in order (engine.md R23); different subjects run side by side.</remarks>
-internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks locks, Settlement settlement, Signals signals, TimeProvider time)
+internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks locks, Settlement settlement, Signals signals, Breakers breakers, TimeProvider time)
 {
     /// <summary>Rows looked at beyond a full batch at first, and when all of those have to wait: what is in flight for some must not hide what could be sent for others.</summary>
     private static readonly int[] LookAhead = [8, 500];
     private static readonly TimeSpan BlockedWait = TimeSpan.FromSeconds(1);
 
+    /// <summary>Marketo's budget lets a call wait for its turn; Salesforce's share of the day is used or not, and is asked again after this.</summary>
+    private static readonly TimeSpan SpentWait = TimeSpan.FromMinutes(1);
+
     private readonly HashSet<Task> running = [];
     private int inFlight;
+    private Breaker? failing; // of the endpoints that the last call met down
+    private long refusedUntil; // microseconds
 
     /// <summary>A failure that ends the engine, or null.</summary>
     public CallFailure? Fatal { get; private set; }
@@ -23,7 +30,8 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
         {
             while (Fatal is null)
             {
-                var taken = inFlight < sender.MaxParallel ? await store.CommitAsync(Take) : new Taken([], [], Timeout.InfiniteTimeSpan);
+                var rest = Rest();
+                var taken = rest > TimeSpan.Zero ? new Taken([], [], rest) : inFlight < sender.MaxParallel ? await store.CommitAsync(Take) : new Taken([], [], Timeout.InfiniteTimeSpan);
                 if (taken.Batch.Count == 0)
                 {
                     await signals[sender.Kind].WaitAsync(taken.Wait, time, cancellationToken);
@@ -43,6 +51,14 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
         {
             await Task.WhenAll(running);
         }
+    }
+
+    /// <summary>How long no call of this kind makes sense. What is wanted meanwhile waits where it coalesces.</summary>
+    private TimeSpan Rest()
+    {
+        var refused = TimeSpan.FromMicroseconds(Math.Max(0, refusedUntil - time.NowMicros()));
+        var down = failing?.Rest ?? TimeSpan.Zero;
+        return refused > down ? refused : down;
     }
 
     private Taken Take(StateTransaction state)
@@ -77,7 +93,7 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
     private List<Intent> Fill(StateTransaction state, List<OutboxRow> rows, List<string> groups, long now)
     {
         var batch = new List<Intent>();
-        var most = sender.MaxRecords;
+        var most = failing is { IsOpen: true } ? 1 : sender.MaxRecords; // a probe holds one record: what is wrong with others does not keep it from its answer
         var bytes = 0;
         foreach (var row in rows)
         {
@@ -92,7 +108,8 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
                 continue;
             }
 
-            if (sender.MustWait(state, row) || !TryTake(state, row, groups, out var opened))
+            var opened = new List<string>();
+            if (sender.MustWait(state, row) || !TryTake(state, row, groups, opened))
             {
                 signals.AwaitRelease(sender.Kind);
                 continue;
@@ -114,22 +131,28 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
         return batch;
     }
 
-    /// <summary>Takes the row's own keys, and its group's for the call unless another record of the call has it.</summary>
+    /// <summary>Takes the row's own keys, and its groups' for the call unless another record of the call has them.</summary>
     /// <param name="state">The running transaction.</param>
     /// <param name="row">The row.</param>
     /// <param name="groups">Groups of the call so far.</param>
-    /// <param name="opened">The group that this row has added to them, or null.</param>
-    private bool TryTake(StateTransaction state, OutboxRow row, List<string> groups, out string? opened)
+    /// <param name="opened">Takes the groups that this row has added to them.</param>
+    private bool TryTake(StateTransaction state, OutboxRow row, List<string> groups, List<string> opened)
     {
-        opened = null;
-        if (sender.Group(state, row) is { } group && !groups.Contains(group))
+        foreach (var group in sender.Groups(state, row))
         {
+            if (groups.Contains(group))
+            {
+                continue;
+            }
+
             if (!locks.TryTake([group], GroupOwner(group)))
             {
+                Close(groups, opened);
                 return false;
             }
 
-            groups.Add(opened = group);
+            groups.Add(group);
+            opened.Add(group);
         }
 
         if (locks.TryTake(sender.Keys(row), sender.Owner(row.Subject)))
@@ -141,12 +164,12 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
         return false;
     }
 
-    private void Close(List<string> groups, string? opened)
+    private void Close(List<string> groups, List<string> opened)
     {
-        if (opened is not null)
+        foreach (var group in opened)
         {
-            groups.Remove(opened);
-            locks.Release(GroupOwner(opened));
+            groups.Remove(group);
+            locks.Release(GroupOwner(group));
         }
     }
 
@@ -176,6 +199,9 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
             Fatal = failure;
         }
 
+        failing = failure.Endpoint is { } endpoint ? breakers.Of(endpoint) : null;
+        refusedUntil = failure is { Action: ErrorAction.QuotaExhausted, Api: SalesforceErrors.Api } ? time.NowMicros() + Micros.Of(SpentWait) : 0;
+
         await store.CommitAsync(state =>
         {
             settlement.Settle(state, sender, batch, result, time.NowMicros());
@@ -195,7 +221,7 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
     {
         if (sender.HoldsKeys(state, subject))
         {
-            locks.Keep(sender.Owner(subject));
+            locks.Keep(sender.Owner(subject), () => sender.HoldsKeys(state, subject));
         }
         else
         {

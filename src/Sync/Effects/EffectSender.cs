@@ -23,8 +23,8 @@ internal abstract class EffectSender
     /// <summary>Keys of which no other call may carry one at the same time.</summary>
     public virtual IReadOnlyList<string> Keys(OutboxRow row) => [row.Subject];
 
-    /// <summary>A key that several records of one call may share but no two calls at once; null: none.</summary>
-    public virtual string? Group(StateTransaction state, OutboxRow row) => null;
+    /// <summary>Keys that several records of one call may share but no two calls at once.</summary>
+    public virtual IReadOnlyList<string> Groups(StateTransaction state, OutboxRow row) => [];
 
     /// <summary>Who holds the keys: one owner for each effect, save for chains of effects that keep them from step to step.</summary>
     public virtual string Owner(string subject) => Kind + " " + subject;
@@ -53,6 +53,11 @@ internal abstract class EffectSender
 
     /// <summary>The record exists already, though it was to be created.</summary>
     public virtual bool Exists(StateTransaction state, Intent intent, long now) => false;
+
+    /// <summary>It has become a dead letter: what waits for it must not wait for ever.</summary>
+    public virtual void GivenUp(StateTransaction state, Intent intent, CallFailure failure, long now)
+    {
+    }
 
     /// <summary>True when the subject's keys stay locked after this call: another step follows.</summary>
     public virtual bool HoldsKeys(StateTransaction state, string subject) => false;

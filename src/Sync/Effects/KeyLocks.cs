@@ -20,7 +20,7 @@ internal sealed class KeyLocks
 
         foreach (var key in keys)
         {
-            if (owners.TryGetValue(key, out var holder) && holder != owner)
+            if (owners.TryGetValue(key, out var holder) && holder != owner && !IsLetGo(holder))
             {
                 return false;
             }
@@ -44,11 +44,13 @@ internal sealed class KeyLocks
     }
 
     /// <summary>The step is over; its keys stay with the owner for the next one.</summary>
-    public void Keep(string owner)
+    /// <param name="owner">The owner.</param>
+    /// <param name="isNextWanted">Whether there is still a next step, asked when somebody else wants a key: it may have been called off. Null: there is.</param>
+    public void Keep(string owner, Func<bool>? isNextWanted = null)
     {
         if (held.TryGetValue(owner, out var mine))
         {
-            mine.UnderWay = false;
+            (mine.UnderWay, mine.IsNextWanted) = (false, isNextWanted);
         }
     }
 
@@ -61,10 +63,23 @@ internal sealed class KeyLocks
         }
     }
 
+    private bool IsLetGo(string holder)
+    {
+        if (!held.TryGetValue(holder, out var other) || other.UnderWay || other.IsNextWanted is not { } isWanted || isWanted())
+        {
+            return false;
+        }
+
+        Release(holder);
+        return true;
+    }
+
     private sealed class Held
     {
         public List<string> Keys { get; } = [];
 
         public bool UnderWay { get; set; }
+
+        public Func<bool>? IsNextWanted { get; set; }
     }
 }

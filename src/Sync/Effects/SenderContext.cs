@@ -25,6 +25,16 @@ internal sealed record SenderContext(SyncSettings Settings, MarketoClient Market
         }
     }
 
+    /// <summary>A record could not be read: a write that waits for what it holds is given up too, so that nothing is overwritten unseen and nothing waits for ever.</summary>
+    public static void GiveUpUnverified(StateTransaction state, EffectKind kind, string subject, CallFailure failure, long now)
+    {
+        if (state.Outbox.Find(kind, subject) is { Verify: true } waiting)
+        {
+            state.Outbox.Remove(kind, subject);
+            state.DeadLetters.Put(waiting, failure.Code, "Its record had to be read first, and could not be: " + failure.Message, now);
+        }
+    }
+
     /// <summary>A read without an answer is simply made again a little later.</summary>
     public void ReadAgain(StateTransaction state, Intent intent, long now) =>
         Outgoing.Return(state, intent.Row with { Attempts = intent.Row.Attempts + 1, Due = now + Micros.Of(TimeSpan.FromSeconds(2)) });

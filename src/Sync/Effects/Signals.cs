@@ -12,6 +12,15 @@ internal sealed class Signals
 
     public Bell this[EffectKind kind] => bells[(int)kind];
 
+    /// <summary>Endpoints that were down answer again: whoever rests may go on.</summary>
+    public void RingAll()
+    {
+        foreach (var bell in bells)
+        {
+            bell.Ring();
+        }
+    }
+
     /// <summary>This kind found what it wanted to send locked, and wants to hear of the next release.</summary>
     public void AwaitRelease(EffectKind kind) => blocked[(int)kind] = true;
 

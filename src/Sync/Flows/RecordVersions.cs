@@ -47,6 +47,12 @@ internal sealed class RecordVersions(FieldSyncFlow fieldSync, PairWrites writes,
         var stamp = StampOf(row);
         if (stamp < link.SalesforceStamp)
         {
+            if (state.Outbox.Find(EffectKind.SalesforceUpdate, link.SalesforceSubject) is { Verify: true })
+            {
+                // A write waits for what the record holds now, and this is older than what was seen already.
+                outgoing.Want(state, new Effect(EffectKind.SalesforceRead, link.SalesforceSubject, Lane.Enrichment, new FieldBag()), now);
+            }
+
             return;
         }
 

@@ -21,14 +21,16 @@ public sealed partial class MarketoClient
     private readonly MarketoTokens _tokens;
     private readonly Uri _base;
     private readonly Dialect _dialect;
+    private readonly Breakers? _breakers;
 
     /// <param name="http">Made by <see cref="CallBudgetHandler.CreateClient"/>.</param>
     /// <param name="tokens">Of the same instance.</param>
     /// <param name="settings">Where the instance is.</param>
     /// <param name="dialect">The forms of updates and program moves; callers need not know.</param>
-    public MarketoClient(HttpClient http, MarketoTokens tokens, MarketoSettings settings, Dialect dialect = Dialect.Vendor)
+    /// <param name="breakers">Hold calls back while their endpoints are down; null: all are made.</param>
+    public MarketoClient(HttpClient http, MarketoTokens tokens, MarketoSettings settings, Dialect dialect = Dialect.Vendor, Breakers? breakers = null)
     {
-        _dialect = dialect;
+        (_dialect, _breakers) = (dialect, breakers);
         (_http, _tokens) = (http, tokens);
         _base = settings.BaseAddress;
     }
@@ -39,7 +41,14 @@ public sealed partial class MarketoClient
     private Task<CallResult<MarketoAnswer<T>>> PostAsync<T>(string path, ReadOnlyMemory<byte> body, TimeSpan serverTimeout, Lane lane, ReadResult<T> readResult, CancellationToken cancellationToken) =>
         SendAsync(new(HttpMethod.Post, path, body, Json, serverTimeout, lane, Write: true), readResult, cancellationToken);
 
-    private async Task<CallResult<MarketoAnswer<T>>> SendAsync<T>(MarketoCall call, ReadResult<T> readResult, CancellationToken cancellationToken)
+    private Task<CallResult<MarketoAnswer<T>>> SendAsync<T>(MarketoCall call, ReadResult<T> readResult, CancellationToken cancellationToken) => _breakers is null
+        ? SendTwiceAsync(call, readResult, cancellationToken)
+        : _breakers.GuardAsync(
+            EndpointFamilies.OfMarketo(call.PathAndQuery, call.Write),
+            MarketoErrors.Request(LocalCodes.Down, "These endpoints are down; a probe goes out when it is time.", 0, call.Write),
+            () => SendTwiceAsync(call, readResult, cancellationToken));
+
+    private async Task<CallResult<MarketoAnswer<T>>> SendTwiceAsync<T>(MarketoCall call, ReadResult<T> readResult, CancellationToken cancellationToken)
     {
         var answer = await SendOnceAsync(call, readResult, cancellationToken);
         return !answer.IsSuccess && answer.Failure is { Code: "601" or "602", HttpStatus: 200 }

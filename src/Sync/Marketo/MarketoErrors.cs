@@ -52,7 +52,7 @@ public static class MarketoErrors
         new("713", "Transient Error", RetryLater, "resource briefly missing") { TripsBreaker = true },
         new("714", "Unable to find the default record type", QuarantineRecord, "park the pair"),
         new("718", "ExternalSalesPersonID not found", RetryLater, "after the sales person exists"),
-        new("719", "Lock wait timeout exception", RetryLater, "back-off"),
+        new("719", "Lock wait timeout exception", RetryLater, "back-off") { Passes = true },
         new("1001", "Invalid value '%s'. Required of type '%s'", QuarantineField, "wrong type") { WholeRequest = Bisect },
         new("1002", "Missing value for the required parameter '%s'", QuarantineField, "") { WholeRequest = Bisect },
         new("1003", "Invalid data", QuarantineField, "value or mode not allowed; the text varies") { WholeRequest = Bisect },
@@ -94,8 +94,9 @@ public static class MarketoErrors
         new(LocalCodes.Transport, "connection broken", Ambiguous, "the server may have it") { TripsBreaker = true },
         new(LocalCodes.NotSent, "no connection", NotExecuted, "nothing left us") { TripsBreaker = true },
         new(LocalCodes.Timeout, "no answer in the server's own time", Ambiguous, "the server may have done it") { TripsBreaker = true },
-        new(LocalCodes.Unreadable, "answer cannot be read", Ambiguous, "cut short or not JSON"),
+        new(LocalCodes.Unreadable, "answer cannot be read", Ambiguous, "cut short or not JSON") { TripsBreaker = true },
         new(LocalCodes.CountMismatch, "results do not match records", Ambiguous, "no outcome can be given to a record"),
+        new(LocalCodes.Down, "breaker open, not sent", NotExecuted, "waits for the probe") { TripsBreaker = true },
         new(LocalCodes.TooLarge, "over a documented limit, not sent", Split, "pre-check"),
         new(LocalCodes.NotExpressible, "a value cannot be sent, not sent", QuarantineRecord, "a comma in a filter value"),
     ];
@@ -109,12 +110,16 @@ public static class MarketoErrors
     {
         var error = Find(code);
         var action = ByText(code, message) ?? error?.WholeRequest ?? error?.Action ?? (httpStatus >= 500 ? Ambiguous : Unknown);
-        return new(Api, code, message, action is Ambiguous && !write ? RetryLater : action, httpStatus) { Field = FieldIn(code, message) };
+        return new(Api, code, message, action is Ambiguous && !write ? RetryLater : action, httpStatus)
+        {
+            Field = FieldIn(code, message),
+            Scope = error?.Scope ?? (httpStatus >= 500 ? FailureScope.Endpoint : FailureScope.Content),
+        };
     }
 
     /// <summary>The failure of one record of a request that was taken.</summary>
     internal static CallFailure Record(string code, string message) =>
-        new(Api, code, message, ByText(code, message) ?? Find(code)?.Action ?? Unknown, 200) { Field = FieldIn(code, message) };
+        new(Api, code, message, ByText(code, message) ?? Find(code)?.Action ?? Unknown, 200) { Field = FieldIn(code, message), Scope = Find(code)?.Scope ?? FailureScope.Content };
 
     internal static CallFailure Http(int status, bool write) =>
         Request(status.ToString(CultureInfo.InvariantCulture), $"HTTP {status.ToString(CultureInfo.InvariantCulture)}", status, write);

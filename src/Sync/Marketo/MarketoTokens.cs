@@ -11,7 +11,7 @@ namespace SfMarketo.Sync.Marketo;
 /// Marketo answers the same token with its remaining life when asked early, so there is nothing to gain before <c>expires_in</c>. Identity calls are
 /// free of the call limits. Thread-safe.
 /// </remarks>
-public sealed class MarketoTokens(HttpClient http, TimeProvider time, MarketoSettings settings)
+public sealed class MarketoTokens(HttpClient http, TimeProvider time, MarketoSettings settings, Breakers? breakers = null)
 {
     private static readonly TimeSpan EarlyPause = TimeSpan.FromMinutes(1);
 
@@ -43,12 +43,12 @@ public sealed class MarketoTokens(HttpClient http, TimeProvider time, MarketoSet
             }
         }
 
-        return new(_flight.RunAsync(AskAsync, cancellationToken));
+        return new(_flight.RunAsync(AskIfUpAsync, cancellationToken));
     }
 
     private async ValueTask<CallResult<string>> RefreshAsync(string present, CancellationToken cancellationToken)
     {
-        var answer = await _flight.RunAsync(AskAsync, cancellationToken);
+        var answer = await _flight.RunAsync(AskIfUpAsync, cancellationToken);
         return answer.IsSuccess || answer.Failure.Action == ErrorAction.StopInstance ? answer : present;
     }
 
@@ -60,6 +60,10 @@ public sealed class MarketoTokens(HttpClient http, TimeProvider time, MarketoSet
             _token = _token == token ? null : _token;
         }
     }
+
+    private Task<CallResult<string>> AskIfUpAsync() => breakers is null
+        ? AskAsync()
+        : breakers.GuardAsync(EndpointFamilies.MarketoIdentity, Failure(LocalCodes.Down, "The identity service is down; a probe goes out when it is time.", ErrorAction.NotExecuted, 0), AskAsync);
 
     private async Task<CallResult<string>> AskAsync()
     {
@@ -142,5 +146,6 @@ public sealed class MarketoTokens(HttpClient http, TimeProvider time, MarketoSet
         return answer;
     }
 
-    private static CallFailure Failure(string code, string message, ErrorAction action, int status) => new(MarketoErrors.Api, code, message, action, status);
+    private static CallFailure Failure(string code, string message, ErrorAction action, int status) =>
+        new(MarketoErrors.Api, code, message, action, status) { Scope = action == ErrorAction.StopInstance ? FailureScope.Content : FailureScope.Endpoint };
 }

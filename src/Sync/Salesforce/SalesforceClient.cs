@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using SfMarketo.Sync.Pacing;
 
 namespace SfMarketo.Sync.Salesforce;
 
@@ -22,14 +23,16 @@ public sealed partial class SalesforceClient
     private readonly SalesforceGate _gate;
     private readonly SalesforceUsage _usage;
     private readonly string _data;
+    private readonly Breakers? _breakers;
 
     /// <param name="http">With an infinite time-out: the client keeps its own.</param>
     /// <param name="time">The clock of time-outs, assertions and probes.</param>
     /// <param name="settings">The org and our share of it.</param>
-    public SalesforceClient(HttpClient http, TimeProvider time, SalesforceSettings settings)
+    /// <param name="breakers">Hold calls back while their endpoints are down; null: all are made.</param>
+    public SalesforceClient(HttpClient http, TimeProvider time, SalesforceSettings settings, Breakers? breakers = null)
     {
-        (_http, _time, _settings) = (http, time, settings);
-        _signIn = new SalesforceSignIn(http, time, settings);
+        (_http, _time, _settings, _breakers) = (http, time, settings, breakers);
+        _signIn = new SalesforceSignIn(http, time, settings, breakers);
         _gate = new SalesforceGate(time, settings.ConcurrentCalls);
         _usage = new SalesforceUsage(time, settings.SelfCap, settings.ProbeEvery);
         _data = $"/services/data/v{settings.ApiVersion}";
@@ -68,6 +71,14 @@ public sealed partial class SalesforceClient
             return SalesforceErrors.Request(LocalCodes.SelfCap, $"{_usage.LastApiUsage} of {_usage.ApiLimit} requests are used.", 0, call.IsWrite);
         }
 
+        return await (_breakers is null ? SendTwiceAsync(call, read, cancellationToken) : _breakers.GuardAsync(
+            EndpointFamilies.OfSalesforce(call.PathAndQuery, call.IsWrite),
+            SalesforceErrors.Request(LocalCodes.Down, "These endpoints are down; a probe goes out when it is time.", 0, call.IsWrite),
+            () => SendTwiceAsync(call, read, cancellationToken)));
+    }
+
+    private async Task<CallResult<T>> SendTwiceAsync<T>(SalesforceCall call, ReadAnswer<T> read, CancellationToken cancellationToken)
+    {
         var answer = await SendOnceAsync(call, read, cancellationToken);
         return !answer.IsSuccess && answer.Failure is { Code: "INVALID_SESSION_ID", HttpStatus: 401 }
             ? await SendOnceAsync(call, read, cancellationToken)
@@ -107,7 +118,7 @@ public sealed partial class SalesforceClient
         {
             return SalesforceErrors.Request(LocalCodes.Timeout, $"No answer in {_settings.CallTimeout}.", 0, call.IsWrite);
         }
-        catch (HttpRequestException failure) when (Pacing.CallBudgetHandler.NeverLeft(failure))
+        catch (HttpRequestException failure) when (CallBudgetHandler.NeverLeft(failure))
         {
             return SalesforceErrors.Request(LocalCodes.NotSent, failure.HttpRequestError.ToString(), 0, call.IsWrite);
         }

@@ -70,7 +70,7 @@ public static class SalesforceErrors
         new("inactive_org", "organization is inactive", StopInstance, ""),
         new("invalid_request", "", StopInstance, "our bug"),
         new("unsupported_grant_type", "grant type not supported", StopInstance, "configuration"),
-        new("rate_limit_exceeded", "login rate exceeded", RetryLater, "3,600 logins per user and hour"),
+        new("rate_limit_exceeded", "login rate exceeded", RetryLater, "3,600 logins per user and hour") { TripsBreaker = true },
         new("500", "Internal Server Error", Ambiguous, "") { TripsBreaker = true },
         new("502", "Bad Gateway", Ambiguous, "gateway, HTML") { TripsBreaker = true },
         new("503", "Service Unavailable", Ambiguous, "gateway, HTML") { TripsBreaker = true },
@@ -78,8 +78,9 @@ public static class SalesforceErrors
         new(LocalCodes.Transport, "connection broken", Ambiguous, "the server may have it") { TripsBreaker = true },
         new(LocalCodes.NotSent, "no connection", NotExecuted, "nothing left us") { TripsBreaker = true },
         new(LocalCodes.Timeout, "no answer in time", Ambiguous, "the server may have done it") { TripsBreaker = true },
-        new(LocalCodes.Unreadable, "answer cannot be read", Ambiguous, "cut short or not JSON"),
+        new(LocalCodes.Unreadable, "answer cannot be read", Ambiguous, "cut short or not JSON") { TripsBreaker = true },
         new(LocalCodes.CountMismatch, "results do not match records", Ambiguous, "no outcome can be given to a record"),
+        new(LocalCodes.Down, "breaker open, not sent", NotExecuted, "waits for the probe") { TripsBreaker = true },
         new(LocalCodes.SelfCap, "our share of the day's requests is used", QuotaExhausted, "not sent; one probe each 15 minutes"),
     ];
 
@@ -91,11 +92,14 @@ public static class SalesforceErrors
     {
         var error = Find(code);
         var action = ByText(code, message) ?? error?.WholeRequest ?? error?.Action ?? (httpStatus >= 500 ? Ambiguous : Unknown);
-        return new(Api, code, message, action is Ambiguous && !write ? RetryLater : action, httpStatus);
+        return new(Api, code, message, action is Ambiguous && !write ? RetryLater : action, httpStatus)
+        {
+            Scope = error?.Scope ?? (httpStatus >= 500 ? FailureScope.Endpoint : FailureScope.Content),
+        };
     }
 
     internal static CallFailure Record(string code, string message, int httpStatus) =>
-        new(Api, code, message, ByText(code, message) ?? Find(code)?.Action ?? Unknown, httpStatus);
+        new(Api, code, message, ByText(code, message) ?? Find(code)?.Action ?? Unknown, httpStatus) { Scope = Find(code)?.Scope ?? FailureScope.Content };
 
     internal static CallFailure Http(int status, bool write) =>
         Request(status.ToString(CultureInfo.InvariantCulture), $"HTTP {status.ToString(CultureInfo.InvariantCulture)}", status, write);

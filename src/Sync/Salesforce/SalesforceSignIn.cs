@@ -4,12 +4,13 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using SfMarketo.Sync.Pacing;
 
 namespace SfMarketo.Sync.Salesforce;
 
 /// <summary>Signs in with the JWT bearer flow, once for all callers, and again only after a session was refused.</summary>
 /// <remarks>Source: Salesforce Help, "OAuth 2.0 JWT Bearer Flow for Server-to-Server Integration". The flow gives no expiry: a session lives until a 401 says otherwise.</remarks>
-internal sealed class SalesforceSignIn(HttpClient http, TimeProvider time, SalesforceSettings settings)
+internal sealed class SalesforceSignIn(HttpClient http, TimeProvider time, SalesforceSettings settings, Breakers? breakers = null)
 {
     private static readonly TimeSpan AssertionLife = TimeSpan.FromSeconds(180); // the vendor asks for three minutes at most
 
@@ -32,7 +33,7 @@ internal sealed class SalesforceSignIn(HttpClient http, TimeProvider time, Sales
             }
         }
 
-        return new(_flight.RunAsync(SignInAsync, cancellationToken));
+        return new(_flight.RunAsync(SignInIfUpAsync, cancellationToken));
     }
 
     /// <summary>Forgets a refused session; a newer one stays.</summary>
@@ -43,6 +44,13 @@ internal sealed class SalesforceSignIn(HttpClient http, TimeProvider time, Sales
             _session = ReferenceEquals(_session, session) ? null : _session;
         }
     }
+
+    private Task<CallResult<SalesforceSession>> SignInIfUpAsync() => breakers is null
+        ? SignInAsync()
+        : breakers.GuardAsync(
+            EndpointFamilies.SalesforceSignIn,
+            SalesforceErrors.Request(LocalCodes.Down, "The authorization server is down; a probe goes out when it is time.", 0, write: false),
+            SignInAsync);
 
     private async Task<CallResult<SalesforceSession>> SignInAsync()
     {

@@ -34,6 +34,20 @@ public sealed class KeyLocksTests
     }
 
     [Fact]
+    public void Keys_kept_for_a_step_that_was_called_off_are_free()
+    {
+        var isWanted = true;
+        locks.TryTake(["sf:1", "email:a"], "person of sf:1");
+        locks.Keep("person of sf:1", () => isWanted);
+        locks.TryTake(["sf:1"], "read of sf:1").Should().BeFalse();
+
+        isWanted = false;
+
+        locks.TryTake(["sf:1"], "read of sf:1").Should().BeTrue();
+        locks.TryTake(["sf:2", "email:a"], "person of sf:2").Should().BeTrue();
+    }
+
+    [Fact]
     public void What_could_not_be_taken_whole_is_not_taken_at_all()
     {
         locks.TryTake(["b"], "first");

@@ -64,6 +64,9 @@ internal sealed class MarketoReadSender(SenderContext context) : EffectSender
         }
     }
 
+    public override void GivenUp(StateTransaction state, Intent intent, CallFailure failure, long now) =>
+        SenderContext.GiveUpUnverified(state, EffectKind.MarketoUpdate, intent.Row.Subject, failure, now);
+
     public override void Doubtful(StateTransaction state, Intent intent, long now) =>
         context.Outgoing.Return(state, intent.Row with { Attempts = intent.Row.Attempts + 1, Due = now + Micros.Of(TimeSpan.FromSeconds(2)) });
 }

@@ -58,8 +58,15 @@ internal sealed class SalesforceReadSender(SenderContext context) : EffectSender
         else
         {
             state.Incidents.Add(now, "Salesforce record is gone", intent.Row.Subject, "a read by Id found no row");
+            if (state.Outbox.Find(EffectKind.SalesforceUpdate, intent.Row.Subject) is { Verify: true })
+            {
+                state.Outbox.Remove(EffectKind.SalesforceUpdate, intent.Row.Subject);
+            }
         }
     }
+
+    public override void GivenUp(StateTransaction state, Intent intent, CallFailure failure, long now) =>
+        SenderContext.GiveUpUnverified(state, EffectKind.SalesforceUpdate, intent.Row.Subject, failure, now);
 
     public override void Doubtful(StateTransaction state, Intent intent, long now) =>
         context.Outgoing.Return(state, intent.Row with { Attempts = intent.Row.Attempts + 1, Due = now + Micros.Of(TimeSpan.FromSeconds(2)) });

@@ -16,6 +16,10 @@ internal sealed class SalesforceUpdateSender(SenderContext context) : EffectSend
 
     public override TimeSpan ServerTimeout => TimeSpan.FromSeconds(60);
 
+    /// <summary>A write of a Contact locks its Account.</summary>
+    public override IReadOnlyList<string> Groups(StateTransaction state, OutboxRow row) =>
+        state.Links.BySalesforce(Subject.SalesforceId(row.Subject)) is { } link ? Parents.Of(state, link) : [];
+
     public override OutboxRow? Prepare(StateTransaction state, OutboxRow row, long now)
     {
         if (state.Links.BySalesforce(Subject.SalesforceId(row.Subject)) is not { State: LinkState.Live } link)
