@@ -20,7 +20,7 @@ internal static class RunSettings
         var pacing = defaults.Pacing;
         return defaults with
         {
-            Durability = Durability.Normal,
+            Durability = engine.IsDurable ? Durability.Full : Durability.Normal,
             Pacing = pacing with
             {
                 Exclusive = engine.Exclusive ?? pacing.Exclusive,
