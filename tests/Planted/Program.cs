@@ -23,7 +23,7 @@ try
     }
 
     using var floor = new ProvingFloor(engine, scenarios);
-    var outcomes = await floor.RunAsync(faults, !selection.FaultsOnly);
+    var outcomes = await floor.RunAsync(faults, !selection.FaultsOnly, selection.Everywhere);
     return TrialTable.Write(outcomes) ? 0 : 1;
 }
 catch (FaultException wrong)

@@ -9,6 +9,9 @@ internal sealed class AssignmentCheck(CheckSettings settings) : Check("A8", "One
     private readonly Dictionary<long, List<(string Lead, long At)>> assigned = [];
     private readonly Dictionary<long, HashSet<string>> created = [];
 
+    /// <summary>Where the engine wrote nothing to Salesforce, it assigned nobody.</summary>
+    protected override bool Applies => Examined > 0;
+
     public override void OnCommit(in CommitEntry entry)
     {
         if (entry.Sim != RecordWords.Salesforce || entry.Call == 0)

@@ -14,6 +14,8 @@ internal sealed class DuplicateCheck(CheckSettings settings) : Check("A6", "The 
     private readonly LiveRecords companies = new();
     private readonly Dictionary<string, List<string>> leadsOf = new(StringComparer.Ordinal);
 
+    protected override bool Applies => Examined > 0;
+
     public override void Start(SystemsState state)
     {
         foreach (var person in state.People.Where(person => person.Live))

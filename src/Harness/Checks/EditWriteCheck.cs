@@ -18,12 +18,16 @@ internal sealed class EditWriteCheck : Check
     private readonly LinkLog links = new();
     private readonly Dictionary<string, int> edits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Account> accounts = new(StringComparer.Ordinal);
+    private bool touched;
 
     public EditWriteCheck(CheckSettings settings)
         : base("A11", "An edit is at most one write of the linked record")
     {
         this.settings = settings;
     }
+
+    /// <summary>Somebody edited a person, a Lead or a Contact: then there is something to look at.</summary>
+    protected override bool Applies => touched;
 
     public override void Start(SystemsState state) => links.Start(state);
 
@@ -39,6 +43,7 @@ internal sealed class EditWriteCheck : Check
         var target = person ? RecordWords.Person + entry.Id : entry.Id;
         if (!entry.IsEngine(settings))
         {
+            touched |= entry.Actor != Actor.Rule;
             if (Touches(entry, person ? FromPerson : FromRow))
             {
                 edits[target] = edits.GetValueOrDefault(target) + 1;

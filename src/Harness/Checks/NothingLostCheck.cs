@@ -15,11 +15,17 @@ internal sealed class NothingLostCheck(CheckSettings settings) : Check("Q2", "No
     private readonly Dictionary<string, long> mqls = new(StringComparer.Ordinal);
     private readonly List<(string Lead, long At)> conversions = [];
 
+    private bool touched;
+
+    /// <summary>Somebody edited a person, a Lead or a Contact: then there is something to lose.</summary>
+    protected override bool Applies => touched;
+
     public override void Start(SystemsState state) => pairs.Start(state);
 
     public override void OnCommit(in CommitEntry entry)
     {
         pairs.OnCommit(entry);
+        touched |= entry.Actor != Actor.Rule && !entry.IsEngine(settings) && (entry.IsPerson() || entry.IsSalesforcePerson());
         if (entry.IsPerson())
         {
             OnPerson(entry);

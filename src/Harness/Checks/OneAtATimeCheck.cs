@@ -14,6 +14,8 @@ internal sealed class OneAtATimeCheck(CheckSettings settings) : Check("A5", "No 
     private readonly Dictionary<string, string> accounts = new(StringComparer.Ordinal);
     private readonly Queue<(long DoneAt, string Record)> oldest = new();
 
+    protected override bool Applies => Examined > 0;
+
     public override void Start(SystemsState state)
     {
         foreach (var contact in state.Contacts)
@@ -54,7 +56,7 @@ internal sealed class OneAtATimeCheck(CheckSettings settings) : Check("A5", "No 
     /// <summary>Calls are heard of when they end, so of two that overlap the later end sees the earlier one.</summary>
     public override void OnCall(in CallEntry entry)
     {
-        if (!written.Remove((entry.Sim, entry.Call), out var records))
+        if (!written.Remove((entry.Sim, entry.Call), out var records) || !entry.IsEngine(settings))
         {
             return;
         }

@@ -14,6 +14,8 @@ internal sealed class OwnedFieldCheck(CheckSettings settings) : Check("A13", "No
 
     private static readonly HashSet<string> MarketoOwns = new(["leadScore"], StringComparer.Ordinal);
 
+    protected override bool Applies => Examined > 0;
+
     public override void OnCommit(in CommitEntry entry)
     {
         if (!entry.IsEngine(settings))

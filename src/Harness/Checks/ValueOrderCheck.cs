@@ -14,6 +14,10 @@ internal sealed class ValueOrderCheck(CheckSettings settings) : Check("A9", "No 
     private readonly LinkLog links = new();
     private readonly Dictionary<string, string> accounts = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Target, string Field), (string Source, long Version)> applied = [];
+    private bool touched;
+
+    /// <summary>Somebody edited a person, a Lead or a Contact: then there is something to look at.</summary>
+    protected override bool Applies => touched;
 
     public override void Start(SystemsState state)
     {
@@ -30,6 +34,7 @@ internal sealed class ValueOrderCheck(CheckSettings settings) : Check("A9", "No 
     {
         links.OnCommit(entry);
         var engine = entry.IsEngine(settings);
+        touched |= entry.Actor != Actor.Rule && !engine && (entry.IsPerson() || entry.IsSalesforcePerson());
         if (entry.IsPerson())
         {
             Follow(entry, engine, atMarketo, links.RowOf(entry.Id), atSalesforce, toMarketo: true);

@@ -43,6 +43,7 @@ public static class ResultFile
                 json.WriteString("replay", result.Replay);
             }
 
+            json.WriteNumber("passages", result.Passages);
             json.WriteNumber("virtualSeconds", result.VirtualDuration.TotalSeconds);
             WriteFigures(json, result.Figures);
             ResultParts.Checks(json, result.Checks);

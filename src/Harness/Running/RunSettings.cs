@@ -78,10 +78,13 @@ internal static class RunSettings
             TasksPerDay = engine.Engagement!.TasksPerPersonAndDay,
             UnlinkedKept = engine.Engagement.UnlinkedKept,
             ConsentCampaigns = engine.OptInCampaigns,
+            LosesCalls = Loses(scenario.Network.Marketo) || Loses(scenario.Network.Salesforce),
             FewestDeadLetters = fewest,
             MostDeadLetters = most,
         };
     }
+
+    private static bool Loses(NetworkShape.Path path) => path.LostBefore + path.LostAfter > 0 || path.Partitions.Count > 0;
 
     /// <summary>How many dead letters the scenario expects: what is not said is none.</summary>
     private static (long Fewest, long Most) DeadLetters(Scenario scenario)

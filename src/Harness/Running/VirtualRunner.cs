@@ -27,11 +27,11 @@ public sealed class VirtualRunner : IScenarioRunner
         ArgumentNullException.ThrowIfNull(options);
         var first = await PlayAsync(scenario, options, null, cancellationToken);
         var relations = new List<CheckReport>();
-        foreach (var relation in Relation.All.Where(relation => scenario.Relations.Contains(relation.Id)))
+        foreach (var relation in Relation.All.Where(relation => IsCompared(scenario, options) && scenario.Relations.Contains(relation.Id)))
         {
             // The changed run's records stand in a folder of their own under the run's.
             var within = options.OutDirectory is { } directory ? Path.Combine(directory, scenario.Name) : null;
-            var changed = await PlayAsync(relation.Change(scenario), options with { OutDirectory = within, Progress = text => options.Progress?.Invoke($"{relation.Id}: {text}") }, relation, cancellationToken);
+            var changed = await PlayAsync(relation.Change(scenario), options with { OutDirectory = within, IsHashed = false, Progress = text => options.Progress?.Invoke($"{relation.Id}: {text}") }, relation, cancellationToken);
             relations.Add(RelationJudge.Compare(relation, first, changed));
         }
 
@@ -43,6 +43,9 @@ public sealed class VirtualRunner : IScenarioRunner
 
         return result;
     }
+
+    /// <summary>A run that is killed somewhere, or not judged, is compared with nothing.</summary>
+    private static bool IsCompared(Scenario scenario, RunOptions options) => scenario.Relations.Count > 0 && options is { IsJudged: true, KillAt: null };
 
     /// <param name="scenario">What is played.</param>
     /// <param name="options">How.</param>
@@ -73,8 +76,7 @@ public sealed class VirtualRunner : IScenarioRunner
         using var salesforceFiles = folder.Records("salesforce");
         using var order = folder.Order(settings.Tally);
         using var hash = new RecordsHash();
-        var gone = scenario.Clock.StartUtc + scenario.Duration;
-        var trail = scenario.Relations.Count > 0 ? new RunTrail(start, Micros.From(gone), settings.MarketoClient, settings.SalesforceClient) : null;
+        var trail = IsCompared(scenario, options) ? new RunTrail(start, Micros.From(scenario.Clock.StartUtc + scenario.Duration), settings.MarketoClient, settings.SalesforceClient) : null;
         ReadOnlySpan<IRecordSink?> sinks = [options.IsJudged ? judges : null, options.IsJudged ? meter : null, options.IsHashed ? hash : null, order, trail];
         Attach(world.Marketo.Recorder, [.. sinks, marketoFiles]);
         Attach(world.Salesforce.Recorder, [.. sinks, salesforceFiles]);

@@ -1,4 +1,5 @@
 using SfMarketo.Harness.Scenarios;
+using SfMarketo.Kernel.Faults;
 using SfMarketo.Kernel.Randomness;
 
 namespace SfMarketo.Tests.Harness.Scenarios;
@@ -60,8 +61,7 @@ public sealed class PlayReadingTests
         {
             Id = "storm",
             System = "marketo",
-            Method = "POST",
-            Path = "/rest/v1/leads.json",
+            Match = new FaultMatch { Method = "POST", Path = "/rest/v1/leads.json" },
             Nth = 3,
             Probability = 0.1,
             From = TimeSpan.FromHours(1),

@@ -53,7 +53,7 @@ public static class FaultFile
             Rule = Given(yaml.Rule, name, "rule"),
             Breaks = Given(yaml.Breaks, name, "breaks"),
             Edits = Edits(yaml.Edits, name, "edits"),
-            Scenarios = yaml.Scenarios is { Count: > 0 } scenarios ? scenarios : throw Missing(name, "scenarios"),
+            Scenarios = yaml.Scenarios ?? [],
             NearMiss = Given(yaml.NearMiss?.Says, name, "nearMiss.says"),
             NearMissEdits = Edits(yaml.NearMiss!.Edits, name, "nearMiss.edits"),
         };

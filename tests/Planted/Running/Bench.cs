@@ -28,13 +28,13 @@ internal sealed class Bench : IDisposable
     private string Records => Path.Combine(folder, "out");
 
     /// <summary>Plants the fault and, if asked for, its near miss, one after the other.</summary>
-    public async Task<FaultTrial> TryAsync(Fault fault, bool nearMiss) =>
-        new(fault, await TryFaultAsync(fault), nearMiss ? await TryNearMissAsync(fault) : null);
+    public async Task<FaultTrial> TryAsync(Fault fault, bool nearMiss, bool everywhere) =>
+        new(fault, await TryFaultAsync(fault, everywhere), nearMiss ? await TryNearMissAsync(fault) : null);
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     /// <summary>One scenario after the other, until one catches it.</summary>
-    private async Task<List<RunVerdict>> TryFaultAsync(Fault fault)
+    private async Task<List<RunVerdict>> TryFaultAsync(Fault fault, bool everywhere)
     {
         var runs = new List<RunVerdict>();
         if (Compile(fault.Edits, fault.Scenarios) is { } error)
@@ -48,8 +48,13 @@ internal sealed class Bench : IDisposable
             runs.Add(run);
             if (run.End is RunEnd.Judged or RunEnd.TimedOut)
             {
-                break;
+                return runs;
             }
+        }
+
+        if (everywhere)
+        {
+            runs.Add(await RunAsync(scenarios.Short));
         }
 
         return runs;
@@ -137,7 +142,7 @@ internal sealed class Bench : IDisposable
             return new RunVerdict(scenario, RunEnd.Passed, "");
         }
 
-        var (judges, failure) = JudgesThatFailed.Read(Records);
+        var (judges, failure) = JudgesThatFailed.Read(Records, names: scenario.Contains(','));
         if (failure is not null)
         {
             return new RunVerdict(scenario, RunEnd.Crashed, failure);

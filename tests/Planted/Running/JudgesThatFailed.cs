@@ -7,8 +7,9 @@ namespace SfMarketo.Tests.Planted.Running;
 internal static class JudgesThatFailed
 {
     /// <summary>The judges by name, and the run's own failure when it broke off.</summary>
-    /// <param name="folder">Where the run wrote its results.</param>
-    public static (IReadOnlyList<string> Judges, string? Failure) Read(string folder)
+    /// <param name="folder">Where the runs wrote their results.</param>
+    /// <param name="names">Write the scenario before each.</param>
+    public static (IReadOnlyList<string> Judges, string? Failure) Read(string folder, bool names)
     {
         var judges = new List<string>();
         string? failure = null;
@@ -17,10 +18,12 @@ internal static class JudgesThatFailed
             using var result = JsonDocument.Parse(File.ReadAllBytes(file));
             var root = result.RootElement;
             failure ??= root.TryGetProperty("failure", out var text) ? text.GetString() : null;
-            judges.AddRange(Failed(root, "checks", check => check.GetProperty("id").GetString()!));
-            judges.AddRange(Failed(root, "expectations", one => "expect line " + one.GetProperty("line").GetInt32().ToString(CultureInfo.InvariantCulture)));
-            judges.AddRange(Failed(root, "thresholds", one => "threshold " + one.GetProperty("text").GetString()));
-            judges.AddRange(Failed(root, "reached", one => "reached " + one.GetProperty("metric").GetString()));
+            var found = Failed(root, "checks", check => check.GetProperty("id").GetString()!)
+                .Concat(Failed(root, "expectations", one => "expect line " + one.GetProperty("line").GetInt32().ToString(CultureInfo.InvariantCulture)))
+                .Concat(Failed(root, "thresholds", one => "threshold " + one.GetProperty("text").GetString()))
+                .Concat(Failed(root, "reached", one => "reached " + one.GetProperty("metric").GetString()));
+            var scenario = names ? root.GetProperty("scenario").GetString() + " " : "";
+            judges.AddRange(found.Select(judge => scenario + judge));
         }
 
         return ([.. judges.Distinct()], failure);

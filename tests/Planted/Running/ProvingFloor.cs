@@ -18,8 +18,9 @@ internal sealed class ProvingFloor : IDisposable
     /// <summary>Tries all faults and tells of each when it is done.</summary>
     /// <param name="faults">All of them.</param>
     /// <param name="nearMisses">Try them too.</param>
+    /// <param name="everywhere">Try what is not caught in all scenarios.</param>
     /// <returns>In the order of the faults.</returns>
-    public async Task<IReadOnlyList<FaultTrial>> RunAsync(IReadOnlyList<Fault> faults, bool nearMisses)
+    public async Task<IReadOnlyList<FaultTrial>> RunAsync(IReadOnlyList<Fault> faults, bool nearMisses, bool everywhere)
     {
         var waiting = new ConcurrentQueue<Fault>(faults);
         var done = new ConcurrentBag<FaultTrial>();
@@ -27,7 +28,7 @@ internal sealed class ProvingFloor : IDisposable
         {
             while (waiting.TryDequeue(out var fault))
             {
-                var trial = await bench.TryAsync(fault, nearMisses);
+                var trial = await bench.TryAsync(fault, nearMisses, everywhere);
                 done.Add(trial);
                 Console.WriteLine($"[{done.Count}/{faults.Count}] {fault.Name}: {trial.Caught}; near miss {trial.NearMiss}");
             }

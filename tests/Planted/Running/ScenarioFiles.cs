@@ -38,6 +38,9 @@ internal sealed partial class ScenarioFiles
         }
     }
 
+    /// <summary>All that are short enough to try everything in.</summary>
+    public IReadOnlyList<string> Short => [.. files.Where(file => !file.Value.StartsWith("scenarios/days/", StringComparison.Ordinal)).Select(file => file.Key).Order(StringComparer.Ordinal)];
+
     /// <summary>The file of a scenario, from the repository's root.</summary>
     public string this[string name] => files[name];
 

@@ -1,3 +1,4 @@
+using SfMarketo.Cli.Runs;
 using SfMarketo.Cli.Workers;
 using SfMarketo.Harness.Reports;
 using SfMarketo.Harness.Scenarios;
@@ -53,7 +54,7 @@ public sealed class WorkerLoopTests
     {
         using var output = new StringWriter();
         using var input = new StringReader(string.Join('\n', orders.Select(WorkerProtocol.Write)));
-        var code = await new WorkerLoop(Scenarios, 7, runner, output).RunAsync(input, TestContext.Current.CancellationToken);
+        var code = await new WorkerLoop(new RunRequest(Scenarios, 7, null), runner, output).RunAsync(input, TestContext.Current.CancellationToken);
         return (code, [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(WorkerProtocol.ReadLine)]);
     }
 

@@ -28,7 +28,7 @@ public sealed class WorkerProcessTests
     [Fact]
     public async Task The_program_itself_is_a_worker_and_giving_up_ends_it_in_the_middle_of_a_run()
     {
-        var scenario = Path.Combine(RepositoryRoot.Path, "scenarios", "a-day-of-sync.yaml");
+        var scenario = Path.Combine(RepositoryRoot.Path, "scenarios", "days", "a-day-of-sync.yaml");
         await using var worker = WorkerProcess.Start([SfMarketo.Cli.RunCommand.Name, SfMarketo.Cli.RunCommand.WorkerFlag, scenario]);
         using var giveUp = new CancellationTokenSource();
 
