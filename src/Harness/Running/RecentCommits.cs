@@ -8,8 +8,8 @@ namespace SfMarketo.Harness.Running;
 /// <param name="areSynced">True: a commit is on the disk before it is acknowledged.</param>
 internal sealed class RecentCommits(TimeProvider time, Draws draws, bool areSynced)
 {
-    /// <summary>How long an unsynced commit may be lost before it is on the disk. Our choice: a system writes its memory out about so often (Linux: 5 s by default).</summary>
-    private static readonly TimeSpan Unwritten = TimeSpan.FromSeconds(5);
+    /// <summary>How long an unsynced commit may be lost before it is on the disk. Our choice: when a system writes its memory out unasked (Linux: after 30 s by default).</summary>
+    private static readonly TimeSpan Unwritten = TimeSpan.FromSeconds(30);
 
     /// <summary>The first cannot be lost: it is what the log is cut back to when all others are.</summary>
     private readonly LinkedList<(DateTimeOffset At, int Frames)> commits = new();

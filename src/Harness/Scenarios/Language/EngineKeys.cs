@@ -28,6 +28,6 @@ internal static class EngineKeys
             "durability",
             new ValueShape.Word(
                 new KnownWord("full", "A power cut: a commit is on the disk before the engine goes on. The production setting."),
-                new KnownWord("normal", "A kill. A power cut may take the last commits. The default of scenarios, because it is faster.")),
+                new KnownWord("normal", "A kill. A power cut may take the commits of the last 30 seconds. The default of scenarios, because it is faster.")),
             "What a commit of the engine's state survives."));
 }
