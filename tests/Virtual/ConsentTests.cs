@@ -30,6 +30,23 @@ public sealed class ConsentTests
         Flags(stage, bob).Should().Be((true, true));
     }
 
+    [Fact]
+    public async Task Opt_outs_of_both_sides_at_once_come_to_rest()
+    {
+        await using var stage = await Stage.SetAsync();
+        var lead = "";
+        await stage.PlayAsync(async () =>
+        {
+            await stage.StartEngineAsync();
+            (lead, var person) = await stage.LinkedLeadAsync("Ada");
+            stage.Edit(lead, "HasOptedOutOfEmail", true);
+            stage.World.Marketo.Unsubscribe(person, null, "asked for it");
+            await stage.EndAsync(Long);
+        });
+
+        Flags(stage, lead).Should().Be((true, true));
+    }
+
     [Theory]
     [InlineData(CallFate.AnswerLost)]
     [InlineData(CallFate.AnswerNeverComes)]

@@ -75,6 +75,23 @@ public sealed class ConsentTests
     }
 
     [Fact]
+    public void Opt_outs_of_both_sides_at_once_come_to_rest_after_a_read_or_two()
+    {
+        var pair = Pairs.Agreed();
+        Pairs.Flow.FromSalesforce(pair, Row(true));
+        var result = Pairs.Flow.FromMarketo(pair, Person(true));
+
+        var reads = 0;
+        while ((result.ReadSalesforce || result.ReadMarketo) && reads < 10)
+        {
+            reads++;
+            result = result.ReadSalesforce ? Pairs.Flow.FromSalesforce(pair, Row(true)) : Pairs.Flow.FromMarketo(pair, Person(true));
+        }
+
+        reads.Should().Be(2, "each side is looked at once more");
+    }
+
+    [Fact]
     public void The_engines_own_false_is_not_taken_for_a_persons()
     {
         var pair = BothOut() with { PendingSalesforce = new FieldBag { { "HasOptedOutOfEmail", false } } };

@@ -155,9 +155,10 @@ internal sealed class ConsentPolicy(Canonical canonical)
                 Write(result, result.ToSalesforce, name, true);
             }
 
-            if ((known != isOut || optedOut > 0) && shadow.Salesforce(index) == isOut)
+            if ((known == isIn || optedOut > 0) && shadow.Salesforce(index) == isOut)
             {
-                // A box un-ticked there that was not read yet must not count against this opt-out.
+                // A box un-ticked there that was not read yet must not count against this opt-out. Where it was only not known here, Salesforce's own opt-out
+                // has asked for this read: to ask back would go on for ever.
                 shadow.SetSalesforce(index, 0);
                 result.ReadSalesforce = true;
             }
