@@ -49,7 +49,7 @@ internal sealed class MarketoRequestCampaignSender(SenderContext context, Campai
 
     public override void Doubtful(StateTransaction state, Intent intent, long now)
     {
-        var fields = new FieldBag { { SuppressionRequests.SentAt, (decimal)intent.SentAt } };
+        var fields = new FieldBag { { "sentAt", (decimal)intent.SentAt } };
         context.WantAfterDoubt(state, EffectKind.MarketoWitness, intent.Row.Subject, intent.Row.Lane, fields, ServerTimeout, now);
     }
 
