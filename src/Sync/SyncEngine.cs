@@ -2,6 +2,7 @@ using SfMarketo.Sync.Effects;
 using SfMarketo.Sync.Effects.ToMarketo;
 using SfMarketo.Sync.Effects.ToSalesforce;
 using SfMarketo.Sync.Flows;
+using SfMarketo.Sync.Flows.LeadPromotion;
 using SfMarketo.Sync.Marketo;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.Salesforce;
@@ -30,6 +31,7 @@ public sealed class SyncEngine : IAsyncDisposable
     private readonly SenderContext context;
     private readonly LedgerKeeper ledger;
     private readonly UseCaseStops stops = new();
+    private readonly PastLives past = new();
     private readonly OutboundMessageReceiver receiver;
     private readonly Settlement settlement;
     private readonly SalesforceClient salesforce;
@@ -51,7 +53,7 @@ public sealed class SyncEngine : IAsyncDisposable
         var signals = new Signals();
         breakers.Closed = signals.RingAll;
         var outgoing = new Outgoing(settings, signals);
-        var flows = new FlowRunner(settings, store.Canonical, outgoing, stops);
+        var flows = new FlowRunner(settings, store.Canonical, outgoing, stops, past);
         var programs = settings.OpportunityStages is { } stages ? new ProgramDirectory(stages, marketo) : null;
         var shapes = new RecordShapes(settings.Map);
         var types = new ActivityTypeDirectory(marketo, settings);
@@ -96,7 +98,7 @@ public sealed class SyncEngine : IAsyncDisposable
         ledger = new LedgerKeeper(Budget, marketo, store);
         foreach (var rows in RowStream.Of(settings, shapes))
         {
-            var stream = new SalesforceStream(rows, salesforce, store, settings, time, signals);
+            var stream = new SalesforceStream(rows, salesforce, store, settings, time, signals) { CaughtUp = rows.Name == RowStream.Lead ? past.CaughtUp : null };
             polls.Add(new PollLoop(stream.ReadAsync, rows.Poll, time, seams.Draw) { Longest = rows.LongestPoll, IsIdle = () => stream.IsIdle });
         }
 
@@ -251,6 +253,7 @@ public sealed class SyncEngine : IAsyncDisposable
         {
             var now = time.NowMicros();
             state.Engagement.GoLive(now);
+            past.Begin(state.Cursors.Find(RowStream.Lead)?.SafeMark);
             foreach (var intent in state.Intents.All())
             {
                 state.Intents.Close(intent);
@@ -268,6 +271,7 @@ public sealed class SyncEngine : IAsyncDisposable
             // Locks lived in memory: a create that waits is looked up again before it is made.
             LookUpAgain(state, EffectKind.MarketoCreate, EffectKind.MarketoIdentify, now);
             LookUpAgain(state, EffectKind.SalesforceCreate, EffectKind.SalesforceIdentify, now);
+            context.Flows.Suppression.LookAgain(state, now);
             context.Flows.Companies.Resume(state, now);
             MeetLinkedContacts(state, now);
         });

@@ -11,6 +11,10 @@ internal static class Calls
 
     public static bool RequestsCampaign(HttpRequestMessage request) => Is(request, HttpMethod.Post, "trigger.json");
 
+    /// <summary>Activities are asked of type 47 alone.</summary>
+    public static bool ReadsCampaignRequests(HttpRequestMessage request) =>
+        Is(request, HttpMethod.Get, "/rest/v1/activities.json") && request.RequestUri!.Query.Contains("activityTypeIds=47&", StringComparison.Ordinal);
+
     public static bool CreatesLeads(HttpRequestMessage request) => Is(request, HttpMethod.Patch, "/composite/sobjects/Lead/MarketoPersonId__c");
 
     public static bool WritesTasks(HttpRequestMessage request) =>

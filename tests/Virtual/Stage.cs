@@ -110,6 +110,17 @@ internal sealed partial class Stage : IAsyncDisposable
         });
     }
 
+    /// <summary>Copies the state as it is on the disk now, as a backup does. Before the first life: there is none.</summary>
+    public void CopyState() => EngineLife.CopyState(StatePath(lives - 1), CopyPath);
+
+    /// <summary>Starts an engine life on the copy.</summary>
+    public Task StartEngineFromCopyAsync(Func<SyncSettings, SyncSettings>? with = null)
+    {
+        lives++;
+        EngineLife.CopyState(CopyPath, StatePath(lives - 1));
+        return StartEngineAsync(with);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await World.DisposeAsync();
@@ -122,6 +133,8 @@ internal sealed partial class Stage : IAsyncDisposable
             // A dead life's file is still open; the system's temporary folder is cleaned without us.
         }
     }
+
+    private string CopyPath => Path.Combine(folder, "copy.db");
 
     private string StatePath(int life) => Path.Combine(folder, $"state-{life}.db");
 }

@@ -44,6 +44,9 @@ public sealed record CheckSettings
     /// <summary>Writes whose outcome the engine cannot have known, because the network or a fault ate the answer: each may be sent once more.</summary>
     public int AmbiguousOutcomes { get; init; }
 
+    /// <summary>How old a state the engine may be started from.</summary>
+    public TimeSpan OldestState { get; init; }
+
     /// <summary>Writes that the engine must have given up at the end: what the scenario injected.</summary>
     public long FewestDeadLetters { get; init; }
 

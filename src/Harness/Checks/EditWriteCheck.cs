@@ -69,8 +69,8 @@ internal sealed class EditWriteCheck : Check
         var now = edits.GetValueOrDefault(source);
         if (!accounts.TryGetValue(target, out var account) || account.Source != source)
         {
-            // What made the link, or the first write that was seen, carries all edits before it; one more brings what came in between.
-            accounts[target] = new Account(source) { Seen = now, Allowed = 1 };
+            // What makes the record carries all edits before it, and one more brings what came in between. A first write of one that was there may be that of the first of several edits.
+            accounts[target] = new Account(source) { Seen = now, Allowed = entry.Op == "create" ? 1 : Math.Max(1, now - 1) };
             return;
         }
 

@@ -20,7 +20,8 @@ internal sealed class NeedlessWriteCheck(CheckSettings settings) : Check("A10", 
     private readonly Queue<(long At, string Key)> recent = new();
     private readonly Dictionary<string, long> touched = new(StringComparer.Ordinal);
     private readonly Queue<long> recentPeople = new();
-    private readonly ResendAllowance resends = new(settings);
+    private readonly ResendAllowance toMarketo = new(settings, RecordWords.Marketo);
+    private readonly ResendAllowance toSalesforce = new(settings, RecordWords.Salesforce);
 
     /// <summary>Marketo tells nobody of its companies: the engine meets one that is there by writing it, once, which costs no more than to read it.</summary>
     private long unknownCompanies;
@@ -40,7 +41,7 @@ internal sealed class NeedlessWriteCheck(CheckSettings settings) : Check("A10", 
         {
             commitsOfCall[entry.Call] = commitsOfCall.GetValueOrDefault(entry.Call) + 1;
         }
-        else if (entry.Op == "update" && entry.Fields.Count == 0 && !Raced(entry) && !resends.Take(1))
+        else if (entry.Op == "update" && entry.Fields.Count == 0 && !Raced(entry) && !toSalesforce.Take(1, entry.At))
         {
             Violate("An update that changed nothing", entry.At, entry.Named(), entry.Call);
         }
@@ -53,7 +54,8 @@ internal sealed class NeedlessWriteCheck(CheckSettings settings) : Check("A10", 
             return;
         }
 
-        resends.Add(entry);
+        toMarketo.Add(entry);
+        toSalesforce.Add(entry);
 
         if (entry.Sim != RecordWords.Marketo)
         {
@@ -86,7 +88,7 @@ internal sealed class NeedlessWriteCheck(CheckSettings settings) : Check("A10", 
             (unknownCompanies, needless) = (unknownCompanies - met, needless - (int)met);
         }
 
-        if (needless > 0 && !resends.Take(needless))
+        if (needless > 0 && !toMarketo.Take(needless, entry.At))
         {
             Violate($"{needless} of {entry.Records} records had nothing new", entry.At, "", entry.Call);
         }

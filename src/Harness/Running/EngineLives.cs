@@ -1,7 +1,6 @@
 using System.Globalization;
 using SfMarketo.Harness.Checks;
 using SfMarketo.Harness.Scenarios;
-using SfMarketo.Kernel.Randomness;
 using SfMarketo.Kernel.Recording;
 using SfMarketo.Sync;
 
@@ -15,14 +14,13 @@ namespace SfMarketo.Harness.Running;
 /// <param name="folder">Where state files are kept.</param>
 internal sealed class EngineLives(Scenario scenario, World world, RunNetworks networks, RunTally tally, string folder)
 {
-    /// <summary>How long commits may be lost by a power cut before they are on the disk. Our choice: a system writes its memory out about so often (Linux: 5 s by default).</summary>
-    private static readonly TimeSpan Unwritten = TimeSpan.FromSeconds(5);
-
     /// <summary>A call may have been answered so long before its outcome was committed.</summary>
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(10);
 
-    private readonly Draws draws = world.Draws.Fork("crashes");
-    private readonly Queue<DateTimeOffset> commits = new();
+    private readonly RecentCommits? commits = scenario.Timeline.Any(step => step.Action is SystemAction.Kill { State: KeptState.Torn })
+        ? new RecentCommits(world.Clock, world.Draws.Fork("crashes"), scenario.Engine.IsDurable)
+        : null;
+
     private bool stopping;
     private Task restarting = Task.CompletedTask;
 
@@ -57,7 +55,7 @@ internal sealed class EngineLives(Scenario scenario, World world, RunNetworks ne
         Starts++;
         tally.Restarts = Starts - 1;
         var own = world.Draws.Fork(name);
-        commits.Clear();
+        commits?.Begin(PathOf(Starts));
         stopping = false;
         Current = EngineLife.Start(
             world,
@@ -148,17 +146,22 @@ internal sealed class EngineLives(Scenario scenario, World world, RunNetworks ne
 
     private void Pass(string name)
     {
-        if (name == "commit.after")
+        switch (name)
         {
-            var now = world.Clock.GetUtcNow();
-            commits.Enqueue(now);
-            while (now - commits.Peek() > Unwritten)
-            {
-                commits.Dequeue();
-            }
+            case "commit.before":
+                commits?.Before();
+                break;
+            case "commit.after":
+                commits?.After();
+                break;
         }
 
+        // The life may die inside, with a commit of which it does not know.
         Passages.Pass(name);
+        if (name == "commit.after")
+        {
+            commits?.Acknowledged();
+        }
     }
 
     private async Task RestartAsync(SystemAction.Kill how, long at, long since)
@@ -183,16 +186,14 @@ internal sealed class EngineLives(Scenario scenario, World world, RunNetworks ne
     /// <returns>Since when outcomes may be unknown, microseconds since 1970 UTC.</returns>
     private long Tear(string path)
     {
-        // Of what was committed in the last seconds, a drawn part is lost, the newest always.
-        var recent = commits.Where(commit => world.Clock.GetUtcNow() - commit <= Unwritten).ToList();
-        var lost = StateFile.Tear(path, recent.Count == 0 ? 1 : draws.Next(1, recent.Count + 1));
-        if (lost == 0)
+        var (frames, lost, oldest) = commits!.Cut();
+        StateFile.Tear(path, frames);
+        if (lost == 0 && !scenario.Engine.IsDurable)
         {
-            Warnings.Add("the engine was killed with state: torn when its log held no commit: nothing was lost");
+            Warnings.Add("the engine was killed with state: torn when nothing was committed in the last seconds: nothing was lost");
         }
 
-        var oldest = recent.Count == 0 || lost == 0 ? world.Clock.GetUtcNow() : recent[Math.Max(0, recent.Count - lost)];
-        return Micros.From(oldest - Answer);
+        return oldest is { } first ? Micros.From(first - Answer) : long.MaxValue;
     }
 
     /// <returns>Since when outcomes may be unknown, microseconds since 1970 UTC.</returns>

@@ -20,7 +20,7 @@ internal static class RunSettings
         var pacing = defaults.Pacing;
         return defaults with
         {
-            Durability = Durability.Normal,
+            Durability = engine.IsDurable ? Durability.Full : Durability.Normal,
             Pacing = pacing with
             {
                 Exclusive = engine.Exclusive ?? pacing.Exclusive,
@@ -79,6 +79,7 @@ internal static class RunSettings
             UnlinkedKept = engine.Engagement.UnlinkedKept,
             ConsentCampaigns = engine.OptInCampaigns,
             LosesCalls = Loses(scenario.Network.Marketo) || Loses(scenario.Network.Salesforce),
+            OldestState = scenario.Timeline.Select(step => step.Action).OfType<SystemAction.Kill>().Where(kill => kill.State == KeptState.Older).Select(kill => kill.Age).DefaultIfEmpty().Max(),
             FewestDeadLetters = fewest,
             MostDeadLetters = most,
         };

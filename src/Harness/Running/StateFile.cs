@@ -1,64 +1,56 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace SfMarketo.Harness.Running;
 
 /// <summary>What a power cut does to a state file.</summary>
 /// <remarks>
-/// With <c>synchronous=NORMAL</c>, as runs have it, SQLite brings the write-ahead log to the disk only at a checkpoint: a power cut may take any number of the last
-/// commits, acknowledged ones too, and may cut a page in the middle, but what is left is a whole state of some moment before (sqlite.org/pragma.html#pragma_synchronous,
-/// sqlite.org/walformat.html). With FULL, the production setting, it takes only the commit under way.
+/// With <c>synchronous=NORMAL</c>, as runs have it unless the scenario says otherwise, SQLite brings the write-ahead log to the disk only at a checkpoint: a power cut
+/// may take any number of the last commits, acknowledged ones too, and may cut a page in the middle, but what is left is a whole state of some moment before. With FULL,
+/// the production setting, it takes only the commit under way (sqlite.org/pragma.html#pragma_synchronous, sqlite.org/walformat.html).
 /// </remarks>
 internal static class StateFile
 {
     private const int LogHeader = 32;
     private const int FrameHeader = 24;
 
-    /// <summary>Cuts the last commits off the log, and leaves half of a page of the first that is gone.</summary>
-    /// <param name="path">The state file; its log is beside it.</param>
-    /// <param name="commits">How many are lost, when the log still holds so many.</param>
-    /// <returns>How many were lost.</returns>
-    public static int Tear(string path, int commits)
+    // In the index of the log, in the byte order of the machine.
+    private const int ValidFrames = 16;
+    private const int CopiedFrames = 96;
+
+    /// <summary>How far the log of an open state file reaches.</summary>
+    /// <param name="path">The state file; the index of its log is beside it.</param>
+    /// <returns>Frames of commits, and how many of them a checkpoint has brought to the file already; zeros when it is not open.</returns>
+    public static (int Frames, int Durable) ReadLog(string path)
     {
-        var log = path + "-wal";
-        if (!File.Exists(log))
+        if (!File.Exists(path + "-shm"))
         {
-            return 0;
+            return (0, 0);
         }
 
-        var bytes = File.ReadAllBytes(log);
-        var (ends, frame) = Commits(bytes);
-        var lost = Math.Min(commits, ends.Count);
-        if (lost == 0)
-        {
-            return 0;
-        }
-
-        var kept = ends.Count == lost ? LogHeader : ends[^(lost + 1)];
-        using var file = new FileStream(log, FileMode.Open, FileAccess.Write);
-        file.SetLength(kept + (frame / 2));
-        return lost;
+        using var index = File.OpenHandle(path + "-shm", FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Span<byte> bytes = stackalloc byte[CopiedFrames + sizeof(int)];
+        return RandomAccess.Read(index, bytes, 0) < bytes.Length ? (0, 0) : (MemoryMarshal.Read<int>(bytes[ValidFrames..]), MemoryMarshal.Read<int>(bytes[CopiedFrames..]));
     }
 
-    /// <summary>Where in the log each commit ends, and how long a frame is. Frames of an earlier round of the log bear other salts.</summary>
-    private static (List<int> Ends, int Frame) Commits(ReadOnlySpan<byte> log)
+    /// <summary>Cuts the log, and leaves half a frame of the first commit that is gone or was under way.</summary>
+    /// <param name="path">The state file, closed; its log is beside it.</param>
+    /// <param name="frames">How many frames are kept: up to the end of a commit.</param>
+    public static void Tear(string path, int frames)
     {
-        List<int> ends = [];
-        if (log.Length < LogHeader)
+        if (!File.Exists(path + "-wal"))
         {
-            return (ends, 0);
+            return;
         }
 
-        var frame = FrameHeader + (int)BinaryPrimitives.ReadUInt32BigEndian(log[8..]);
-        var salts = log.Slice(16, 8);
-        for (var at = LogHeader; at + frame <= log.Length && log.Slice(at + 8, 8).SequenceEqual(salts); at += frame)
+        using var log = new FileStream(path + "-wal", FileMode.Open, FileAccess.ReadWrite);
+        Span<byte> header = stackalloc byte[LogHeader];
+        if (log.ReadAtLeast(header, LogHeader, throwOnEndOfStream: false) < LogHeader)
         {
-            // Only the last frame of a commit says how large the database is then.
-            if (BinaryPrimitives.ReadUInt32BigEndian(log[(at + 4)..]) != 0)
-            {
-                ends.Add(at + frame);
-            }
+            return;
         }
 
-        return (ends, frame);
+        var frame = FrameHeader + (long)BinaryPrimitives.ReadUInt32BigEndian(header[8..]);
+        log.SetLength(LogHeader + (frames * frame) + (frame / 2));
     }
 }

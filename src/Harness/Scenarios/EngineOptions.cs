@@ -25,6 +25,9 @@ public sealed record EngineOptions
     /// <summary>True: suppression removes people from the acquisition programs, as the seed asks, instead of using the list.</summary>
     public bool SuppressByDelete { get; init; }
 
+    /// <summary>True: a commit of its state is on the disk before the engine goes on, as in production; false: it survives a kill but not a power cut, and is ten times as fast.</summary>
+    public bool IsDurable { get; init; }
+
     /// <summary>The longest a write waits for others to fill its batch.</summary>
     public TimeSpan? FlushAge { get; init; }
 }

@@ -22,7 +22,7 @@ internal sealed class FlowRunner
     private readonly PersonVersions people;
     private readonly Adoption adoption;
 
-    public FlowRunner(SyncSettings settings, Canonical canonical, Outgoing outgoing, UseCaseStops stops)
+    public FlowRunner(SyncSettings settings, Canonical canonical, Outgoing outgoing, UseCaseStops stops, PastLives past)
     {
         this.settings = settings;
         this.canonical = canonical;
@@ -31,7 +31,8 @@ internal sealed class FlowRunner
         Standings = new StandingNews(settings, canonical, outgoing, stops);
         Companies = new CompanyNews(settings, canonical, outgoing, stops);
         var contacts = new ContactNews(Standings, Companies);
-        records = new RecordVersions(fieldSync, writes, new Conversions(settings, outgoing), contacts, outgoing);
+        Suppression = new SuppressionRequests(settings, outgoing, past);
+        records = new RecordVersions(fieldSync, writes, new Conversions(outgoing, Suppression, past), contacts, outgoing);
         people = new PersonVersions(fieldSync, writes, outgoing, settings.EvidenceAge);
         adoption = new Adoption(settings, fieldSync, writes, records, contacts, outgoing);
         QualifiedLeads = new QualifiedLeadFlow(settings.Map, settings.DefaultLeadSource);
@@ -42,6 +43,8 @@ internal sealed class FlowRunner
     public Engagements? Engagements { get; }
 
     public QualifiedLeadFlow QualifiedLeads { get; }
+
+    public SuppressionRequests Suppression { get; }
 
     public StandingNews Standings { get; }
 

@@ -52,6 +52,12 @@ internal sealed class PairWrites(Outgoing outgoing)
             }
         }
 
+        if (row.Fields.TryGet(FieldMap.StageField, out _) && !Stage.MayPromote(record[FieldMap.StageField].AsText() ?? ""))
+        {
+            // It has gone on since: no step back.
+            row.Fields.Remove(FieldMap.StageField);
+        }
+
         outgoing.Replace(state, row with { Verify = false });
     }
 

@@ -37,6 +37,8 @@ internal sealed class PersonVersions(FieldSyncFlow fieldSync, PairWrites writes,
             person.Set(ConsentMarks.Denied, true);
         }
 
+        // First: what the person holds already is not pending any more.
+        writes.Verified(state, EffectKind.MarketoUpdate, link.MarketoSubject, person);
         var pair = PairWrites.PairOf(state, link);
         var result = fieldSync.FromMarketo(pair, person);
         var lane = Lane.Enrichment;
@@ -57,7 +59,6 @@ internal sealed class PersonVersions(FieldSyncFlow fieldSync, PairWrites writes,
             result.ToMarketo.Set(FieldMap.SalesforceIdField, link.SalesforceId.ToString());
         }
 
-        writes.Verified(state, EffectKind.MarketoUpdate, link.MarketoSubject, person);
         state.Links.Update(link);
         writes.Want(state, link, result, lane, now);
         if (result.IsSuspect)
@@ -87,6 +88,7 @@ internal sealed class PersonVersions(FieldSyncFlow fieldSync, PairWrites writes,
             state.Companies.RemoveMember(personId);
             state.Outbox.Remove(EffectKind.MarketoRead, link.MarketoSubject);
             state.Outbox.Remove(EffectKind.MarketoRequestCampaign, link.MarketoSubject);
+            state.Outbox.Remove(EffectKind.MarketoWitness, link.MarketoSubject);
             state.Outbox.Remove(EffectKind.SalesforceUpdate, link.SalesforceSubject);
         }
     }

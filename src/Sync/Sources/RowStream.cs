@@ -10,6 +10,7 @@ namespace SfMarketo.Sync.Sources;
 /// <param name="Poll">How often.</param>
 internal sealed record RowStream(string Object, string Fields, TimeSpan Poll)
 {
+    public const string Lead = "salesforce.Lead";
     public const string Account = "salesforce.Account";
     public const string Opportunity = "salesforce.Opportunity";
     public const string Role = "salesforce.OpportunityContactRole";

@@ -25,12 +25,16 @@ internal sealed class SalesforceStream(RowStream rows, SalesforceClient client, 
     private readonly string name = rows.Name;
     private readonly Dictionary<(string Id, string Stamp), FieldBag> recent = [];
     private Cursor? cursor;
+    private long newest;
     private bool foundNews;
     private bool loaded;
     private long scannedAt;
 
     /// <summary>True when the last read found nothing new.</summary>
     public bool IsIdle => !foundNews;
+
+    /// <summary>Told after each whole read: the newest SystemModstamp that this life has read, microseconds.</summary>
+    public Action<long>? CaughtUp { get; init; }
 
     /// <summary>Reads once, all pages; rows and cursor are committed page by page.</summary>
     /// <returns>Null, or why the read stopped; the next one starts where this one got to.</returns>
@@ -39,6 +43,7 @@ internal sealed class SalesforceStream(RowStream rows, SalesforceClient client, 
         if (!loaded)
         {
             cursor = await store.CommitAsync(state => state.Cursors.Find(name));
+            newest = cursor?.SafeMark ?? 0;
             loaded = true;
             if (cursor is null && rows.FromNow)
             {
@@ -64,14 +69,14 @@ internal sealed class SalesforceStream(RowStream rows, SalesforceClient client, 
                 return failure;
             }
 
-            if (page.Rows.Count == 0)
+            if (page.Rows.Count > 0)
             {
-                return null;
+                await StoreAsync(page.Rows);
             }
 
-            await StoreAsync(page.Rows);
             if (page.Rows.Count < PageSize)
             {
+                CaughtUp?.Invoke(newest);
                 return null;
             }
 
@@ -99,6 +104,7 @@ internal sealed class SalesforceStream(RowStream rows, SalesforceClient client, 
 
         var last = page[^1];
         var stamp = Flows.FlowRunner.StampOf(last);
+        newest = Math.Max(newest, stamp);
         var now = time.NowMicros();
         var reached = Furthest(cursor, new Cursor(Literal(stamp), last["Id"].ToString(), Math.Min(stamp, now - Micros.Of(settings.SalesforceOverlap))));
         if (fresh.Count == 0)

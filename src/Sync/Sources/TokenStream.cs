@@ -37,7 +37,7 @@ internal abstract class TokenStream(string name, Lane lane, MarketoClient client
         token ??= await store.CommitAsync(state => state.Cursors.Find(name)?.Position);
         if (token is null)
         {
-            var first = await client.GetPagingTokenAsync(time.GetUtcNow(), lane, cancellationToken);
+            var first = await client.GetPagingTokenAsync(await FirstStart.OfAsync(store, time), lane, cancellationToken);
             if (!first.TryGetValue(out var start, out var failure))
             {
                 return failure;

@@ -46,7 +46,7 @@ internal sealed class UpdatedAtStream(MarketoClient client, StateStore store, Re
             if (cursor is null)
             {
                 // Nothing from before the first start, as with paging tokens.
-                await StoreAsync([], now);
+                await StoreAsync([], Micros.From(await FirstStart.OfAsync(store, time)));
             }
         }
 

@@ -78,6 +78,25 @@ public sealed class OrderCheckTests
         run.Judge("A11").Should().Match<CheckResult>(result => result.Passed && result.Examined == 4);
     }
 
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(4, false)]
+    public void A11_allows_each_of_several_edits_before_the_first_write_a_write_of_its_own(int writes, bool passes)
+    {
+        var run = new HandMadeRun(start: Linked);
+        for (var edit = 0; edit < 3; edit++)
+        {
+            run.HumanCommit(edit, "Lead", TheLead, "update", ("FirstName", "Ann" + edit));
+        }
+
+        for (var write = 0; write < writes; write++)
+        {
+            run.EngineCommit(10 + write, "Person", "7", "update", ("firstName", "Ann" + write));
+        }
+
+        run.Judge("A11").Passed.Should().Be(passes);
+    }
+
     [Fact]
     public void A11_finds_an_edit_that_became_two_writes_in_each_direction()
     {

@@ -114,7 +114,7 @@ public sealed class ScenarioReaderTests
             name: x
             duration: 1h
             org: { opportunities: 12, nurtured: 25%, outboundMessages: true, taskExternalId: false }
-            engine: { dialect: seed, refreshTokenBefore: 5m, reengagementDelay: 2h, suppressBy: delete }
+            engine: { dialect: seed, refreshTokenBefore: 5m, reengagementDelay: 2h, suppressBy: delete, durability: full }
             timeline:
               - { at: t+1m, do: salesforce account created, as: acme, with: { Name: Acme } }
               - { at: t+2m, do: salesforce contact created, with: { LastName: B, AccountId: $acme } }
@@ -129,6 +129,7 @@ public sealed class ScenarioReaderTests
             RefreshTokenBefore = TimeSpan.FromMinutes(5),
             ReengagementDelay = TimeSpan.FromHours(2),
             SuppressByDelete = true,
+            IsDurable = true,
         });
         scenario.Timeline[1].With[1].Value.Should().Be("$acme");
         scenario.Timeline[2].Count.Should().Be(40);

@@ -23,5 +23,11 @@ internal static class EngineKeys
         new("dialect", new ValueShape.Word(new KnownWord("vendor", "The forms that the vendor documents."), new KnownWord("seed", "The seed's forms, which the vendor refuses and the simulator takes.")), "How the engine speaks to Marketo."),
         new("refreshTokenBefore", new ValueShape.Duration(), "Marketo's token is asked for so long before it ends."),
         new("reengagementDelay", new ValueShape.Duration(), "How long after the last loss a person enters the re-engagement track."),
-        new("suppressBy", new ValueShape.Word(new KnownWord("list", "People are put on the suppression list."), new KnownWord("delete", "People are removed from the acquisition programs, as the seed asks.")), "How people leave the acquisition programs."));
+        new("suppressBy", new ValueShape.Word(new KnownWord("list", "People are put on the suppression list."), new KnownWord("delete", "People are removed from the acquisition programs, as the seed asks.")), "How people leave the acquisition programs."),
+        new(
+            "durability",
+            new ValueShape.Word(
+                new KnownWord("full", "A power cut: a commit is on the disk before the engine goes on. The production setting."),
+                new KnownWord("normal", "A kill. A power cut may take the commits of the last 30 seconds. The default of scenarios, because it is faster.")),
+            "What a commit of the engine's state survives."));
 }

@@ -75,6 +75,7 @@ internal static class SectionReader
             RefreshTokenBefore = engine.Duration("refreshTokenBefore"),
             ReengagementDelay = engine.Duration("reengagementDelay"),
             SuppressByDelete = Choice(engine, "suppressBy", "list", "delete") == "delete",
+            IsDurable = Choice(engine, "durability", "full", "normal") == "full",
         };
     }
 

@@ -1,3 +1,4 @@
+using SfMarketo.Sync.Flows.LeadPromotion;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.State;
 
@@ -12,7 +13,7 @@ internal sealed class MarketoRequestCampaignSender(SenderContext context, Campai
 
     public override int MaxParallel => 1;
 
-    public override TimeSpan ServerTimeout => TimeSpan.FromSeconds(30);
+    public override TimeSpan ServerTimeout => SuppressionRequests.ServerTimeout;
 
     /// <summary>The person is written first: the campaign must see it promoted.</summary>
     public override bool MustWait(StateTransaction state, OutboxRow row) => state.Outbox.Find(EffectKind.MarketoUpdate, row.Subject) is not null;

@@ -1,3 +1,4 @@
+using SfMarketo.Sync.Flows.LeadPromotion;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.Sources;
 using SfMarketo.Sync.State;
@@ -7,9 +8,12 @@ namespace SfMarketo.Sync.Effects.ToMarketo;
 /// <summary>Looks for the Request Campaign activity of people whose request may or may not have been executed; requests again only without it (engine.md R9).</summary>
 internal sealed class MarketoWitnessSender(SenderContext context, CampaignDirectory campaigns, ActivityTypeDirectory types) : EffectSender
 {
+    /// <summary>Clocks of the systems and of this machine may differ so much. To look further back costs hardly more: a request is made once for a person, whenever it was.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(10);
+
     public override EffectKind Kind => EffectKind.MarketoWitness;
 
-    public override int MaxRecords => 30; // leadIds of an activity call
+    public override int MaxRecords => 300; // one reading of the log serves them all
 
     public override int MaxParallel => 1;
 
@@ -17,8 +21,8 @@ internal sealed class MarketoWitnessSender(SenderContext context, CampaignDirect
 
     public override async Task<CallResult<RecordAnswer[]>> SendAsync(IReadOnlyList<Intent> batch, Lane lane, CancellationToken cancellationToken)
     {
-        var since = batch.Min(intent => (long)intent.Row.Fields["sentAt"].AsNumber()!.Value);
-        var token = await context.Marketo.GetPagingTokenAsync(Micros.ToInstant(since).AddSeconds(-1), lane, cancellationToken);
+        var since = batch.Min(intent => (long)intent.Row.Fields[SuppressionRequests.SentAt].AsNumber()!.Value);
+        var token = await context.Marketo.GetPagingTokenAsync(Micros.ToInstant(since) - Skew, lane, cancellationToken);
         if (!token.TryGetValue(out var next, out var failure))
         {
             return failure;

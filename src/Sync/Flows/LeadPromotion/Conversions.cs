@@ -5,7 +5,7 @@ using SfMarketo.Sync.State;
 namespace SfMarketo.Sync.Flows.LeadPromotion;
 
 /// <summary>Brings conversions to the promotion flow: the link goes over to the Contact, its person is promoted once.</summary>
-internal sealed class Conversions(SyncSettings settings, Outgoing outgoing)
+internal sealed class Conversions(Outgoing outgoing, SuppressionRequests suppression, PastLives past)
 {
     /// <summary>A Lead that was never linked is promoted through its Contact this long after its conversion: a first load must not promote years of them.</summary>
     private static readonly TimeSpan OldestLateConversion = TimeSpan.FromDays(7);
@@ -59,7 +59,9 @@ internal sealed class Conversions(SyncSettings settings, Outgoing outgoing)
 
     private Link Promote(StateTransaction state, Link link, SalesforceId leadId, FieldBag lead, long now)
     {
-        var promotion = LeadPromotionFlow.Decide(link, lead);
+        var stamp = RecordVersions.StampOf(lead);
+        var forgotten = past.MayHaveSeen(stamp);
+        var promotion = LeadPromotionFlow.Decide(link, lead, forgotten);
         state.Links.Update(promotion.Link);
         state.Links.AddAlias(leadId, link.Id, AliasRole.ConvertedLead);
         if (promotion.ToMarketo.Count > 0)
@@ -67,11 +69,26 @@ internal sealed class Conversions(SyncSettings settings, Outgoing outgoing)
             outgoing.Want(state, new Effect(EffectKind.MarketoUpdate, link.MarketoSubject, Lane.Conversion, promotion.ToMarketo), now);
         }
 
-        if (promotion.RequestSuppression && settings.SuppressionCampaign is { } campaign && state.CampaignRequests.TryAdd(link.MarketoId, campaign, cycle: 1, now))
+        if (forgotten)
         {
-            outgoing.Want(state, new Effect(EffectKind.MarketoRequestCampaign, link.MarketoSubject, Lane.Suppression, new FieldBag()), now);
+            ReadFirst(state, link.MarketoSubject, now);
+        }
+
+        if (promotion.RequestSuppression)
+        {
+            suppression.Want(state, link, stamp, OldestLateConversion, now);
         }
 
         return promotion.Link;
+    }
+
+    /// <summary>An earlier life may have promoted the person, who may have gone on since: what it holds now is not written again, and no stage is taken back.</summary>
+    private void ReadFirst(StateTransaction state, string person, long now)
+    {
+        if (state.Outbox.Find(EffectKind.MarketoUpdate, person) is { } row)
+        {
+            outgoing.Replace(state, row with { Verify = true });
+            outgoing.Want(state, new Effect(EffectKind.MarketoRead, person, Lane.Conversion, new FieldBag()), now);
+        }
     }
 }

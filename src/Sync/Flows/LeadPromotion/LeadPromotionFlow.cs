@@ -13,7 +13,8 @@ internal static class LeadPromotionFlow
 
     /// <param name="link">The pair whose record is the Lead, or is its Contact already.</param>
     /// <param name="lead">The converted Lead as read.</param>
-    public static Promotion Decide(Link link, FieldBag lead)
+    /// <param name="mayBeDone">An earlier life may have promoted the person, wholly or in part: being promoted does not tell that suppression was requested.</param>
+    public static Promotion Decide(Link link, FieldBag lead, bool mayBeDone = false)
     {
         var contact = ContactOf(lead);
         var toMarketo = new FieldBag();
@@ -41,6 +42,6 @@ internal static class LeadPromotionFlow
             promoted = promoted with { SalesforceId = contact, SalesforceStamp = 0 };
         }
 
-        return new Promotion(promoted, toMarketo, promotes);
+        return new Promotion(promoted, toMarketo, promotes || (mayBeDone && link.Stage == Stage.Promoted));
     }
 }
