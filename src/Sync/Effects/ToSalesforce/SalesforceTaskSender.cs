@@ -25,8 +25,8 @@ internal sealed class SalesforceTaskSender(SenderContext context, TaskOwners own
 
     public override TimeSpan ServerTimeout => TimeSpan.FromSeconds(60);
 
-    /// <summary>Tasks of one Lead or Contact lock it: they share a call, and no other call of ours is on the record.</summary>
-    public override string? Group(StateTransaction state, OutboxRow row) => PairOf(state, row) is { } link ? link.SalesforceSubject : null;
+    /// <summary>Tasks of one Lead or Contact lock it, and a Contact's Account: they share a call, and no other call of ours is on the record.</summary>
+    public override string? Group(StateTransaction state, OutboxRow row) => PairOf(state, row) is { } link ? ParentLocks.Of(state, link) ?? link.SalesforceSubject : null;
 
     public override bool MustWait(StateTransaction state, OutboxRow row) => time.NowMicros() < pausedUntil;
 

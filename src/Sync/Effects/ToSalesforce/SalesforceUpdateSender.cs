@@ -16,6 +16,9 @@ internal sealed class SalesforceUpdateSender(SenderContext context) : EffectSend
 
     public override TimeSpan ServerTimeout => TimeSpan.FromSeconds(60);
 
+    public override string? Group(StateTransaction state, OutboxRow row) =>
+        state.Links.BySalesforce(Subject.SalesforceId(row.Subject)) is { } link ? ParentLocks.Of(state, link) : null;
+
     public override OutboxRow? Prepare(StateTransaction state, OutboxRow row, long now)
     {
         if (state.Links.BySalesforce(Subject.SalesforceId(row.Subject)) is not { State: LinkState.Live } link)
