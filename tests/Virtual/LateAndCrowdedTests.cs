@@ -34,7 +34,7 @@ public sealed class LateAndCrowdedTests
         timeline:
           - { at: t+10m, do: salesforce lead created, count: 500 }
           - { at: t+20m, do: salesforce lead created, count: 500 }
-        faults: [ { id: late, match: { system: salesforce, human: true, action: update, until: t+31m }, effect: { lateVisibility: 9m } } ]
+        faults: [ { id: late, match: { system: salesforce, human: true, action: lead edited, until: t+31m }, effect: { lateVisibility: 9m } } ]
         reached: [ fault.late: ">= 50" ]
         """)).ShouldPass();
 
@@ -42,7 +42,7 @@ public sealed class LateAndCrowdedTests
     public async Task Contacts_of_one_account_are_never_written_by_two_calls_at_once() => (await Played.RunAsync("""
         duration: 30m
         org: { people: 500, contacts: 100%, accounts: 5, marketoOnly: 0 }
-        timeline: [ { at: t+10m, do: marketo person scored, count: 1500 } ]
+        timeline: [ { at: t+5m, do: salesforce contact edited }, { at: t+10m, do: marketo person scored, count: 1500 } ]
         """)).ShouldPass();
 
     [Fact]
@@ -56,6 +56,7 @@ public sealed class LateAndCrowdedTests
         timeline:
           - { at: t+10m, do: marketo person deleted, who: ada }
           - { at: t+25m, do: salesforce lead converted, who: ada }
+          - { at: t+30m, do: salesforce lead edited, count: 5 }
         invariants: { skip: [Q1, Q2] }
         expect: [ { count: marketo person, where: { lastName: Abelstand }, is: "0", hold: always, from: t+11m } ]
         """)).ShouldPass();
