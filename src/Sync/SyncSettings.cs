@@ -47,7 +47,7 @@ public sealed record SyncSettings
     /// <summary>Rows of Salesforce are read again until they are this old: commits become visible late. Default 10 min.</summary>
     public TimeSpan SalesforceOverlap { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Every <see cref="MarketoRescan"/> the activities of this span are read again: Marketo promises no order. Default 30 min.</summary>
+    /// <summary>So late an activity may become visible: each rescan goes back so far behind the one before, as Marketo promises no order. Default 30 min.</summary>
     public TimeSpan MarketoOverlap { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>Default 15 min.</summary>

@@ -17,6 +17,7 @@ internal sealed class NeedlessWriteCheck(CheckSettings settings) : Check("A10", 
         new(MappedField.All.Where(mapped => mapped.Flow != FieldFlow.MarketoToSalesforce).Select(mapped => mapped.Marketo).Append(ConsentLog.AtMarketo).Append("lifecycleStage"), StringComparer.Ordinal);
 
     private readonly Dictionary<long, int> commitsOfCall = [];
+    private readonly Dictionary<long, List<(long At, string Record)>> emptyOfCall = [];
     private readonly Queue<(long At, string Key)> recent = new();
     private readonly Dictionary<string, long> touched = new(StringComparer.Ordinal);
     private readonly Queue<long> recentPeople = new();
@@ -41,14 +42,20 @@ internal sealed class NeedlessWriteCheck(CheckSettings settings) : Check("A10", 
         {
             commitsOfCall[entry.Call] = commitsOfCall.GetValueOrDefault(entry.Call) + 1;
         }
-        else if (entry.Op == "update" && entry.Fields.Count == 0 && !Raced(entry) && !toSalesforce.Take(1, entry.At))
+        else if (entry.Op == "update" && entry.Fields.Count == 0 && !Raced(entry))
         {
-            Violate("An update that changed nothing", entry.At, entry.Named(), entry.Call);
+            (emptyOfCall.TryGetValue(entry.Call, out var empty) ? empty : emptyOfCall[entry.Call] = []).Add((entry.At, entry.Named()));
         }
     }
 
     public override void OnCall(in CallEntry entry)
     {
+        List<(long At, string Record)>? empty = null;
+        if (entry.Sim == RecordWords.Salesforce)
+        {
+            emptyOfCall.Remove(entry.Call, out empty);
+        }
+
         if (!entry.IsEngine(settings))
         {
             return;
@@ -59,6 +66,7 @@ internal sealed class NeedlessWriteCheck(CheckSettings settings) : Check("A10", 
 
         if (entry.Sim != RecordWords.Marketo)
         {
+            JudgeEmpty(empty ?? [], entry.Call);
             return;
         }
 
@@ -91,6 +99,18 @@ internal sealed class NeedlessWriteCheck(CheckSettings settings) : Check("A10", 
         if (needless > 0 && !toMarketo.Take(needless, entry.At))
         {
             Violate($"{needless} of {entry.Records} records had nothing new", entry.At, "", entry.Call);
+        }
+    }
+
+    /// <summary>Judged when the call ends: only then is it known what the network or a fault did to it.</summary>
+    private void JudgeEmpty(List<(long At, string Record)> updates, long call)
+    {
+        foreach (var (at, record) in updates)
+        {
+            if (!toSalesforce.Take(1, at))
+            {
+                Violate("An update that changed nothing", at, record, call);
+            }
         }
     }
 

@@ -13,7 +13,11 @@ internal sealed class PairWrites(Outgoing outgoing)
     public static Pair PairOf(StateTransaction state, Link link) => new(
         link,
         Both(state.Outbox.Find(EffectKind.MarketoUpdate, link.MarketoSubject)?.Fields, state.Intents.FieldsOf(EffectKind.MarketoUpdate, link.MarketoSubject)),
-        Both(state.Outbox.Find(EffectKind.SalesforceUpdate, link.SalesforceSubject)?.Fields, state.Intents.FieldsOf(EffectKind.SalesforceUpdate, link.SalesforceSubject)));
+        Both(state.Outbox.Find(EffectKind.SalesforceUpdate, link.SalesforceSubject)?.Fields, state.Intents.FieldsOf(EffectKind.SalesforceUpdate, link.SalesforceSubject)))
+    {
+        RefusedByMarketo = state.DeadLetters.Has(EffectKind.MarketoUpdate, link.MarketoSubject),
+        RefusedBySalesforce = state.DeadLetters.Has(EffectKind.SalesforceUpdate, link.SalesforceSubject),
+    };
 
     /// <summary>Wants the row to carry its person's id.</summary>
     public static void StampRow(Link link, FieldBag row, FieldSyncResult result)

@@ -71,7 +71,7 @@ internal sealed class SalesforceStream(RowStream rows, SalesforceClient client, 
 
             if (page.Rows.Count > 0)
             {
-                await StoreAsync(page.Rows);
+                await StoreAsync(page.Rows, trailing);
             }
 
             if (page.Rows.Count < PageSize)
@@ -85,7 +85,7 @@ internal sealed class SalesforceStream(RowStream rows, SalesforceClient client, 
         }
     }
 
-    private async Task StoreAsync(IReadOnlyList<FieldBag> page)
+    private async Task StoreAsync(IReadOnlyList<FieldBag> page, bool trailing)
     {
         var fresh = new List<(string Key, byte[] Payload)>();
         foreach (var row in page)
@@ -106,7 +106,9 @@ internal sealed class SalesforceStream(RowStream rows, SalesforceClient client, 
         var stamp = Flows.FlowRunner.StampOf(last);
         newest = Math.Max(newest, stamp);
         var now = time.NowMicros();
-        var reached = Furthest(cursor, new Cursor(Literal(stamp), last["Id"].ToString(), Math.Min(stamp, now - Micros.Of(settings.SalesforceOverlap))));
+        // Only what a trailing read has gone over is safe: behind the fast mark rows may have come to light since.
+        var safe = trailing ? Math.Min(stamp, now - Micros.Of(settings.SalesforceOverlap)) : 0;
+        var reached = Furthest(cursor, new Cursor(Literal(stamp), last["Id"].ToString(), safe));
         if (fresh.Count == 0)
         {
             // Nothing new: the marks move in memory only, a restart reads a little more again.

@@ -15,8 +15,8 @@ internal readonly record struct StreamPage(IReadOnlyList<StreamEntry> Entries, s
 
 /// <summary>Reads a Marketo stream by paging token. Token and entries are committed together (engine.md R4).</summary>
 /// <remarks>
-/// Marketo promises no order and stores some rows late, so the span of the overlap is read again at times, from a fresh token;
-/// what is known is dropped by marketoGUID. Pages may be empty while more follow.
+/// Marketo promises no order and stores some rows late, so what is recent is read again at times, from a fresh token: from the overlap before the last
+/// time on, whichever life of the engine that was in. What is known is dropped by marketoGUID. Pages may be empty while more follow.
 /// </remarks>
 internal abstract class TokenStream(string name, Lane lane, MarketoClient client, StateStore store, SyncSettings settings, TimeProvider time, Signals signals) : IMarketoStream
 {
@@ -26,6 +26,8 @@ internal abstract class TokenStream(string name, Lane lane, MarketoClient client
     public string Name => name;
 
     public bool IsIdle { get; private set; }
+
+    private string Rescans => name + ".rescan";
 
     protected Lane Lane => lane;
 
@@ -55,20 +57,39 @@ internal abstract class TokenStream(string name, Lane lane, MarketoClient client
     private async Task<CallFailure?> RescanAsync(CancellationToken cancellationToken)
     {
         var now = time.NowMicros();
-        rescannedAt ??= now;
+        rescannedAt ??= await store.CommitAsync(state =>
+        {
+            if (state.Cursors.Find(Rescans) is { } last)
+            {
+                return last.SafeMark;
+            }
+
+            state.Cursors.Set(Rescans, new Cursor("", "", now));
+            return now;
+        });
         if (now - rescannedAt < Micros.Of(settings.MarketoRescan))
         {
             return null;
         }
 
-        var since = await client.GetPagingTokenAsync(time.GetUtcNow() - settings.MarketoOverlap, lane, cancellationToken);
+        var since = await client.GetPagingTokenAsync(Micros.ToInstant(rescannedAt.Value) - settings.MarketoOverlap, lane, cancellationToken);
         if (!since.TryGetValue(out var start, out var failure))
         {
             return failure;
         }
 
+        if (await DrainAsync(start, advance: false, cancellationToken) is { } broken)
+        {
+            return broken;
+        }
+
+        await store.CommitAsync(state =>
+        {
+            state.Cursors.Set(Rescans, new Cursor("", "", now));
+            return now;
+        });
         rescannedAt = now;
-        return await DrainAsync(start, advance: false, cancellationToken);
+        return null;
     }
 
     private async Task<CallFailure?> DrainAsync(string from, bool advance, CancellationToken cancellationToken)

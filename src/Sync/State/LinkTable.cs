@@ -16,6 +16,7 @@ internal sealed class LinkTable : StateTable
     private readonly Statement update;
     private readonly Statement move;
     private readonly Statement insertAlias;
+    private readonly Statement removeAlias;
     private readonly Statement insertTombstone;
     private readonly Statement findTombstone;
     private readonly Statement count;
@@ -33,6 +34,7 @@ internal sealed class LinkTable : StateTable
         update = Prepare("UPDATE link SET stage = ?4, state = ?5, sf_stamp = ?6, map_version = ?7, shadow = ?8, epoch = ?9 WHERE link_id = ?1 AND mkto_id = ?2 AND sf_id = ?3");
         move = Prepare("UPDATE link SET mkto_id = ?2, sf_id = ?3 WHERE link_id = ?1");
         insertAlias = Prepare("INSERT INTO alias(sf_id, link_id, role, epoch) VALUES(?1, ?2, ?3, ?4) ON CONFLICT(sf_id) DO UPDATE SET link_id = ?2, role = ?3, epoch = ?4");
+        removeAlias = Prepare("DELETE FROM alias WHERE sf_id = ?1");
         insertTombstone = Prepare("INSERT INTO tombstone(subject, at, epoch) VALUES(?1, ?2, ?3) ON CONFLICT DO NOTHING");
         findTombstone = Prepare("SELECT 1 FROM tombstone WHERE subject = ?1");
         contacts = Prepare("SELECT sf_id FROM link WHERE state = 0 AND sf_id >= '003' AND sf_id < '004' ORDER BY sf_id");
@@ -74,6 +76,9 @@ internal sealed class LinkTable : StateTable
     }
 
     public void AddAlias(SalesforceId id, long linkId, AliasRole role) => insertAlias.Run(id.ToString(), linkId, (long)role, Epoch);
+
+    /// <summary>The record is its link's master now.</summary>
+    public void RemoveAlias(SalesforceId id) => removeAlias.Run(id.ToString());
 
     public void AddTombstone(string subject, long at) => insertTombstone.Run(subject, at, Epoch);
 

@@ -47,6 +47,19 @@ public sealed class ConsentTests
     }
 
     [Fact]
+    public void An_opt_out_goes_to_a_person_with_a_foreign_address_only_together_with_the_right_one()
+    {
+        var pair = BothOut();
+
+        var moved = Pairs.Flow.FromMarketo(pair, Person(false).With("email", "somebody@example.com").With(ConsentMarks.Denied, true));
+        var row = Pairs.Flow.FromSalesforce(pair, Row(true));
+
+        moved.ToMarketo.Should().BeEmpty("whoever has that address has not opted out");
+        moved.ReadSalesforce.Should().BeTrue();
+        row.ToMarketo.Should().Equal(new Field("email", "ada@example.com"), new Field("unsubscribed", true));
+    }
+
+    [Fact]
     public void An_opt_in_at_Marketo_that_the_log_denies_is_answered_with_an_opt_out()
     {
         var result = Pairs.Flow.FromMarketo(BothOut(), Person(false).With(ConsentMarks.Denied, true));

@@ -129,4 +129,38 @@ public sealed class FieldSyncFlowTests
     [Fact]
     public void A_person_who_clears_a_value_has_made_a_change() =>
         Pairs.Flow.FromSalesforce(Pairs.Agreed(), Pairs.Row().With("MobilePhone", FieldValue.Null)).ToMarketo.Should().Equal(new Field("mobilePhone", FieldValue.Null));
+
+    [Fact]
+    public void A_shared_value_that_Marketo_refused_is_wanted_anew_with_the_next_version()
+    {
+        var pair = Pairs.Agreed();
+        Pairs.Flow.FromSalesforce(pair, Pairs.Row().With("Status", "Working - Contacted"));
+
+        var result = Pairs.Flow.FromSalesforce(pair with { RefusedByMarketo = true }, Pairs.Row().With("Status", "Working - Contacted").With("MobilePhone", "2"));
+
+        result.ToMarketo.Should().Equal(new Field("leadStatus", "Working - Contacted"), new Field("mobilePhone", "2"));
+    }
+
+    [Fact]
+    public void A_shared_value_that_Marketo_refused_does_not_stand_against_a_later_one_of_its_own()
+    {
+        var pair = Pairs.Agreed();
+        Pairs.Flow.FromSalesforce(pair, Pairs.Row().With("Status", "Working - Contacted"));
+        Pairs.Flow.FromMarketo(pair, Pairs.Person().With("leadStatus", "Closed - Not Converted"));
+
+        var refused = pair with { RefusedByMarketo = true, PendingSalesforce = new FieldBag { { "Status", "Closed - Not Converted" } } };
+
+        Pairs.Flow.FromSalesforce(refused, Pairs.Row().With("Status", "Working - Contacted").With("MobilePhone", "2")).ToMarketo.Should().Equal(new Field("mobilePhone", "2"));
+    }
+
+    [Fact]
+    public void A_shared_value_that_Salesforce_refused_is_wanted_anew_with_the_next_version()
+    {
+        var pair = Pairs.Agreed();
+        Pairs.Flow.FromMarketo(pair, Pairs.Person().With("leadStatus", "Working - Contacted"));
+
+        var result = Pairs.Flow.FromMarketo(pair with { RefusedBySalesforce = true }, Pairs.Person().With("leadStatus", "Working - Contacted").With("leadScore", 20m));
+
+        result.ToSalesforce.Should().Equal(new Field("Status", "Working - Contacted"), new Field("Lead_Score__c", 20m));
+    }
 }

@@ -210,6 +210,13 @@ internal sealed class ConsentPolicy(Canonical canonical)
         return value.AsBoolean() == true;
     }
 
+    /// <summary>
+    /// An opt-out for a person who holds somebody else's address would opt that one out too: it waits for the row, whose address goes out together with it.
+    /// </summary>
+    /// <returns>True when it was taken out of the write.</returns>
+    public bool Withhold(FieldMap map, Shadow shadow, FieldBag toMarketo) =>
+        map.ConsentIndex is >= 0 and var index && shadow.Salesforce(index) == isOut && toMarketo[map.Fields[index].Marketo].AsBoolean() == true && toMarketo.Remove(map.Fields[index].Marketo);
+
     private static bool? Pending(FieldBag? pending, string name) => pending is not null && pending.TryGet(name, out var value) ? value.AsBoolean() : null;
 
     private static void Write(FieldSyncResult result, FieldBag side, string name, bool value)

@@ -50,7 +50,7 @@ internal sealed class FieldSyncFlow(FieldMap map, Canonical canonical)
                     break;
 
                 default:
-                    if (hash != shadow.Salesforce(i))
+                    if (hash != shadow.Salesforce(i) || (pair.RefusedByMarketo && !IsPending(pair.PendingSalesforce, name)))
                     {
                         shadow.SetSalesforce(i, hash);
                         if (IsPending(pair.PendingSalesforce, name))
@@ -76,6 +76,7 @@ internal sealed class FieldSyncFlow(FieldMap map, Canonical canonical)
     {
         var result = new FieldSyncResult();
         var shadow = pair.Link.Shadow;
+        var isMoved = false;
         for (var i = 0; i < map.Fields.Count; i++)
         {
             var field = map.Fields[i];
@@ -111,17 +112,24 @@ internal sealed class FieldSyncFlow(FieldMap map, Canonical canonical)
                     break;
 
                 case FieldOwner.Salesforce:
-                    result.ReadSalesforce |= hash != known && hash != shadow.Salesforce(i) && !IsPending(pair.PendingMarketo, field.Marketo);
+                    var isForeign = hash != shadow.Salesforce(i) && !IsPending(pair.PendingMarketo, field.Marketo);
+                    result.ReadSalesforce |= isForeign && hash != known;
+                    isMoved |= isForeign && field.Type == FieldType.Email;
                     break;
 
                 default:
-                    if (hash != known && (hash != shadow.Salesforce(i) || IsPending(pair.PendingSalesforce, name)) && !IsPending(pair.PendingMarketo, field.Marketo))
+                    if ((hash != known || pair.RefusedBySalesforce) && (hash != shadow.Salesforce(i) || IsPending(pair.PendingSalesforce, name)) && !IsPending(pair.PendingMarketo, field.Marketo))
                     {
                         result.ToSalesforce.Set(name, Canonical.Send(field.Type, value));
                     }
 
                     break;
             }
+        }
+
+        if (isMoved && consent.Withhold(map, shadow, result.ToMarketo))
+        {
+            result.ReadSalesforce = true;
         }
 
         return result;

@@ -34,6 +34,11 @@ internal sealed class Conversions(Outgoing outgoing, SuppressionRequests suppres
 
         if (link.State != LinkState.Live)
         {
+            if (link.State == LinkState.Tombstone && held is null)
+            {
+                Bury(state, link, leadId, contact);
+            }
+
             return;
         }
 
@@ -57,12 +62,24 @@ internal sealed class Conversions(Outgoing outgoing, SuppressionRequests suppres
         outgoing.Want(state, new Effect(EffectKind.SalesforceRead, promoted.SalesforceSubject, Lane.Conversion, new FieldBag()) { After = TimeSpan.Zero }, now);
     }
 
+    /// <summary>The person was deleted: the Contact inherits the tombstone, or it would be taken for somebody new.</summary>
+    private static void Bury(StateTransaction state, Link link, SalesforceId leadId, SalesforceId contact)
+    {
+        state.Links.Update(link with { SalesforceId = contact });
+        state.Links.RemoveAlias(contact);
+        state.Links.AddAlias(leadId, link.Id, AliasRole.ConvertedLead);
+        state.Outbox.Remove(EffectKind.SalesforceConvertedFrom, Subject.Of(contact));
+        state.Outbox.Remove(EffectKind.MarketoIdentify, Subject.Of(contact));
+    }
+
     private Link Promote(StateTransaction state, Link link, SalesforceId leadId, FieldBag lead, long now)
     {
         var stamp = RecordVersions.StampOf(lead);
         var forgotten = past.MayHaveSeen(stamp);
         var promotion = LeadPromotionFlow.Decide(link, lead, forgotten);
         state.Links.Update(promotion.Link);
+        // The Contact may have been seen first, and have been taken for a second record of the Lead's person.
+        state.Links.RemoveAlias(promotion.Link.SalesforceId);
         state.Links.AddAlias(leadId, link.Id, AliasRole.ConvertedLead);
         if (promotion.ToMarketo.Count > 0)
         {
