@@ -6,12 +6,14 @@ namespace SfMarketo.Harness.Checks;
 /// <remarks>
 /// A span of silence begins with the last change, message, fault, record that was new to the engine, or five minutes after a start; it is judged when three minutes
 /// are full, in pieces of at most an hour. It may cost its share of an idle day, and a few calls more, because polls that have just found something grow longer in steps.
-/// Sign-ins are A18's. Source: engine.md R20, Q4, section 5.
+/// In its first half hour Marketo's reads that return something, or are refused, are not counted: the engine catches up with what happened before. Sign-ins are A18's.
+/// Source: engine.md R20, Q4, section 5.
 /// </remarks>
 internal sealed class IdleCostCheck(CheckSettings settings) : Check("R20", "While nothing happens, no more calls than the polls need")
 {
     private const long Shortest = 3 * 60 * Micros.PerSecond;
     private const long Longest = 60 * 60 * Micros.PerSecond;
+    private const long CatchUp = Longest / 2;
     private const long Day = 24 * Longest;
     private const long StartUp = 5 * 60 * Micros.PerSecond;
     private const int Settling = 10;
@@ -21,6 +23,7 @@ internal sealed class IdleCostCheck(CheckSettings settings) : Check("R20", "Whil
     private readonly Dictionary<(string Sim, long Call), List<(string Object, long Version)>> reading = [];
     private readonly Dictionary<(string Sim, string Object), long> known = [];
     private int lives;
+    private long began;
     private long since = long.MaxValue;
 
     protected override bool Applies => Examined > 0;
@@ -71,10 +74,15 @@ internal sealed class IdleCostCheck(CheckSettings settings) : Check("R20", "Whil
         }
         else if (entry.At >= since && !entry.IsIdentity())
         {
-            (entry.Sim == RecordWords.Marketo ? marketo : salesforce).Add(entry.Call);
-            if (entry.At - since >= Longest)
+            var piece = since - began < CatchUp ? began + CatchUp : since + Longest;
+            if (entry.At >= piece)
             {
-                Close(entry.At);
+                Close(piece);
+            }
+
+            if (since - began >= CatchUp || entry.Sim == RecordWords.Salesforce || entry.IsWrite() || (entry.Records == 0 && entry.Codes.Count == 0))
+            {
+                (entry.Sim == RecordWords.Marketo ? marketo : salesforce).Add(entry.Call);
             }
         }
     }
@@ -102,6 +110,7 @@ internal sealed class IdleCostCheck(CheckSettings settings) : Check("R20", "Whil
         if (lives > 0 && (since == long.MaxValue || at > since))
         {
             Close(at);
+            began = at;
         }
     }
 
