@@ -7,18 +7,22 @@ namespace SfMarketo.Harness.Checks;
 /// <summary>R12: a Task that the engine makes has the day of its activity in the owner's time zone, is completed, and belongs to the owner of the row it is on.</summary>
 /// <remarks>
 /// A queue or an inactive owner owns no Task: the engine's own user does. Where the row changed hands shortly before, either owner is right, and the day is that of
-/// one of those who owned it between the activity and the Task. Source: shared/reference/practice.md section 2 (Engagement), engine.md R12.
+/// one of those who owned it between the activity and the Task. A Task that is no form's and no click's is Q7's. Source: shared/reference/practice.md section 2 (Engagement), engine.md R12.
 /// </remarks>
 internal sealed class TaskShapeCheck(CheckSettings settings) : Check("R12", "A Task has its activity's day, is completed and is the row owner's")
 {
+    private const int FillOutForm = 2;
+    private const int ClickEmail = 11;
+
     // The engine remembers owners for so long, and a write takes its time.
     private readonly long remembered = (long)(settings.OwnersKept + TimeSpan.FromMinutes(1)).TotalMicroseconds;
 
     private readonly OwnerLog owners = new();
     private readonly Dictionary<string, (long At, string Person)> activities = new(StringComparer.Ordinal);
     private readonly List<Made> tasks = [];
+    private bool any;
 
-    protected override bool Applies => Examined > 0;
+    protected override bool Applies => any;
 
     public override void Start(SystemsState state) => owners.Start(state);
 
@@ -27,12 +31,15 @@ internal sealed class TaskShapeCheck(CheckSettings settings) : Check("R12", "A T
         owners.OnCommit(entry);
         if (entry.Object == "Activity")
         {
-            activities[entry.Id] = (entry.At, entry.TryNew("personId", out var person) ? RecordWords.Text(person) : "");
+            if (entry.TryNew("activityTypeId", out var type) && type is FillOutForm or ClickEmail)
+            {
+                activities[entry.Id] = (entry.At, entry.TryNew("personId", out var person) ? RecordWords.Text(person) : "");
+            }
         }
-        else if (entry.Object == RecordWords.Task && entry.Op == "create" && entry.IsEngine(settings) && entry.TryNew(RecordWords.TaskKey, out var guid) && guid is string key
-            && activities.TryGetValue(key, out var activity))
+        else if (entry.Object == RecordWords.Task && entry.Op == "create" && entry.IsEngine(settings))
         {
-            tasks.Add(new Made(entry.Id, entry.At, entry.Call, activity.At, activity.Person, Text(entry, "WhoId"), Text(entry, "OwnerId"), Text(entry, "ActivityDate"), Text(entry, "Status")));
+            any = true;
+            OnTask(entry);
         }
     }
 
@@ -60,6 +67,14 @@ internal sealed class TaskShapeCheck(CheckSettings settings) : Check("R12", "A T
             {
                 Say(task, $"Its ActivityDate is '{task.Day}', the activity happened on {string.Join(" or ", days)} by its owner's clock");
             }
+        }
+    }
+
+    private void OnTask(in CommitEntry entry)
+    {
+        if (entry.TryNew(RecordWords.TaskKey, out var guid) && guid is string key && activities.Remove(key, out var activity))
+        {
+            tasks.Add(new Made(entry.Id, entry.At, entry.Call, activity.At, activity.Person, Text(entry, "WhoId"), Text(entry, "OwnerId"), Text(entry, "ActivityDate"), Text(entry, "Status")));
         }
     }
 

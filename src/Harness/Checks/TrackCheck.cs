@@ -19,7 +19,9 @@ internal sealed class TrackCheck(CheckSettings settings) : Check("R14", "Nobody 
     // Whose call it was, the network's perhaps, is known when it ends.
     private readonly Dictionary<long, List<(string What, long At, string Person, long Before)>> found = [];
 
-    protected override bool Applies => Examined > 0;
+    private bool any;
+
+    protected override bool Applies => any;
 
     public override void Start(SystemsState state)
     {
@@ -45,6 +47,7 @@ internal sealed class TrackCheck(CheckSettings settings) : Check("R14", "Nobody 
     {
         book.OnCommit(entry);
         links.OnCommit(entry);
+        any |= entry.Object == "ProgramMember" && entry.Op == "create" && entry.IsEngine(settings);
         if (entry.Object != "ProgramMember" || entry.Id.IndexOf('/') is not (> 0 and var slash))
         {
             return;

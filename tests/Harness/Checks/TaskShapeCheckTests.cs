@@ -15,6 +15,14 @@ public sealed class TaskShapeCheckTests
     [Fact]
     public void R12_does_not_apply_without_Tasks() => Started(Ann).Judge("R12").Applied.Should().BeFalse();
 
+    [Fact]
+    public void R12_and_A7_fail_where_no_Task_of_the_engine_could_be_looked_at()
+    {
+        var run = Started(Ann).EngineCommit(60, "Task", "00T1", "create", ("RenamedGuid__c", "7")).Salesforce(60, method: "PATCH");
+
+        run.Judge().Where(result => result.Id is "R12" or "A7").Should().HaveCount(2).And.OnlyContain(result => !result.Passed && result.Applied && result.Examined == 0);
+    }
+
     [Theory]
     [InlineData(Ann, 2.9, "2026-07-01", true)] // 14:54 UTC, 23:54 in Tokyo
     [InlineData(Ann, 2.9, "2026-07-02", false)]

@@ -16,6 +16,10 @@ public sealed class TrackCheckTests
         Started().HumanCommit(10, "ProgramMember", Lost, "create").HumanCommit(11, "ProgramMember", Customers, "create").Judge("R14").Applied.Should().BeFalse();
 
     [Fact]
+    public void R14_fails_where_no_enrolment_by_the_engine_could_be_looked_at() =>
+        Enrols(Started(), 10, "1099/1").Judge("R14").Should().Match<CheckResult>(result => !result.Passed && result.Applied && result.Examined == 0);
+
+    [Fact]
     public void R14_allows_the_next_track_when_the_former_was_left_before() =>
         Enrols(Enrols(Started(), 10, Lost).EngineCommit(20, "ProgramMember", Lost, "delete").Marketo(20, method: "POST"), 20.5, Customers)
             .Judge("R14").Should().Match<CheckResult>(result => result.Passed && result.Examined == 2);
