@@ -2,7 +2,7 @@ using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Harness.Checks;
 
-/// <summary>A8: the assignment rule runs at most once for a Lead that the engine creates, and never because of an update by it.</summary>
+/// <summary>A8: the assignment rule runs once for each Lead that the engine creates, where the org has one that always finds an owner, and never because of an update by it.</summary>
 internal sealed class AssignmentCheck(CheckSettings settings) : Check("A8", "One assignment for each Lead created, none for an update")
 {
     // The rule's commits of calls that have not ended: whose call it is stands in the journal only.
@@ -43,18 +43,24 @@ internal sealed class AssignmentCheck(CheckSettings settings) : Check("A8", "One
         }
 
         created.Remove(entry.Call, out var leads);
-        if (!assigned.Remove(entry.Call, out var runs) || !entry.IsEngine(settings))
+        assigned.Remove(entry.Call, out var runs);
+        if (!entry.IsEngine(settings))
         {
             return;
         }
 
-        foreach (var (lead, at) in runs)
+        foreach (var (lead, at) in runs ?? [])
         {
             // Each Lead created by the call is used up by its first run.
             if (leads is null || !leads.Remove(lead))
             {
                 Violate("The assignment rule ran because of an update, or a second time", at, "Lead " + lead, entry.Call);
             }
+        }
+
+        foreach (var lead in settings.AssignsLeads && leads is not null ? leads.Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        {
+            Violate("Created without a run of the assignment rule: nobody was given it", entry.DoneAt, "Lead " + lead, entry.Call);
         }
     }
 }

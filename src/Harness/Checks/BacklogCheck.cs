@@ -42,14 +42,14 @@ internal sealed class BacklogCheck(CheckSettings settings) : StateCheck("A20", "
         var subjects = engine.Outbox.Select(effect => effect.Subject).Distinct(StringComparer.Ordinal).Count();
         if (subjects > changed.Count)
         {
-            Violate($"Effects wait for {subjects} records, and {changed.Count} were changed in the whole run", null);
+            Violate($"Effects wait for {subjects} records, and {changed.Count} were changed in the whole run", null, engine.Outbox[^1].Subject);
         }
 
         var rows = engine.Inbox.Sum(one => one.Count);
         Examined += rows;
         if (rows > given)
         {
-            Violate($"{rows} inbox rows, and the engine was given {given} records in the whole run", null);
+            Violate($"{rows} inbox rows, and the engine was given {given} records in the whole run", null, "inbox " + engine.Inbox.MaxBy(one => one.Count)!.Stream);
         }
     }
 }

@@ -59,6 +59,15 @@ public sealed record CheckSettings
     /// <summary>The end of the run in which nothing may be written any more.</summary>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Marketo calls of a day on which nothing happens. Default 5,200 (engine.md R20, practice.md 1.13).</summary>
+    public int IdleMarketoCalls { get; init; } = 5_200;
+
+    /// <summary>Salesforce calls of a day on which nothing happens. Default 8,640: three objects every 30 s (engine.md section 5).</summary>
+    public int IdleSalesforceCalls { get; init; } = 8_640;
+
+    /// <summary>True: the org has an assignment rule that finds another owner for every Lead.</summary>
+    public bool AssignsLeads { get; init; }
+
     /// <summary>How long after the last loss a person enters the re-engagement track.</summary>
     public TimeSpan ReengagementDelay { get; init; } = TimeSpan.FromDays(30);
 
@@ -78,6 +87,9 @@ public sealed record CheckSettings
 
     /// <summary>The most Tasks that a person's activities of one day become.</summary>
     public int TasksPerDay { get; init; } = 10;
+
+    /// <summary>How long the engine may remember the owner of a Lead or Contact.</summary>
+    public TimeSpan OwnersKept { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long an activity of a person without a Lead or Contact waits for one.</summary>
     public TimeSpan UnlinkedKept { get; init; } = TimeSpan.FromDays(7);

@@ -15,7 +15,7 @@ internal sealed class CrosswalkCheck : StateCheck
     private readonly Dictionary<string, long> endedAt = new(StringComparer.Ordinal);
 
     public CrosswalkCheck()
-        : base("Q5", "Each person is one row's and each row one person's, in both systems and in the engine's state")
+        : base("Q5", "A person is one row's, a row one person's, in both systems and the state")
     {
     }
 

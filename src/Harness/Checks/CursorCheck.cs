@@ -27,7 +27,7 @@ internal sealed class CursorCheck(CheckSettings settings) : StateCheck("A12", "N
             Examined++;
             if (cursor.SafeMark > end.At)
             {
-                Violate($"The cursor of {cursor.Stream} stands {(cursor.SafeMark - end.At) / Micros.PerSecond} s after the end of the run", null);
+                Violate($"The cursor of {cursor.Stream} stands {(cursor.SafeMark - end.At) / Micros.PerSecond} s after the end of the run", null, "cursor " + cursor.Stream);
             }
 
             if (cursor.Stream.StartsWith(SalesforceStream, StringComparison.Ordinal))

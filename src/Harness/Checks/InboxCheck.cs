@@ -2,7 +2,7 @@ namespace SfMarketo.Harness.Checks;
 
 /// <summary>A19: each inbox row is done or waits, an intent has one open attempt, and nothing was written by an owner that had been replaced.</summary>
 /// <remarks>Source: engine.md R9, R30.</remarks>
-internal sealed class InboxCheck(CheckSettings settings) : StateCheck("A19", "Each inbox row is in one state, each intent has one attempt, no stale owner wrote")
+internal sealed class InboxCheck(CheckSettings settings) : StateCheck("A19", "Inbox rows are in one state, intents have one attempt, no stale owner wrote")
 {
     private const long Waiting = 0;
     private const long Done = 1;
@@ -14,11 +14,11 @@ internal sealed class InboxCheck(CheckSettings settings) : StateCheck("A19", "Ea
             Examined += rows.Count;
             if (rows.State is not (Waiting or Done))
             {
-                Violate($"{rows.Count} inbox rows of {rows.Stream} are in state {rows.State}, which is none", null);
+                Violate($"{rows.Count} inbox rows of {rows.Stream} are in state {rows.State}, which is none", null, "inbox " + rows.Stream);
             }
             else if (rows.HasPayload != (rows.State == Waiting))
             {
-                Violate($"{rows.Count} inbox rows of {rows.Stream} {(rows.HasPayload ? "are done and keep what they said" : "wait and have forgotten what they said")}", null);
+                Violate($"{rows.Count} inbox rows of {rows.Stream} {(rows.HasPayload ? "are done and keep what they said" : "wait and have forgotten what they said")}", null, "inbox " + rows.Stream);
             }
         }
 
@@ -53,7 +53,7 @@ internal sealed class InboxCheck(CheckSettings settings) : StateCheck("A19", "Ea
             Examined++;
             if (newest > epoch)
             {
-                Violate($"Table {table} was written under epoch {newest}, the owner's is {epoch}", null);
+                Violate($"Table {table} was written under epoch {newest}, the owner's is {epoch}", null, "table " + table);
             }
         }
     }

@@ -7,7 +7,7 @@ namespace SfMarketo.Harness.Checks;
 /// A message is a hint: an acknowledged one never comes again, whoever acknowledged it, so the record must be read by whatever way. A record that is deleted at
 /// the end cannot be read. Source: shared/reference/salesforce-data.md section 6, engine.md R20.
 /// </remarks>
-internal sealed class MessageCheck(CheckSettings settings) : Check("QM", "Outbound messages are answered in time, and none is acknowledged and forgotten")
+internal sealed class MessageCheck(CheckSettings settings) : Check("QM", "Outbound messages are answered in time, none is acknowledged and forgotten")
 {
     private const long InTime = 30 * Micros.PerSecond;
 
@@ -37,12 +37,12 @@ internal sealed class MessageCheck(CheckSettings settings) : Check("QM", "Outbou
             unanswered[entry.Definition] = count;
             if (count > OnTheWire * (settings.EngineStarts - 1))
             {
-                Violate($"Message {entry.Message} of '{entry.Definition}' was not answered", entry.At);
+                Violate($"Message {entry.Message} of '{entry.Definition}' was not answered", entry.At, Named(entry));
             }
         }
         else if (entry.TookMicros > InTime)
         {
-            Violate($"Message {entry.Message} of '{entry.Definition}' was answered after {entry.TookMicros / Micros.PerSecond} s", entry.At);
+            Violate($"Message {entry.Message} of '{entry.Definition}' was answered after {entry.TookMicros / Micros.PerSecond} s", entry.At, Named(entry));
         }
 
         if (entry.Answer != "ack")
@@ -83,6 +83,8 @@ internal sealed class MessageCheck(CheckSettings settings) : Check("QM", "Outbou
             }
         }
     }
+
+    private static string Named(in MessageEntry entry) => entry.Notifications is [var first, ..] ? $"{first.Object} {first.RowId}" : "";
 
     protected override void Judge(SystemsState end)
     {

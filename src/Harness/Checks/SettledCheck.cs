@@ -11,7 +11,7 @@ internal sealed class SettledCheck(CheckSettings settings) : StateCheck("Q11", "
         foreach (var rows in engine.Inbox.Where(rows => rows.State == 0))
         {
             Examined += rows.Count;
-            Violate($"{rows.Count} changes of {rows.Stream} were never looked at", null);
+            Violate($"{rows.Count} changes of {rows.Stream} were never looked at", null, "inbox " + rows.Stream);
         }
 
         Each(engine.Outbox, "still waits");

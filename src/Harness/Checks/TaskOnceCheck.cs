@@ -7,7 +7,10 @@ internal sealed class TaskOnceCheck(CheckSettings settings) : Check("A7", "At mo
 {
     private readonly Dictionary<string, string> tasks = new(StringComparer.Ordinal);
 
-    protected override bool Applies => Examined > 0;
+    private bool any;
+
+    /// <summary>The engine made a Task: one without a key would be looked at by nobody.</summary>
+    protected override bool Applies => any;
 
     public override void Start(SystemsState state)
     {
@@ -22,6 +25,7 @@ internal sealed class TaskOnceCheck(CheckSettings settings) : Check("A7", "At mo
 
     public override void OnCommit(in CommitEntry entry)
     {
+        any |= entry.Object == RecordWords.Task && entry.Op == "create" && entry.IsEngine(settings);
         if (entry.Object != RecordWords.Task || !entry.TryNew(RecordWords.TaskKey, out var value) || value is not string { Length: > 0 } guid)
         {
             return;

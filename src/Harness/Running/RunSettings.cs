@@ -54,6 +54,7 @@ internal static class RunSettings
     {
         var marketo = world.Marketo.Options;
         var engine = Engine(scenario, "");
+        var usual = Engine(scenario with { Engine = new EngineOptions() }, "");
         var stages = engine.OpportunityStages!;
         var (fewest, most) = DeadLetters(scenario);
         return new CheckSettings
@@ -77,6 +78,10 @@ internal static class RunSettings
             LostTrack = stages.LostTrack!.Program,
             TasksPerDay = engine.Engagement!.TasksPerPersonAndDay,
             UnlinkedKept = engine.Engagement.UnlinkedKept,
+            OwnersKept = engine.Engagement.OwnersKept,
+            AssignsLeads = scenario.Org.Assignment is not null,
+            IdleMarketoCalls = Idle(engine.Dialect == Dialect.Seed ? 7_500 : 5_200, usual.LongestMarketoPoll, engine.LongestMarketoPoll),
+            IdleSalesforceCalls = Idle(8_640, usual.SalesforcePoll, engine.SalesforcePoll),
             ConsentCampaigns = engine.OptInCampaigns,
             LosesCalls = Loses(scenario.Network.Marketo) || Loses(scenario.Network.Salesforce),
             OldestState = scenario.Timeline.Select(step => step.Action).OfType<SystemAction.Kill>().Where(kill => kill.State == KeptState.Older).Select(kill => kill.Age).DefaultIfEmpty().Max(),
@@ -84,6 +89,9 @@ internal static class RunSettings
             MostDeadLetters = most,
         };
     }
+
+    /// <summary>What an idle day may cost where the scenario asks for shorter polls than the defaults. Reading people by updatedAt, as the seed's dialect does, takes one stream more: Adobe's 7,500 (engine.md R20).</summary>
+    private static int Idle(int calls, TimeSpan usual, TimeSpan poll) => poll >= usual ? calls : (int)Math.Ceiling(calls * (usual / poll));
 
     private static bool Loses(NetworkShape.Path path) => path.LostBefore + path.LostAfter > 0 || path.Partitions.Count > 0;
 

@@ -23,6 +23,10 @@ public sealed class JudgeIndependenceTests
     }
 
     [Fact]
+    public void A_title_fits_in_one_line_of_a_terminal_beside_verdict_and_count() =>
+        Judges.Catalog.Should().OnlyContain(check => check.Title.Length <= 75 && check.Id.Length <= 5).And.OnlyHaveUniqueItems(check => check.Id);
+
+    [Fact]
     public void The_reader_of_method_bodies_sees_calls() =>
         Bodies(typeof(JudgeIndependenceTests).GetMethod(nameof(Checks_and_metrics_do_not_refer_to_the_engine))!).Should().Contain(typeof(Enumerable));
 

@@ -81,6 +81,17 @@ public sealed class RecordCheckTests
     }
 
     [Fact]
+    public void A8_finds_a_lead_created_without_its_assignment_where_the_org_has_a_rule()
+    {
+        HandMadeRun Run(bool rule, string client = HandMadeRun.EngineUser) => new HandMadeRun(new CheckSettings { AssignsLeads = rule })
+            .EngineCommit(0, "Lead", "00Q5g0000000002EAA", "create").RuleCommit(0, "Lead", "00Q5g0000000002EAA", "assign").EngineCommit(0, "Lead", TheLead, "create").Salesforce(0, method: "POST", client: client);
+
+        Run(rule: true).Judge("A8").Violations.Should().ContainSingle().Which.Should().Match<Violation>(violation => violation.Record == "Lead " + TheLead && violation.Calls[0] == 1);
+        Run(rule: false).Judge("A8").Passed.Should().BeTrue();
+        Run(rule: true, client: "somebody@example.invalid").Judge("A8").Passed.Should().BeTrue();
+    }
+
+    [Fact]
     public void A8_finds_an_assignment_by_an_update_and_a_second_one()
     {
         var run = new HandMadeRun().EngineCommit(0, "Lead", TheLead, "create").RuleCommit(0, "Lead", TheLead, "assign").RuleCommit(0, "Lead", TheLead, "assign").Salesforce(0, method: "POST")
