@@ -64,6 +64,28 @@ public sealed class ScenarioFaultTests : IDisposable
         marks.Should().Contain("\"fault\":\"network.lost\"").And.Contain("\"fault\":\"network.repeated\"").And.Contain("\"fault\":\"network.duplicated\"");
     }
 
+    [Theory]
+    [InlineData("network: { marketo: { duplicated: 100% } }\nreached: [ network.duplicated: \">= 5\" ]")]
+    [InlineData("faults: [ { id: twice, match: { system: marketo, path: /rest/v1/campaigns/2001/trigger.json }, effect: { duplicated: true } } ]\nreached: [ fault.twice: \">= 1\" ]")]
+    public async Task A_campaign_request_that_the_way_delivers_twice_was_made_once(string twice)
+    {
+        var result = await Played.RunAsync(twice + """
+
+            duration: 1h
+            org: { people: 20, accounts: 4, marketoOnly: 5 }
+            timeline:
+              - { at: t+5m, do: salesforce lead created, as: ada, with: { LastName: Lovelace, Email: ada@analytical.example } }
+              - { at: t+20m, do: salesforce lead converted, who: ada }
+            expect:
+              - { every: marketo person, where: { lifecycleStage: SQL }, has: { exactly: 1, of: marketo campaign request, with: { personId: $id } } }
+              - { every: marketo person, where: { lifecycleStage: SQL }, has: { exactly: 1, of: marketo campaign request, with: { personId: $id } }, hold: eventually }
+            """);
+
+        result.Reached.Should().OnlyContain(one => one.Passed);
+        result.Expectations.SelectMany(one => one.Failures).Should().BeEmpty();
+        result.Expectations.Should().HaveCount(2).And.OnlyContain(one => one.Passed && one.Examined > 0);
+    }
+
     [Fact]
     public async Task A_step_comes_at_the_instant_of_the_record_it_waits_for()
     {

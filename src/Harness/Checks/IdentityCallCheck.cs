@@ -14,7 +14,7 @@ internal sealed class IdentityCallCheck(CheckSettings settings) : Check("A18", "
 
     public override void OnCall(in CallEntry entry)
     {
-        if (entry.IsEngine(settings) && entry.Fault is not null && entry.Codes.Any(code => code is "601" or "602" or "INVALID_SESSION_ID"))
+        if (TakesToken(entry))
         {
             // A fault said that the token is gone: the engine must ask for another.
             (entry.Sim == RecordWords.Marketo ? marketo : salesforce).Renewals++;
@@ -45,6 +45,12 @@ internal sealed class IdentityCallCheck(CheckSettings settings) : Check("A18", "
         Compare(RecordWords.Marketo, marketo, duration, settings.TokenLifetime);
         Compare(RecordWords.Salesforce, salesforce, duration, settings.SessionTimeout);
     }
+
+    /// <summary>Whether a fault rule answers that the token is gone. What a dead token is answered has no client; what the network did to a call takes no token.</summary>
+    private bool TakesToken(in CallEntry entry) =>
+        entry.Fault is not (null or NetworkFates.Lost or NetworkFates.Repeated or NetworkFates.Duplicated)
+        && (entry.Client.Length == 0 || entry.IsEngine(settings))
+        && entry.Codes.Any(code => code is "601" or "602" or "INVALID_SESSION_ID");
 
     private void Compare(string sim, SignIns signIns, TimeSpan duration, TimeSpan lifetime)
     {

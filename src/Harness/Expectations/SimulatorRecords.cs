@@ -12,6 +12,8 @@ namespace SfMarketo.Harness.Expectations;
 /// <param name="campaigns">Names by id, for campaign requests.</param>
 public sealed class SimulatorRecords(MarketoInstance marketo, SalesforceOrg salesforce, IReadOnlyList<MarketoCampaign> campaigns) : IEndRecords
 {
+    private readonly AskedCampaigns asked = new(marketo);
+
     public IReadOnlyList<EndRecord> Rows(ScenarioObject of)
     {
         if (of == ScenarioObject.Person)
@@ -39,7 +41,7 @@ public sealed class SimulatorRecords(MarketoInstance marketo, SalesforceOrg sale
         }
 
         return of == ScenarioObject.CampaignRequest
-            ? [.. marketo.CampaignRequests.Select((request, place) => new Request(place, request, NameOf(request.CampaignId)))]
+            ? [.. asked.Requests.Select((request, place) => new Request(place, request, NameOf(request.CampaignId)))]
             : [.. salesforce.Rows(of.Name).Select(row => new Row(row))];
     }
 
@@ -58,7 +60,7 @@ public sealed class SimulatorRecords(MarketoInstance marketo, SalesforceOrg sale
         if (of == ScenarioObject.CampaignRequest)
         {
             var place = Number(key) - 1;
-            return place >= 0 && place < marketo.CampaignRequests.Count && marketo.CampaignRequests[place] is { } request ? new Request(place, request, NameOf(request.CampaignId)) : null;
+            return place >= 0 && place < asked.Requests.Count && asked.Requests[place] is { } request ? new Request(place, request, NameOf(request.CampaignId)) : null;
         }
 
         if (of == ScenarioObject.ListMember || of == ScenarioObject.ProgramMember)

@@ -39,8 +39,8 @@ internal sealed class HandMadeRun
     /// <summary>The number that the next call gets: commits come before their call's line.</summary>
     public long NextCall => calls + 1;
 
-    public HandMadeRun Marketo(double at, double lasting = 0.1, string client = Engine, string method = "GET", string path = "/rest/v1/leads.json", string query = "", int status = 200, int records = 0, int bytesIn = 0, params string[] codes) =>
-        Call(RecordWords.Marketo, at, lasting, client, method, path, query, status, records, bytesIn, codes);
+    public HandMadeRun Marketo(double at, double lasting = 0.1, string client = Engine, string method = "GET", string path = "/rest/v1/leads.json", string query = "", int status = 200, int records = 0, int bytesIn = 0, string? fault = null, params string[] codes) =>
+        Call(RecordWords.Marketo, at, lasting, client, method, path, query, status, records, bytesIn, codes, fault);
 
     public HandMadeRun Salesforce(double at, double lasting = 0.1, string client = EngineUser, string method = "GET", string path = "/services/data/v59.0/query", string query = "", int status = 200, int records = 0, int bytesIn = 0, params string[] codes) =>
         Call(RecordWords.Salesforce, at, lasting, client, method, path, query, status, records, bytesIn, codes);
@@ -105,10 +105,10 @@ internal sealed class HandMadeRun
         return this;
     }
 
-    private HandMadeRun Call(string sim, double at, double lasting, string client, string method, string path, string query, int status, int records, int bytesIn, string[] codes)
+    private HandMadeRun Call(string sim, double at, double lasting, string client, string method, string path, string query, int status, int records, int bytesIn, string[] codes, string? fault = null)
     {
         calls++;
-        var entry = new CallEntry(calls, sim, calls, At(at), At(at + lasting), client, method, path, query, status, codes, records, bytesIn, 0, null);
+        var entry = new CallEntry(calls, sim, calls, At(at), At(at + lasting), client, method, path, query, status, codes, records, bytesIn, 0, fault);
         judges.OnCall(entry);
         meter.OnCall(entry);
         return this;

@@ -199,6 +199,27 @@ public sealed class LimitCheckTests
     }
 
     [Fact]
+    public void A18_allows_a_sign_in_for_each_token_that_a_fault_took()
+    {
+        // A dead token names no client.
+        var run = new HandMadeRun().Marketo(0, path: "/identity/oauth/token").Marketo(60, client: "", fault: "dead-token", codes: "601").Marketo(61, path: "/identity/oauth/token");
+
+        run.Judge("A18", 3500).Passed.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("network.lost")]
+    [InlineData("network.repeated")]
+    [InlineData("network.duplicated")]
+    public void A18_finds_a_sign_in_after_a_refusal_that_no_fault_made(string? fault)
+    {
+        var run = new HandMadeRun().Marketo(0, path: "/identity/oauth/token").Marketo(60, client: "", fault: fault, codes: "601").Marketo(61, path: "/identity/oauth/token");
+
+        run.Judge("A18", 3500).Violations.Should().ContainSingle();
+    }
+
+    [Fact]
     public void A_check_that_applies_and_examined_nothing_has_failed() =>
         new HandMadeRun().Judge().Should().OnlyContain(result => result.Passed == !result.Applied && result.Examined == 0 && result.Violations.Count == 0)
             .And.Contain(result => result.Applied);

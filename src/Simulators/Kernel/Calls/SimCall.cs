@@ -72,6 +72,9 @@ public sealed class SimCall
     /// <summary>This is the second delivery of a request.</summary>
     public bool IsRepeat { get; private init; }
 
+    /// <summary>The sender asked once and this is the second arrival, by a fault rule or by the network.</summary>
+    public bool CameAgain => IsRepeat || Http.Features.Get<INetworkFateFeature>()?.Fate == NetworkFates.Duplicated;
+
     /// <summary>The request is delivered once more when the call has ended.</summary>
     internal bool ComesAgain { get; set; }
 

@@ -5,4 +5,5 @@ namespace SfMarketo.MarketoSim.Campaigns;
 /// <param name="PersonId">The person.</param>
 /// <param name="At">Microseconds since 1970 UTC.</param>
 /// <param name="Call">The call, as in the journal.</param>
-public readonly record struct CampaignRequest(int CampaignId, int PersonId, long At, long Call);
+/// <param name="Again">The way there delivered one request twice, and this is the second arrival. The vendor cannot tell; who judges the client can.</param>
+public readonly record struct CampaignRequest(int CampaignId, int PersonId, long At, long Call, bool Again = false);

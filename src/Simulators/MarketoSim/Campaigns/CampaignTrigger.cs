@@ -48,7 +48,7 @@ internal static class CampaignTrigger
     private static void Request(MarketoCall call, MarketoCampaign campaign, int personId)
     {
         var context = call.Context;
-        call.Store.Requests.Add(new CampaignRequest(campaign.Id, personId, context.At, context.Call));
+        call.Store.Requests.Add(new CampaignRequest(campaign.Id, personId, context.At, context.Call, call.Sim.CameAgain));
         call.Instance.Recorder.Commit(context.Call, context.At, "CampaignRequest", $"{campaign.Id}/{personId}", "create", context.Actor, context.Cause,
             [new FieldChange("campaignId", null, campaign.Id), new FieldChange("personId", null, personId)]);
         call.Store.Activities.Append(new ActivityEntry(context.At, personId, ActivityTypes.RequestCampaign, campaign.Id, 0, campaign.Name, [context.Source]));
