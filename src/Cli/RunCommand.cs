@@ -73,25 +73,25 @@ internal static class RunCommand
         switch (variant)
         {
             case RunVariant.Twice:
-            {
-                await using var first = Pool(Math.Max(1, runs / 2));
-                await using var second = Pool(Math.Max(1, runs / 2));
-                return await TwiceRuns.PlayAsync(request, first, second, cancellationToken);
-            }
+                {
+                    await using var first = Pool(Math.Max(1, runs / 2));
+                    await using var second = Pool(Math.Max(1, runs / 2));
+                    return await TwiceRuns.PlayAsync(request, first, second, cancellationToken);
+                }
 
             case RunVariant.KilledEverywhere:
-            {
-                await using var pool = Pool(jobs);
-                return await new KillRuns(request, pool, ConsoleOutput.Create()).PlayAsync(cancellationToken);
-            }
+                {
+                    await using var pool = Pool(jobs);
+                    return await new KillRuns(request, pool, ConsoleOutput.Create()).PlayAsync(cancellationToken);
+                }
 
             default:
-            {
-                await using var pool = Pool(runs);
-                var (finished, unplayed) = await PooledRuns.PlayAsync(request, pool, cancellationToken);
-                var told = report(finished);
-                return UnplayedRun.Tell(unplayed, Console.Error) ?? (told ? ExitCode.Of(finished) : ExitCode.WrongInput);
-            }
+                {
+                    await using var pool = Pool(runs);
+                    var (finished, unplayed) = await PooledRuns.PlayAsync(request, pool, cancellationToken);
+                    var told = report(finished);
+                    return UnplayedRun.Tell(unplayed, Console.Error) ?? (told ? ExitCode.Of(finished) : ExitCode.WrongInput);
+                }
         }
 
         WorkerPool Pool(int size) => new(() => WorkerProcess.Start([Name, WorkerFlag, .. request.Arguments]), size);

@@ -43,12 +43,12 @@ public sealed class MarketoTokens(HttpClient http, TimeProvider time, MarketoSet
             }
         }
 
-        return new(_flight.RunAsync(AskIfUpAsync, cancellationToken));
+        return new(_flight.RunAsync(AskAsync, cancellationToken));
     }
 
     private async ValueTask<CallResult<string>> RefreshAsync(string present, CancellationToken cancellationToken)
     {
-        var answer = await _flight.RunAsync(AskIfUpAsync, cancellationToken);
+        var answer = await _flight.RunAsync(AskAsync, cancellationToken);
         return answer.IsSuccess || answer.Failure.Action == ErrorAction.StopInstance ? answer : present;
     }
 
@@ -61,11 +61,11 @@ public sealed class MarketoTokens(HttpClient http, TimeProvider time, MarketoSet
         }
     }
 
-    private Task<CallResult<string>> AskIfUpAsync() => breakers is null
-        ? AskAsync()
-        : breakers.GuardAsync(EndpointFamilies.MarketoIdentity, Failure(LocalCodes.Down, "The identity service is down; a probe goes out when it is time.", ErrorAction.NotExecuted, 0), AskAsync);
+    private Task<CallResult<string>> AskAsync() => breakers is null
+        ? AskServiceAsync()
+        : breakers.GuardAsync(EndpointFamilies.MarketoIdentity, Failure(LocalCodes.Down, "The identity service is down; a probe goes out when it is time.", ErrorAction.NotExecuted, 0), AskServiceAsync);
 
-    private async Task<CallResult<string>> AskAsync()
+    private async Task<CallResult<string>> AskServiceAsync()
     {
         IdentityCalls++;
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(settings.BaseAddress,
