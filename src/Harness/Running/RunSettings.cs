@@ -32,6 +32,8 @@ internal static class RunSettings
             MarketoPoll = engine.MarketoPoll ?? defaults.MarketoPoll,
             ActivityPoll = engine.MarketoPoll ?? defaults.ActivityPoll,
             LongestMarketoPoll = engine.MarketoPoll ?? defaults.LongestMarketoPoll,
+            SalesforceOverlap = engine.SalesforceOverlap ?? defaults.SalesforceOverlap,
+            MarketoRescan = engine.MarketoRescan ?? defaults.MarketoRescan,
             FlushAge = engine.FlushAge ?? defaults.FlushAge,
             Dialect = engine.SeedDialect ? Dialect.Seed : Dialect.Vendor,
             Marketo = defaults.Marketo with { RefreshTokenBefore = engine.RefreshTokenBefore ?? defaults.Marketo.RefreshTokenBefore },

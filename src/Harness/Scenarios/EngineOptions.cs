@@ -28,6 +28,12 @@ public sealed record EngineOptions
     /// <summary>True: a commit of its state is on the disk before the engine goes on, as in production; false: it survives a kill but not a power cut, and is ten times as fast.</summary>
     public bool IsDurable { get; init; }
 
+    /// <summary>How far behind its mark Salesforce is read again.</summary>
+    public TimeSpan? SalesforceOverlap { get; init; }
+
+    /// <summary>How often the end of Marketo's streams is read again.</summary>
+    public TimeSpan? MarketoRescan { get; init; }
+
     /// <summary>The longest a write waits for others to fill its batch.</summary>
     public TimeSpan? FlushAge { get; init; }
 }

@@ -70,6 +70,8 @@ internal static class SectionReader
             RecordsPerCall = engine.Count("recordsPerCall", 1, 300),
             SalesforcePoll = poll?.Duration("salesforce"),
             MarketoPoll = poll?.Duration("marketo"),
+            SalesforceOverlap = engine.Node("overlap") is { } overlap ? engine.Values.Duration(overlap, "overlap", zeroAllowed: true) : null,
+            MarketoRescan = engine.Duration("rescan"),
             FlushAge = engine.Map("flush", EngineKeys.Shape.Below("flush"))?.Duration("age"),
             SeedDialect = Choice(engine, "dialect", "vendor", "seed") == "seed",
             RefreshTokenBefore = engine.Duration("refreshTokenBefore"),
