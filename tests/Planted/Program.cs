@@ -7,7 +7,8 @@ using SfMarketo.Tests.Planted.Running;
 try
 {
     var selection = Selection.Read(args);
-    var faults = selection.From(FaultFile.ReadAll(RepositoryRoot.Path));
+    var all = FaultFile.ReadAll(RepositoryRoot.Path);
+    var faults = selection.From(all);
     if (selection.ListOnly)
     {
         FaultList.Write(faults);
@@ -24,6 +25,7 @@ try
 
     using var floor = new ProvingFloor(engine, scenarios);
     var outcomes = await floor.RunAsync(faults, !selection.FaultsOnly, selection.Everywhere);
+    Console.WriteLine($"{all.Count(fault => fault.Name.StartsWith(FaultFile.Escaped, StringComparison.Ordinal))} more are known to escape and are tried with --escaped only: tests/Planted/README.md says why.");
     return TrialTable.Write(outcomes) ? 0 : 1;
 }
 catch (FaultException wrong)

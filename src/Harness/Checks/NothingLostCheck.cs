@@ -17,15 +17,15 @@ internal sealed class NothingLostCheck(CheckSettings settings) : Check("Q2", "No
 
     private bool touched;
 
-    /// <summary>Somebody edited a person, a Lead or a Contact: then there is something to lose.</summary>
-    protected override bool Applies => touched;
+    /// <summary>Somebody edited a Lead or a Contact, or qualified: then there is something to lose.</summary>
+    protected override bool Applies => touched || mqls.Count > 0;
 
     public override void Start(SystemsState state) => pairs.Start(state);
 
     public override void OnCommit(in CommitEntry entry)
     {
         pairs.OnCommit(entry);
-        touched |= entry.Actor != Actor.Rule && !entry.IsEngine(settings) && (entry.IsPerson() || entry.IsSalesforcePerson());
+        touched |= entry.Actor != Actor.Rule && !entry.IsEngine(settings) && entry.IsSalesforcePerson();
         if (entry.IsPerson())
         {
             OnPerson(entry);
