@@ -20,7 +20,7 @@ internal static class EngineKeys
         new("recordsPerCall", new ValueShape.Count(1, 300), "The most records in one Marketo push."),
         new("poll", new ValueShape.Nested(Poll), "How often the engine asks."),
         new("flush", new ValueShape.Nested(Flush), "When a batch leaves."),
-        new("overlap", new ValueShape.Duration(), "How far behind its mark the engine reads Salesforce again, for rows that become visible late; 0s: not at all."),
+        new("overlap", new ValueShape.Duration(ZeroAllowed: true), "How far behind its mark the engine reads Salesforce again, for rows that become visible late; 0s: not at all."),
         new("rescan", new ValueShape.Duration(), "How often the engine reads the last half hour of Marketo's streams again."),
         new("dialect", new ValueShape.Word(new KnownWord("vendor", "The forms that the vendor documents."), new KnownWord("seed", "The seed's forms, which the vendor refuses and the simulator takes.")), "How the engine speaks to Marketo."),
         new("refreshTokenBefore", new ValueShape.Duration(), "Marketo's token is asked for so long before it ends."),
