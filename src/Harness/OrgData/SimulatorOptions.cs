@@ -39,7 +39,7 @@ public static class SimulatorOptions
         var limits = scenario.Limits.Salesforce;
         var defaults = new SalesforceSimOptions();
         var hasNeighbour = NeighbourCredentials.Has(scenario, BusinessEvent.SalesforceNeighbourCall);
-        OrgUser[] owners = [.. Enumerable.Range(1, scenario.Org.Assignment?.Owners ?? 0).Select(Owner)];
+        OrgUser[] owners = [.. Enumerable.Range(1, scenario.Org.Assignment?.Owners ?? 0).Select(number => Owner(number, scenario.Clock.Zone.Id))];
         return new SalesforceSimOptions
         {
             RequestsPerDay = limits.RequestsPerDay ?? defaults.RequestsPerDay,
@@ -77,5 +77,6 @@ public static class SimulatorOptions
 
     private static WorkflowRule Rule(string record) => new() { Name = record + " saved", Object = record, Messages = [record + " changed"] };
 
-    private static OrgUser Owner(int number) => new(string.Create(CultureInfo.InvariantCulture, $"sdr{number}@example.invalid"), $"Sdr {number}");
+    /// <summary>Those to whom the rule assigns sit where the scenario's clock hangs.</summary>
+    private static OrgUser Owner(int number, string zone) => new(string.Create(CultureInfo.InvariantCulture, $"sdr{number}@example.invalid"), $"Sdr {number}", TimeZone: zone);
 }
