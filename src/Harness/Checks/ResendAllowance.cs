@@ -19,7 +19,14 @@ internal sealed class ResendAllowance(CheckSettings settings, string system)
     public void Add(in CallEntry entry)
     {
         CountDeaths();
-        Note(entry.At);
+
+        // While nobody lives, what arrives was sent by the dead.
+        var ownerless = settings.Tally.Restarts < settings.Tally.Deaths.Count ? open.LastOrDefault() : null;
+        if (ownerless is null)
+        {
+            Note(entry.At);
+        }
+
         if (entry.Sim != system || !entry.IsWrite())
         {
             return;
@@ -33,7 +40,7 @@ internal sealed class ResendAllowance(CheckSettings settings, string system)
         }
 
         var at = entry.At;
-        if (open.FindLast(death => at <= death.At) is { } sender)
+        if ((open.FindLast(death => at <= death.At) ?? ownerless) is { } sender)
         {
             // On the wire when its sender died: heard of only now.
             sender.Left += records;

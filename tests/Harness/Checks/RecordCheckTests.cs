@@ -155,8 +155,23 @@ public sealed class RecordCheckTests
             .EngineCommit(20, "Person", "1", "update", ("firstName", "Bob")).EngineCommit(20, "Person", "2", "update", ("firstName", "Eve")).Marketo(20, method: "POST", records: 2)
             .EngineCommit(21, "Lead", TheLead, "update", ("Lead_Score__c", 5.0)).Salesforce(21, method: "PATCH", records: 1);
         tally.Died(HandMadeRun.At(30), HandMadeRun.At(10));
+        tally.Restarts = 1;
 
         run.Marketo(50).Marketo(at, method: "POST", records: needless).Judge("A10").Passed.Should().Be(passes, "two people were written at Marketo after the state that the next life has");
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void A10_allows_again_what_was_on_the_wire_when_its_sender_died(int needless, bool passes)
+    {
+        var tally = new RunTally();
+        var run = new HandMadeRun(new CheckSettings { Tally = tally });
+        tally.Died(HandMadeRun.At(30), HandMadeRun.At(30));
+        run.EngineCommit(30.1, "Person", "1", "update", ("firstName", "Ann")).Marketo(30.1, method: "POST", records: 1);
+        tally.Restarts = 1;
+
+        run.Marketo(60).Marketo(70, method: "POST", records: needless).Judge("A10").Passed.Should().Be(passes, "one write arrived after the death and before the next life");
     }
 
     [Fact]
