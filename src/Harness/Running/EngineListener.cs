@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using SfMarketo.Kernel.Clocks;
 using SfMarketo.Kernel.Randomness;
 
 namespace SfMarketo.Harness.Running;
@@ -72,5 +73,5 @@ public sealed class EngineListener(LatencyDistribution latency, Draws draws, Tim
     private static HttpResponseMessage Answer(HttpStatusCode status, string contentType, ReadOnlyMemory<byte> body) =>
         new(status) { Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(contentType) } } };
 
-    private Task TravelAsync(CancellationToken cancellationToken) => Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(latency.Next(draws).TotalMilliseconds)), world, cancellationToken);
+    private Task TravelAsync(CancellationToken cancellationToken) => world.DelayAsync(latency.Next(draws), cancellationToken);
 }

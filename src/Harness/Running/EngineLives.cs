@@ -1,6 +1,7 @@
 using System.Globalization;
 using SfMarketo.Harness.Checks;
 using SfMarketo.Harness.Scenarios;
+using SfMarketo.Kernel.Clocks;
 using SfMarketo.Kernel.Recording;
 using SfMarketo.Sync;
 
@@ -222,7 +223,7 @@ internal sealed class EngineLives(Scenario scenario, World world, RunNetworks ne
         }
     }
 
-    private Task DelayAsync(TimeSpan delay) => Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds)), world.Clock, CancellationToken.None);
+    private Task DelayAsync(TimeSpan delay) => world.Clock.DelayAsync(delay, CancellationToken.None);
 
     private string PathOf(int life) => Path.Combine(folder, life == 1 ? "state.db" : string.Create(CultureInfo.InvariantCulture, $"state-{life}.db"));
 }

@@ -1,4 +1,5 @@
 using SfMarketo.Harness.Scenarios;
+using SfMarketo.Kernel.Clocks;
 
 namespace SfMarketo.Harness.Running;
 
@@ -35,7 +36,7 @@ internal sealed class StateCopies(Scenario scenario, TimeProvider time, string f
                 Forget(oldest + period + period);
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(period.TotalMilliseconds)), time, ended).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await time.DelayAsync(period, ended).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 

@@ -1,3 +1,5 @@
+using SfMarketo.Kernel.Clocks;
+
 namespace SfMarketo.Harness.Workload;
 
 /// <summary>Waits for instants.</summary>
@@ -5,11 +7,10 @@ internal static class Moments
 {
     public static async Task WaitUntilAsync(TimeProvider time, DateTimeOffset moment, CancellationToken cancellationToken)
     {
-        // Timers may fire early: look at the clock again. Task.Delay cuts off what is below a millisecond, so it is rounded up,
-        // or a wait of microseconds would come back at once for ever.
+        // Timers may fire early: look at the clock again.
         for (var wait = moment - time.GetUtcNow(); wait > TimeSpan.Zero; wait = moment - time.GetUtcNow())
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken);
+            await time.DelayAsync(wait, cancellationToken);
         }
     }
 }

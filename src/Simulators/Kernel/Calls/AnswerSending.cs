@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using SfMarketo.Kernel.Clocks;
 using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Kernel.Calls;
@@ -86,12 +87,7 @@ internal sealed class AnswerSending
         for (var piece = 0; piece < pieces; piece++)
         {
             var wait = (duration * (piece + 1) / pieces) - time.GetElapsedTime(start);
-            if (wait > TimeSpan.Zero)
-            {
-                // Whole milliseconds, rounded up: the rest would be cut off.
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, http.RequestAborted);
-            }
-
+            await time.DelayAsync(wait, http.RequestAborted);
             var (from, to) = ((int)((long)body.Length * piece / pieces), (int)((long)body.Length * (piece + 1) / pieces));
             await http.Response.Body.WriteAsync(body[from..to], http.RequestAborted);
             await http.Response.Body.FlushAsync(http.RequestAborted);
