@@ -1,3 +1,5 @@
+using SfMarketo.Sync.Pacing;
+
 namespace SfMarketo.Sync;
 
 /// <summary>Why a call, or one record of it, did not do what was asked.</summary>
@@ -16,6 +18,9 @@ public readonly record struct CallFailure(string Api, string Code, string Messag
 
     /// <summary>How many calls to <see cref="Endpoint"/> have failed in a row, this one included.</summary>
     public int InARow { get; init; }
+
+    /// <summary>True for HTTP 500 of the endpoint itself: the server may be down, or one record of the call may be too much for it. A sign-in has no record.</summary>
+    internal bool MayBeTheRecord => HttpStatus == 500 && Scope == FailureScope.Endpoint && Endpoint is not (EndpointFamilies.MarketoIdentity or EndpointFamilies.SalesforceSignIn);
 
     /// <summary>The field at fault, where the vendor names one.</summary>
     public string? Field { get; init; }

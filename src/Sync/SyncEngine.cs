@@ -34,6 +34,7 @@ public sealed class SyncEngine : IAsyncDisposable
     private readonly PastLives past = new();
     private readonly OutboundMessageReceiver receiver;
     private readonly Settlement settlement;
+    private readonly Breakers breakers;
     private readonly SalesforceClient salesforce;
     private readonly MarketoTokens tokens;
 
@@ -42,7 +43,7 @@ public sealed class SyncEngine : IAsyncDisposable
         this.settings = settings;
         this.store = store;
         time = seams.Time;
-        var breakers = new Breakers(time, seams.Draw);
+        breakers = new Breakers(time, seams.Draw);
         Budget = new CallBudget(time, settings.Pacing, seams.Draw, saved);
         salesforceHttp = new HttpClient(seams.Salesforce, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         marketoHttp = CallBudgetHandler.CreateClient(Budget, time, seams.Marketo);
@@ -51,7 +52,11 @@ public sealed class SyncEngine : IAsyncDisposable
         var marketo = new MarketoClient(marketoHttp, tokens, settings.Marketo, settings.Dialect, breakers);
 
         var signals = new Signals();
-        breakers.Closed = signals.RingAll;
+        breakers.Closed = family =>
+        {
+            signals.RingAll();
+            polls.ForEach(poll => poll.Wake(family));
+        };
         var outgoing = new Outgoing(settings, signals);
         var flows = new FlowRunner(settings, store.Canonical, outgoing, stops, past);
         var programs = settings.OpportunityStages is { } stages ? new ProgramDirectory(stages, marketo) : null;
@@ -88,9 +93,10 @@ public sealed class SyncEngine : IAsyncDisposable
 
         var locks = new KeyLocks();
         settlement = new Settlement(outgoing, seams.Draw);
+        var probes = new HarmlessProbes(marketo, salesforce);
         foreach (var sender in senders)
         {
-            dispatchers.Add(new Dispatcher(sender, store, locks, settlement, signals, breakers, time));
+            dispatchers.Add(new Dispatcher(sender, store, locks, settlement, probes, signals, breakers, time));
         }
 
         inbox = new InboxReader(store, flows, outgoing, settings, signals, time);
@@ -206,6 +212,12 @@ public sealed class SyncEngine : IAsyncDisposable
 
     /// <summary>What became of the effects that were tried since the engine's start, by kind and outcome, in the order of their kinds.</summary>
     public IReadOnlyList<OutcomeCount> Outcomes => settlement.Tally.Counts;
+
+    /// <summary>The families of endpoints that are taken to be down now, such as <c>marketo leads write</c>, in the order of their names.</summary>
+    public IReadOnlyList<string> OpenBreakers => breakers.Open;
+
+    /// <summary>How often a family of endpoints was taken to be down since the engine's start.</summary>
+    public long BreakersOpened => breakers.Opened;
 
     /// <summary>Why the sources that are failing now fail: each failure once.</summary>
     public IReadOnlyList<CallFailure> Troubles => [.. polls.Select(poll => poll.Last).OfType<CallFailure>().DistinctBy(failure => (failure.Api, failure.Code))];

@@ -17,6 +17,11 @@ internal sealed class StatusLines(TextWriter output, TimeProvider time)
         Line($"{status.Links} links; waiting: {status.Inbox} changes, {status.Outbox} effects, {status.Intents} under way; {status.DeadLetters} dead letters; {ledger.Used} of {ledger.Limit} Marketo calls today");
         Outcomes(engine.Outcomes);
         Messages(engine.OutboundMessages);
+        if (engine.OpenBreakers is { Count: > 0 } down)
+        {
+            Line($"  down, probed now and then: {string.Join(", ", down)}");
+        }
+
         foreach (var trouble in engine.Troubles)
         {
             Line($"  cannot read changes: {trouble}");

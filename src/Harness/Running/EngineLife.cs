@@ -42,6 +42,9 @@ public sealed class EngineLife
     /// <summary>It has started, was not killed and has not ended.</summary>
     public bool IsUp => !IsDead && started.Task.IsCompletedSuccessfully && !Running.IsCompleted;
 
+    /// <summary>How often its engine took a family of endpoints to be down.</summary>
+    internal long BreakersOpened => engine?.BreakersOpened ?? 0;
+
     /// <summary>When the oldest call was sent whose outcome this life may not have written down; null when there is none.</summary>
     internal DateTimeOffset? UnsettledSince => open.OldestSent is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 

@@ -23,6 +23,7 @@ internal sealed class EngineLives(Scenario scenario, World world, RunNetworks ne
         : null;
 
     private bool stopping;
+    private long openedBefore;
     private Task restarting = Task.CompletedTask;
 
     /// <summary>The life that is, dead or alive; null while none is.</summary>
@@ -35,6 +36,9 @@ internal sealed class EngineLives(Scenario scenario, World world, RunNetworks ne
     public int Starts { get; private set; }
 
     public int Kills { get; private set; }
+
+    /// <summary>How often families of endpoints were taken to be down, in all lives.</summary>
+    public long BreakersOpened => openedBefore + (Current?.BreakersOpened ?? 0);
 
     /// <summary>How far the wall clock of the engine's machine is wrong.</summary>
     public TimeSpan ClockError { get; set; }
@@ -58,6 +62,7 @@ internal sealed class EngineLives(Scenario scenario, World world, RunNetworks ne
         var own = world.Draws.Fork(name);
         commits?.Begin(PathOf(Starts));
         stopping = false;
+        openedBefore = BreakersOpened;
         Current = EngineLife.Start(
             world,
             RunSettings.Engine(scenario, PathOf(Starts)),
@@ -217,6 +222,7 @@ internal sealed class EngineLives(Scenario scenario, World world, RunNetworks ne
         if (await EndAsync())
         {
             EngineLife.CopyState(last, PathOf(Starts + 1));
+            openedBefore = BreakersOpened;
             Current = null;
             await DelayAsync(restart);
             Start();

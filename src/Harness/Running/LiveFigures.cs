@@ -16,6 +16,7 @@ internal sealed class LiveFigures(World world, RunMeter meter, EngineLives lives
         "salesforce.calls" => meter.SalesforceCalls,
         ReachedMetrics.Kills => lives.Kills,
         ReachedMetrics.Starts => lives.Starts,
+        ReachedMetrics.BreakersOpened => lives.BreakersOpened,
         ReachedMetrics.QuotaResets => QuotaResets,
         ReachedMetrics.Lost => networks.Lost,
         ReachedMetrics.Duplicated => networks.Duplicated,
@@ -29,7 +30,7 @@ internal sealed class LiveFigures(World world, RunMeter meter, EngineLives lives
     {
         string[] names =
         [
-            ReachedMetrics.Kills, ReachedMetrics.Starts, ReachedMetrics.QuotaResets, ReachedMetrics.Lost, ReachedMetrics.Duplicated, ReachedMetrics.MarketoNeighbours, ReachedMetrics.SalesforceNeighbours,
+            ReachedMetrics.Kills, ReachedMetrics.Starts, ReachedMetrics.BreakersOpened, ReachedMetrics.QuotaResets, ReachedMetrics.Lost, ReachedMetrics.Duplicated, ReachedMetrics.MarketoNeighbours, ReachedMetrics.SalesforceNeighbours,
             .. scenario.Faults.Select(fault => "fault." + fault.Id),
             .. scenario.Timeline.SelectMany(step => new[] { step.Id, step.As }).OfType<string>().Distinct().Select(name => "step." + name),
         ];

@@ -8,6 +8,7 @@ public static class ReachedMetrics
 {
     public const string Kills = "engine.kills";
     public const string Starts = "engine.starts";
+    public const string BreakersOpened = "engine.breakersOpened";
     public const string QuotaResets = "marketo.quotaResets";
     public const string Lost = "network.lost";
     public const string Duplicated = "network.duplicated";
@@ -17,7 +18,7 @@ public static class ReachedMetrics
     /// <summary>Those that are counted while a run goes on, so that a step can wait for them.</summary>
     public static IReadOnlyList<string> Live { get; } =
     [
-        "marketo.calls", "salesforce.calls", Kills, Starts, Lost, Duplicated, MarketoNeighbours, SalesforceNeighbours,
+        "marketo.calls", "salesforce.calls", Kills, Starts, BreakersOpened, Lost, Duplicated, MarketoNeighbours, SalesforceNeighbours,
     ];
 
     /// <summary>The codes that most scenarios are about, for suggestions: any other is taken too.</summary>
@@ -26,6 +27,6 @@ public static class ReachedMetrics
         "marketo.calls", "marketo.windowPeak", "marketo.inFlight", "marketo.601", "marketo.602", "marketo.606", "marketo.607", "marketo.608", "marketo.611",
         "marketo.615", "salesforce.calls", "salesforce.inFlight", "promotions", "mqls", "fieldChanges", "stageChanges", "suppressions", "tasks",
         "companyChanges", "consentChanges", "deadLetters", "marketo.patches", "marketo.seedMoves", "marketo.leadChangePolls",
-        Kills, Starts, QuotaResets, Lost, Duplicated, MarketoNeighbours, SalesforceNeighbours,
+        Kills, Starts, BreakersOpened, QuotaResets, Lost, Duplicated, MarketoNeighbours, SalesforceNeighbours,
     ];
 }

@@ -6,7 +6,7 @@ namespace SfMarketo.Sync.Effects;
 
 /// <summary>Sends the effects of one kind: takes a batch by age or size, commits its intents, makes the call, settles the answer.</summary>
 /// <remarks>A subject has at most one effect in flight, so its effects are applied in order (engine.md R23); different subjects run side by side.</remarks>
-internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks locks, Settlement settlement, Signals signals, Breakers breakers, TimeProvider time)
+internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks locks, Settlement settlement, HarmlessProbes probes, Signals signals, Breakers breakers, TimeProvider time)
 {
     /// <summary>Rows looked at beyond a full batch at first, and when all of those have to wait: what is in flight for some must not hide what could be sent for others.</summary>
     private static readonly int[] LookAhead = [8, 500];
@@ -18,6 +18,7 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
     private readonly HashSet<Task> running = [];
     private int inFlight;
     private Breaker? failing; // of the endpoints that the last call met down
+    private bool isProbed; // since that call
     private long refusedUntil; // microseconds
 
     /// <summary>A failure that ends the engine, or null.</summary>
@@ -32,6 +33,13 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
             {
                 var rest = Rest();
                 var taken = rest > TimeSpan.Zero ? new Taken([], [], rest) : inFlight < sender.MaxParallel ? await store.CommitAsync(Take) : new Taken([], [], Timeout.InfiniteTimeSpan);
+                if (taken.Probes)
+                {
+                    isProbed = true;
+                    await probes.AskAsync(sender.Kind, cancellationToken);
+                    continue;
+                }
+
                 if (taken.Batch.Count == 0)
                 {
                     await signals[sender.Kind].WaitAsync(taken.Wait, time, cancellationToken);
@@ -75,6 +83,12 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
             return new Taken([], [], TimeSpan.FromMicroseconds(firstDue - now));
         }
 
+        // Nothing has been answered since the last failure: ask for something harmless, or a failure of what is suspected would say nothing.
+        if (!isProbed && failing is { Failures: > 0 } && settlement.Suspects.Any(sender.Kind) && HarmlessProbes.Has(sender.Kind))
+        {
+            return new Taken([], [], TimeSpan.Zero, Probes: true);
+        }
+
         foreach (var ahead in LookAhead)
         {
             var groups = new List<string>();
@@ -108,6 +122,19 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
                 continue;
             }
 
+            var (until, largest) = Restraint(state, row);
+            if (until > now)
+            {
+                // Out of the way: what others keep locked must not hide what could be sent.
+                state.Outbox.Put(row with { Due = Math.Max(row.Due, until), Attempts = Math.Max(1, row.Attempts) });
+                continue;
+            }
+
+            if (batch.Count >= largest)
+            {
+                continue;
+            }
+
             var opened = new List<string>();
             if (sender.MustWait(state, row) || !TryTake(state, row, groups, opened))
             {
@@ -118,17 +145,31 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
             state.Outbox.Remove(row.Kind, row.Subject);
             if (sender.Prepare(state, row, now) is not { } ready)
             {
+                settlement.Forget(row);
                 Release(state, row.Subject);
                 Close(groups, opened);
                 continue;
             }
 
-            most = Math.Min(most, ready.MaxBatch);
+            most = Math.Min(most, Math.Min(ready.MaxBatch, largest));
             bytes += Payload.ToBytes(ready.Fields).Length;
             batch.Add(state.Intents.Add(ready, now));
         }
 
         return batch;
+    }
+
+    /// <summary>When the row may be tried, and with how many at most: what others keep locked, or what may have spoilt its call.</summary>
+    private (long Until, int Most) Restraint(StateTransaction state, OutboxRow row)
+    {
+        var suspected = settlement.Suspects.MostOf(row.Kind, row.Subject);
+        if (!settlement.Locks.Any)
+        {
+            return (0, suspected);
+        }
+
+        var (until, most) = settlement.Locks.Of(row.Subject, sender.Groups(state, row));
+        return (until, Math.Min(most, suspected));
     }
 
     /// <summary>Takes the row's own keys, and its groups' for the call unless another record of the call has them.</summary>
@@ -200,6 +241,7 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
         }
 
         failing = failure.Endpoint is { } endpoint ? breakers.Of(endpoint) : null;
+        isProbed = false;
         refusedUntil = failure is { Action: ErrorAction.QuotaExhausted, Api: SalesforceErrors.Api } ? time.NowMicros() + Micros.Of(SpentWait) : 0;
 
         await store.CommitAsync(state =>
@@ -229,5 +271,5 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
         }
     }
 
-    private readonly record struct Taken(List<Intent> Batch, List<string> Groups, TimeSpan Wait);
+    private readonly record struct Taken(List<Intent> Batch, List<string> Groups, TimeSpan Wait, bool Probes = false);
 }

@@ -7,13 +7,25 @@ namespace SfMarketo.Sync.Effects;
 internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
 {
     private const int MostRetries = 8;
-    private const int MostLockRetries = 6;
     private const int MostUnknownRetries = 3;
-    private const int MostSuspicions = 5;
+    private static readonly TimeSpan AfterSiblings = TimeSpan.FromMilliseconds(1);
     private const int MostCounted = 6; // tries of which nothing depends but how long the next one waits
 
     /// <summary>What became of the effects.</summary>
     public OutcomeTally Tally { get; } = new();
+
+    /// <summary>Rows that others keep locked.</summary>
+    public LockLanes Locks { get; } = new(jitter);
+
+    /// <summary>Records that may be to blame for an HTTP 500.</summary>
+    public Suspects Suspects { get; } = new();
+
+    /// <summary>Nothing is wanted of a record any more: what is known of it is forgotten.</summary>
+    public void Forget(OutboxRow row)
+    {
+        Locks.Passed(row.Subject);
+        Suspects.Clear(row.Kind, row.Subject);
+    }
 
     /// <summary>Closes the batch's intents in the running transaction.</summary>
     public void Settle(StateTransaction state, EffectSender sender, IReadOnlyList<Intent> sent, CallResult<RecordAnswer[]> result, long now)
@@ -26,6 +38,11 @@ internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
 
         if (!result.TryGetValue(out var answers, out var failure))
         {
+            if (failure.Action == ErrorAction.LockRow)
+            {
+                NoteLocks(state, sender, batch, _ => true, now);
+            }
+
             foreach (var intent in batch)
             {
                 WholeCall(state, sender, intent, batch.Length, failure, now);
@@ -34,6 +51,8 @@ internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
             return;
         }
 
+        Acquit(sender.Kind, batch, answers, now);
+        NoteLocks(state, sender, batch, i => answers[i].Outcome.Failure is { Action: ErrorAction.LockRow }, now);
         for (var i = 0; i < batch.Length; i++)
         {
             if (answers[i].Outcome.IsDone)
@@ -48,16 +67,85 @@ internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
         }
     }
 
+    /// <summary>
+    /// Whether a parent is locked or one row only: where no child of a parent was written, the parent's lane is told, once for the call, else the row's own.
+    /// A lane of which something was written is over.
+    /// </summary>
+    private void NoteLocks(StateTransaction state, EffectSender sender, Intent[] batch, Func<int, bool> isLocked, long now)
+    {
+        var locked = new List<Intent>();
+        var free = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < batch.Length; i++)
+        {
+            if (isLocked(i))
+            {
+                locked.Add(batch[i]);
+            }
+        }
+
+        if (locked.Count == 0 && !Locks.Any)
+        {
+            return;
+        }
+
+        for (var i = 0; i < batch.Length; i++)
+        {
+            if (!isLocked(i))
+            {
+                free.Add(batch[i].Row.Subject);
+                free.UnionWith(sender.Groups(state, batch[i].Row));
+            }
+        }
+
+        foreach (var key in free)
+        {
+            Locks.Passed(key);
+        }
+
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var intent in locked)
+        {
+            var key = sender.Groups(state, intent.Row).LastOrDefault(group => !free.Contains(group)) ?? intent.Row.Subject;
+            if (told.Add(key) && Locks.Refused(key, batch.Length, now))
+            {
+                state.Incidents.Add(now, "Salesforce row stays locked", intent.Row.Subject, "it is tried alone, about once a minute, until the lock on " + key + " is gone");
+            }
+        }
+    }
+
+    /// <summary>The endpoint had an answer for these records.</summary>
+    private void Acquit(EffectKind kind, Intent[] batch, RecordAnswer[] answers, long now)
+    {
+        if (!Suspects.Any(kind))
+        {
+            return;
+        }
+
+        for (var i = 0; i < batch.Length; i++)
+        {
+            if (answers[i].Outcome.IsDone)
+            {
+                Suspects.Passed(kind, now);
+            }
+
+            if (answers[i].Outcome.Failure is not { Scope: FailureScope.Endpoint })
+            {
+                Suspects.Clear(kind, batch[i].Row.Subject);
+            }
+        }
+    }
+
     private void WholeCall(StateTransaction state, EffectSender sender, Intent intent, int count, CallFailure failure, long now)
     {
         switch (failure.Action)
         {
+            case ErrorAction.Bisect when failure.Scope == FailureScope.Endpoint:
+            case ErrorAction.Ambiguous or ErrorAction.RetryLater when failure.MayBeTheRecord:
+                Suspect(state, sender, intent, count, failure, now);
+                break;
             case ErrorAction.NotExecuted or ErrorAction.QuotaExhausted or ErrorAction.StopLane or ErrorAction.StopInstance:
             case ErrorAction.Ambiguous or ErrorAction.RetryLater or ErrorAction.LockRow or ErrorAction.Unknown:
                 Record(state, sender, intent, failure, now);
-                break;
-            case ErrorAction.Bisect when failure.Scope == FailureScope.Endpoint:
-                Suspect(state, sender, intent, count, failure, now);
                 break;
             default:
                 // Something in the content spoils the whole call: halves, until it stands alone.
@@ -78,26 +166,27 @@ internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
     {
         switch (failure.Action)
         {
+            case ErrorAction.Bisect when failure.Scope == FailureScope.Endpoint:
+            case ErrorAction.Ambiguous when failure is { Scope: FailureScope.Endpoint, Endpoint: null }:
+                // The server's own failure at one record of a call that it answered.
+                Suspect(state, sender, intent, count: 1, failure, now);
+                break;
             case ErrorAction.NotExecuted or ErrorAction.QuotaExhausted or ErrorAction.StopLane or ErrorAction.StopInstance:
                 // The budget, not the effect, knows when calls make sense again.
                 Tally.Add(intent.Row.Kind, Outcome.Again, failure.Code);
                 outgoing.Return(state, intent.Row with { Due = now });
                 break;
             case ErrorAction.Ambiguous:
-                Tally.Add(intent.Row.Kind, Outcome.InDoubt, failure.Code);
-                sender.Doubtful(state, intent with { Row = intent.Row with { Attempts = Math.Min(intent.Row.Attempts, 1) } }, now);
+                Doubt(state, sender, intent, failure, now);
                 break;
             case ErrorAction.RetryLater when failure.Scope != FailureScope.Content:
                 AwaitBetter(state, intent, failure, now);
-                break;
-            case ErrorAction.Bisect when failure.Scope == FailureScope.Endpoint:
-                Suspect(state, sender, intent, count: 1, failure, now);
                 break;
             case ErrorAction.RetryLater:
                 Retry(state, sender, intent, failure, now, MostRetries, TimeSpan.FromSeconds(1));
                 break;
             case ErrorAction.LockRow:
-                Retry(state, sender, intent, failure, now, MostLockRetries, TimeSpan.FromSeconds(0.5));
+                AwaitLock(state, sender, intent, failure);
                 break;
             case ErrorAction.Unknown:
                 Retry(state, sender, intent, failure, now, MostUnknownRetries, TimeSpan.FromSeconds(10));
@@ -129,27 +218,49 @@ internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
         outgoing.Return(state, intent.Row with { Attempts = attempts, Due = now + wait });
     }
 
+    /// <summary>Others hold a lock: it is tried as long as they do.</summary>
+    private void AwaitLock(StateTransaction state, EffectSender sender, Intent intent, CallFailure failure)
+    {
+        Tally.Add(intent.Row.Kind, Outcome.Again, failure.Code);
+
+        // A moment after its siblings: if it is locked alone, they must not wait behind it.
+        var (until, _) = Locks.Of(intent.Row.Subject, sender.Groups(state, intent.Row));
+        outgoing.Return(state, intent.Row with { Attempts = Math.Max(1, intent.Row.Attempts), Due = until + Micros.Of(AfterSiblings) });
+    }
+
+    private void Doubt(StateTransaction state, EffectSender sender, Intent intent, CallFailure failure, long now)
+    {
+        Tally.Add(intent.Row.Kind, Outcome.InDoubt, failure.Code);
+        sender.Doubtful(state, intent with { Row = intent.Row with { Attempts = Math.Min(intent.Row.Attempts, 1) } }, now);
+    }
+
     /// <summary>HTTP 500: an outage, unless the endpoint answers other calls in between. Then something in the content spoils the call (engine.md R10).</summary>
     private void Suspect(StateTransaction state, EffectSender sender, Intent intent, int count, CallFailure failure, long now)
     {
-        if (failure.InARow > 1)
-        {
-            AwaitBetter(state, intent, failure, now);
-        }
-        else if (count == 1 && intent.Row.Attempts >= MostSuspicions)
+        var isDown = failure.InARow > 1;
+        if (!isDown && Suspects.Add(intent.Row.Kind, intent.Row.Subject, count, now))
         {
             GiveUp(state, sender, intent, failure, now);
+        }
+        else if (failure.Action == ErrorAction.Ambiguous)
+        {
+            Doubt(state, sender, intent, failure, now);
+        }
+        else if (isDown)
+        {
+            AwaitBetter(state, intent, failure, now);
         }
         else
         {
             Tally.Add(intent.Row.Kind, Outcome.Again, failure.Code);
-            var attempts = intent.Row.Attempts + 1;
-            outgoing.Return(state, intent.Row with { Attempts = attempts, Due = now + Micros.Of(Breaker.Backoff(attempts, jitter)), MaxBatch = Math.Min(intent.Row.MaxBatch, (count + 1) / 2) });
+            var wait = Suspects.Pause(intent.Row.Kind, intent.Row.Subject) * jitter();
+            outgoing.Return(state, intent.Row with { Attempts = Math.Max(1, intent.Row.Attempts), Due = now + Micros.Of(wait) });
         }
     }
 
     private void GiveUp(StateTransaction state, EffectSender sender, Intent intent, CallFailure failure, long now)
     {
+        Forget(intent.Row);
         Tally.Add(intent.Row.Kind, Outcome.GivenUp, failure.Code);
         state.DeadLetters.Put(intent.Row with { Attempts = intent.Row.Attempts + 1 }, failure.Code, failure.Message, now);
         sender.GivenUp(state, intent, failure, now);

@@ -14,6 +14,7 @@ public sealed class Breaker(TimeProvider time, Func<double> draw)
     private readonly Lock gate = new();
     private int failures;
     private int probes;
+    private long openings;
     private bool probing;
     private long restsUntil;
 
@@ -25,6 +26,18 @@ public sealed class Breaker(TimeProvider time, Func<double> draw)
             lock (gate)
             {
                 return failures;
+            }
+        }
+    }
+
+    /// <summary>How often the family was taken to be down so far.</summary>
+    public long Openings
+    {
+        get
+        {
+            lock (gate)
+            {
+                return openings;
             }
         }
     }
@@ -91,6 +104,7 @@ public sealed class Breaker(TimeProvider time, Func<double> draw)
             }
 
             failures++;
+            openings += failures == OpensAt ? 1 : 0;
             var rest = failures < OpensAt ? Backoff(failures, draw) : Min(FirstProbe * Math.Pow(2, Math.Min(probes++, 10)), LongestProbe);
             restsUntil = time.GetTimestamp() + (long)Math.Ceiling(rest.TotalSeconds * time.TimestampFrequency);
             probing &= !isProbe;

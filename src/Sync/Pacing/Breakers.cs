@@ -6,8 +6,20 @@ public sealed class Breakers(TimeProvider time, Func<double> draw)
     private readonly Lock gate = new();
     private readonly SortedDictionary<string, Breaker> families = new(StringComparer.Ordinal);
 
-    /// <summary>Called when a family that was down answers again.</summary>
-    public Action? Closed { get; set; }
+    /// <summary>Called with the family's name when one that was down answers again.</summary>
+    public Action<string>? Closed { get; set; }
+
+    /// <summary>How often a family was taken to be down so far.</summary>
+    public long Opened
+    {
+        get
+        {
+            lock (gate)
+            {
+                return families.Values.Sum(static breaker => breaker.Openings);
+            }
+        }
+    }
 
     /// <summary>The families that are down now, in the order of their names.</summary>
     public IReadOnlyList<string> Open
@@ -66,7 +78,7 @@ public sealed class Breakers(TimeProvider time, Func<double> draw)
 
             if (breaker.Answered())
             {
-                Closed?.Invoke();
+                Closed?.Invoke(family);
             }
 
             return answer;

@@ -1,3 +1,5 @@
+using SfMarketo.Sync.Effects;
+
 namespace SfMarketo.Sync.Sources;
 
 /// <summary>Asks a source at its interval. A failure is waited out with growing pauses; the source itself has lost nothing.</summary>
@@ -5,6 +7,8 @@ internal sealed class PollLoop(Func<CancellationToken, Task<CallFailure?>> read,
 {
     private const double Growth = 1.5;
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    private readonly Bell bell = new();
 
     /// <summary>While nothing new is found the interval grows to this (engine.md R20); null: it does not.</summary>
     public TimeSpan? Longest { get; init; }
@@ -17,6 +21,15 @@ internal sealed class PollLoop(Func<CancellationToken, Task<CallFailure?>> read,
 
     /// <summary>Why the last read failed; null when it did not.</summary>
     public CallFailure? Last { get; private set; }
+
+    /// <summary>Endpoints that were down answer again: if the last read failed at them, the next one does not wait any longer.</summary>
+    public void Wake(string family)
+    {
+        if (Last?.Endpoint == family)
+        {
+            bell.Ring();
+        }
+    }
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -41,7 +54,7 @@ internal sealed class PollLoop(Func<CancellationToken, Task<CallFailure?>> read,
             var left = pause - time.GetElapsedTime(started);
             if (left > TimeSpan.Zero)
             {
-                await Task.Delay(left, time, cancellationToken);
+                await bell.WaitAsync(left, time, cancellationToken);
             }
         }
     }

@@ -108,8 +108,8 @@ public sealed class BreakerTests
     public async Task Families_fail_apart_and_a_call_held_back_says_which_is_down()
     {
         var breakers = new Breakers(clock, static () => 0.5);
-        var closed = 0;
-        breakers.Closed = () => closed++;
+        var closed = new List<string>();
+        breakers.Closed = closed.Add;
         var down = MarketoErrors.Request("503", "HTTP 503", 503, write: false);
         var held = MarketoErrors.Request(LocalCodes.Down, "down", 0, write: false);
         for (var call = 1; call <= 5; call++)
@@ -125,7 +125,8 @@ public sealed class BreakerTests
         clock.Advance(TimeSpan.FromSeconds(5));
         (await breakers.GuardAsync("marketo leads read", held, () => Answer(5))).Value.Should().Be(5);
         breakers.Open.Should().BeEmpty();
-        closed.Should().Be(1);
+        closed.Should().Equal("marketo leads read");
+        breakers.Opened.Should().Be(1);
     }
 
     [Fact]
