@@ -107,6 +107,8 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
     private List<Intent> Fill(StateTransaction state, List<OutboxRow> rows, List<string> groups, long now)
     {
         var batch = new List<Intent>();
+        var isLocked = false;
+        var inLanes = new Dictionary<string, int>(StringComparer.Ordinal);
         var most = failing is { IsOpen: true } ? 1 : sender.MaxRecords; // a probe holds one record: what is wrong with others does not keep it from its answer
         var bytes = 0;
         foreach (var row in rows)
@@ -122,7 +124,8 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
                 continue;
             }
 
-            var (until, largest) = Restraint(state, row);
+            var lanes = LockKeys(state, row);
+            var until = settlement.Locks.Until(lanes);
             if (until > now)
             {
                 // Out of the way: what others keep locked must not hide what could be sent.
@@ -130,7 +133,8 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
                 continue;
             }
 
-            if (batch.Count >= largest)
+            var largest = settlement.Suspects.MostOf(row.Kind, row.Subject);
+            if (batch.Count >= largest || !settlement.Locks.HasRoom(lanes, inLanes) || (batch.Count > 0 && until > 0 != isLocked))
             {
                 continue;
             }
@@ -153,24 +157,19 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
 
             most = Math.Min(most, Math.Min(ready.MaxBatch, largest));
             bytes += Payload.ToBytes(ready.Fields).Length;
+            isLocked = until > 0; // those may keep a call waiting: they have calls of their own
             batch.Add(state.Intents.Add(ready, now));
+            foreach (var lane in lanes)
+            {
+                inLanes[lane] = inLanes.GetValueOrDefault(lane) + 1;
+            }
         }
 
         return batch;
     }
 
-    /// <summary>When the row may be tried, and with how many at most: what others keep locked, or what may have spoilt its call.</summary>
-    private (long Until, int Most) Restraint(StateTransaction state, OutboxRow row)
-    {
-        var suspected = settlement.Suspects.MostOf(row.Kind, row.Subject);
-        if (!settlement.Locks.Any)
-        {
-            return (0, suspected);
-        }
-
-        var (until, most) = settlement.Locks.Of(row.Subject, sender.Groups(state, row));
-        return (until, Math.Min(most, suspected));
-    }
+    /// <summary>What lanes of locked rows the row may be in; nothing while none is locked.</summary>
+    private IReadOnlyList<string> LockKeys(StateTransaction state, OutboxRow row) => settlement.Locks.Any && LockLanes.Concern(row.Kind) ? [row.Subject, .. sender.Groups(state, row)] : [];
 
     /// <summary>Takes the row's own keys, and its groups' for the call unless another record of the call has them.</summary>
     /// <param name="state">The running transaction.</param>

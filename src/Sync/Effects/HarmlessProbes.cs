@@ -9,10 +9,14 @@ namespace SfMarketo.Sync.Effects;
 /// Calls that change nothing, to the endpoints that an effect of a kind needs: when nothing else travels there, they tell "the endpoint is down" from "this record is too much for it"
 /// (engine.md R10, R11). They go through the breakers, which hear the answer.
 /// </summary>
-/// <remarks>Each asks for a record that cannot exist and may not be created: Marketo skips it (1004, 1013), Salesforce refuses it (practice.md section 1, 15).</remarks>
+/// <remarks>
+/// Marketo skips an update without id (1002) and one of a company that cannot exist (1013): updateOnly creates nobody (practice.md section 1, 15). Salesforce refuses a field that no object
+/// has before it looks for the row, which cannot exist either (INVALID_FIELD).
+/// </remarks>
 internal sealed class HarmlessProbes(MarketoClient marketo, SalesforceClient salesforce)
 {
-    private const int Nobody = int.MaxValue;
+    private const string Nobody = "2147483647";
+    private const string NoField = "NoSuchField__c";
     private const string NoAccount = "001000000000000AAA";
 
     private static readonly SalesforceId NoLead = SalesforceId.Parse("00Q000000000000EAA");
@@ -25,13 +29,13 @@ internal sealed class HarmlessProbes(MarketoClient marketo, SalesforceClient sal
     public Task AskAsync(EffectKind kind, CancellationToken cancellationToken) => kind switch
     {
         EffectKind.MarketoIdentify or EffectKind.MarketoRead =>
-            marketo.GetLeadsByFilterAsync("id", [Nobody.ToString(System.Globalization.CultureInfo.InvariantCulture)], "id", Lane.Enrichment, cancellationToken),
+            marketo.GetLeadsByFilterAsync("id", [Nobody], "id", Lane.Enrichment, cancellationToken),
         EffectKind.MarketoCreate or EffectKind.MarketoUpdate =>
-            marketo.SyncLeadsAsync("updateOnly", "id", [new FieldBag { { "id", Nobody } }], Lane.Enrichment, cancellationToken),
+            marketo.SyncLeadsAsync("updateOnly", "id", [new FieldBag()], Lane.Enrichment, cancellationToken),
         EffectKind.MarketoCompany =>
             marketo.SyncCompaniesAsync("updateOnly", [new FieldBag { { CompanyNews.CompanyKey, NoAccount } }], Lane.Enrichment, cancellationToken),
         EffectKind.SalesforceCreate or EffectKind.SalesforceUpdate or EffectKind.SalesforceTask =>
-            salesforce.UpdateManyAsync([("Lead", NoLead, new FieldBag())], allOrNone: false, AutoAssign.False, cancellationToken),
+            salesforce.UpdateManyAsync([("Lead", NoLead, new FieldBag { { NoField, "" } })], allOrNone: false, AutoAssign.False, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nothing harmless is known for this kind."),
     };
 }

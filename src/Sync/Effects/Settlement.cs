@@ -15,7 +15,7 @@ internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
     public OutcomeTally Tally { get; } = new();
 
     /// <summary>Rows that others keep locked.</summary>
-    public LockLanes Locks { get; } = new(jitter);
+    public LockLanes Locks { get; } = new();
 
     /// <summary>Records that may be to blame for an HTTP 500.</summary>
     public Suspects Suspects { get; } = new();
@@ -23,7 +23,11 @@ internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
     /// <summary>Nothing is wanted of a record any more: what is known of it is forgotten.</summary>
     public void Forget(OutboxRow row)
     {
-        Locks.Passed(row.Subject);
+        if (LockLanes.Concern(row.Kind))
+        {
+            Locks.Passed(row.Subject);
+        }
+
         Suspects.Clear(row.Kind, row.Subject);
     }
 
@@ -73,6 +77,11 @@ internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
     /// </summary>
     private void NoteLocks(StateTransaction state, EffectSender sender, Intent[] batch, Func<int, bool> isLocked, long now)
     {
+        if (!LockLanes.Concern(sender.Kind))
+        {
+            return;
+        }
+
         var locked = new List<Intent>();
         var free = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < batch.Length; i++)
@@ -102,13 +111,12 @@ internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
             Locks.Passed(key);
         }
 
-        var told = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var intent in locked)
+        var draw = locked.Count == 0 ? 0 : jitter();
+        foreach (var lane in locked.GroupBy(intent => sender.Groups(state, intent.Row).LastOrDefault(group => !free.Contains(group)) ?? intent.Row.Subject))
         {
-            var key = sender.Groups(state, intent.Row).LastOrDefault(group => !free.Contains(group)) ?? intent.Row.Subject;
-            if (told.Add(key) && Locks.Refused(key, batch.Length, now))
+            if (Locks.Refused(lane.Key, lane.Count(), draw, now))
             {
-                state.Incidents.Add(now, "Salesforce row stays locked", intent.Row.Subject, "it is tried alone, about once a minute, until the lock on " + key + " is gone");
+                state.Incidents.Add(now, "Salesforce row stays locked", lane.First().Row.Subject, "it is tried about once a minute until the lock on " + lane.Key + " is gone");
             }
         }
     }
@@ -143,8 +151,12 @@ internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
             case ErrorAction.Ambiguous or ErrorAction.RetryLater when failure.MayBeTheRecord:
                 Suspect(state, sender, intent, count, failure, now);
                 break;
+            case ErrorAction.LockRow:
+                // One row may have kept the others out: halves.
+                AwaitLock(state, sender, intent with { Row = intent.Row with { MaxBatch = Math.Min(intent.Row.MaxBatch, (count + 1) / 2) } }, failure);
+                break;
             case ErrorAction.NotExecuted or ErrorAction.QuotaExhausted or ErrorAction.StopLane or ErrorAction.StopInstance:
-            case ErrorAction.Ambiguous or ErrorAction.RetryLater or ErrorAction.LockRow or ErrorAction.Unknown:
+            case ErrorAction.Ambiguous or ErrorAction.RetryLater or ErrorAction.Unknown:
                 Record(state, sender, intent, failure, now);
                 break;
             default:
@@ -224,7 +236,7 @@ internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
         Tally.Add(intent.Row.Kind, Outcome.Again, failure.Code);
 
         // A moment after its siblings: if it is locked alone, they must not wait behind it.
-        var (until, _) = Locks.Of(intent.Row.Subject, sender.Groups(state, intent.Row));
+        var until = Locks.Until([intent.Row.Subject, .. sender.Groups(state, intent.Row)]);
         outgoing.Return(state, intent.Row with { Attempts = Math.Max(1, intent.Row.Attempts), Due = until + Micros.Of(AfterSiblings) });
     }
 

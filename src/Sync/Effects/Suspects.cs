@@ -28,7 +28,7 @@ internal sealed class Suspects
     /// <summary>The most records that may travel with it.</summary>
     public int MostOf(EffectKind kind, string subject) => suspicions.TryGetValue((kind, subject), out var suspicion) ? suspicion.Most : int.MaxValue;
 
-    /// <summary>How long it rests at most before it is tried again: 1, 2, 4 seconds .. 5 minutes, by the failures alone.</summary>
+    /// <summary>How long it rests at most before it is tried again: 2, 4, 8 seconds .. 5 minutes, by its failures alone. A part of it is drawn.</summary>
     public TimeSpan Pause(EffectKind kind, string subject) =>
         suspicions.TryGetValue((kind, subject), out var suspicion) ? TimeSpan.FromSeconds(Math.Min(LongestPause, Math.Pow(2, Math.Min(suspicion.Alone, 10)))) : TimeSpan.Zero;
 

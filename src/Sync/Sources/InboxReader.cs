@@ -108,9 +108,11 @@ internal sealed class InboxReader(StateStore store, FlowRunner flows, Outgoing o
     /// <summary>An opt-out that is known already and is not the engine's own: something came between, which must not count against it.</summary>
     private static bool IsNewOptOut(FieldBag change) => change.TryGet(ConsentMarks.OptedOut, out _) && change[ConsentMarks.ByClient].AsBoolean() == false;
 
-    /// <summary>A person whose Lead was refused: any change may be the repair.</summary>
-    private static bool IsAwaited(StateTransaction state, string person) =>
-        state.DeadLetters.Has(EffectKind.SalesforceCreate, person) || state.DeadLetters.Has(EffectKind.SalesforceIdentify, person);
+    /// <summary>A person whose Lead was refused: any change may be the repair. Or one whose Lead is about to be made: it must not be made of what is old.</summary>
+    private static bool IsAwaited(StateTransaction state, string person) => IsAwaited(state, EffectKind.SalesforceCreate, person) || IsAwaited(state, EffectKind.SalesforceIdentify, person);
+
+    private static bool IsAwaited(StateTransaction state, EffectKind kind, string person) =>
+        state.Outbox.Find(kind, person) is not null || state.Intents.IsOpen(kind, person) || state.DeadLetters.Has(kind, person);
 
     private bool IsNews(Link link, FieldBag change)
     {
@@ -145,7 +147,14 @@ internal sealed class InboxReader(StateStore store, FlowRunner flows, Outgoing o
         {
             flows.Moment(state, id, moment.ToString(), (long)activity[ActivityStream.At].AsNumber()!.Value, now);
         }
-        else if (state.Links.ByPerson(id) is { } link && settings.Map.IndexOfMarketo("leadScore") is >= 0 and var score && !flows.IsKnownAtMarketo(link, score, activity[ActivityStream.Score]))
+        else if (state.Links.ByPerson(id) is not { } link)
+        {
+            if (IsAwaited(state, Subject.OfPerson(id)))
+            {
+                outgoing.Want(state, new Effect(EffectKind.MarketoRead, Subject.OfPerson(id), Lane.Enrichment, new FieldBag()), now);
+            }
+        }
+        else if (settings.Map.IndexOfMarketo("leadScore") is >= 0 and var score && !flows.IsKnownAtMarketo(link, score, activity[ActivityStream.Score]))
         {
             outgoing.Want(state, new Effect(EffectKind.MarketoRead, link.MarketoSubject, Lane.Enrichment, new FieldBag()), now);
         }
