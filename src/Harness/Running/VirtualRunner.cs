@@ -113,6 +113,8 @@ public sealed class VirtualRunner : IScenarioRunner
         {
             Scenario = scenario.Name,
             File = scenario.File,
+            ListFiles = scenario.ListFiles,
+            Start = scenario.Clock.StartUtc,
             Seed = seed,
             Version = Version,
             VirtualDuration = world.Clock.Elapsed,
