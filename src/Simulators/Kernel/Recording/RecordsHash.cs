@@ -58,6 +58,8 @@ public sealed class RecordsHash : IRecordSink, IDisposable
             AddValue(field.Old);
             AddValue(field.New);
         }
+
+        Add(entry.Log);
     }
 
     public void OnDelivered(in DeliveredEntry entry)
