@@ -31,6 +31,7 @@ internal sealed class SyntheticRun : IDisposable
     private readonly JsonLinesSink salesforceFiles;
     private readonly string[] statuses = [.. Enumerable.Repeat("Open", Pairs)];
     private readonly int[] scores = new int[Pairs];
+    private long logRow = 100_000;
     private long now = Micros.From(new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero));
 
     public SyntheticRun(string directory)
@@ -108,7 +109,7 @@ internal sealed class SyntheticRun : IDisposable
     private void Score(int pair, int value)
     {
         var old = value - 1;
-        var version = marketo.Commit(0, now, "Person", Person(pair), "update", Actor.Rule, "scoring", [new FieldChange("leadScore", old, value)]);
+        var version = marketo.Commit(0, now, "Person", Person(pair), "update", Actor.Rule, "scoring", [new FieldChange("leadScore", old, value)], ++logRow);
         now += Micros.PerSecond / 2;
         Call(marketo, "GET", "/rest/v1/leads.json", 1, read => marketo.Delivered(read, now, [new DeliveredItem("Person", Person(pair), version)]));
         long written = 0;

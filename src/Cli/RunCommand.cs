@@ -46,10 +46,11 @@ internal static class RunCommand
             if (parsed.GetValue(worker))
             {
                 VirtualProcess.Enter();
-                return await new WorkerLoop(request, createRunner(), Console.Out).RunAsync(Console.In, cancellationToken);
+                using var orphaned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                return await new WorkerLoop(request, createRunner(), Console.Out).RunAsync(WatchedInput.Of(Console.In, orphaned.Cancel), orphaned.Token);
             }
 
-            if (request.Out is not null && !OutDirectory.TryMake(request.Out))
+            if ((request.Out is not null && !OutDirectory.TryMake(request.Out)) || !reports.CanWrite(parsed))
             {
                 return ExitCode.WrongInput;
             }

@@ -1,3 +1,5 @@
+using SfMarketo.Harness.Reports;
+
 namespace SfMarketo.Tests.Virtual;
 
 /// <summary>Scenarios in which calls go wrong, at the systems and on the way.</summary>
@@ -84,6 +86,7 @@ public sealed class ScenarioFaultTests : IDisposable
         result.Reached.Should().OnlyContain(one => one.Passed);
         result.Expectations.SelectMany(one => one.Failures).Should().BeEmpty();
         result.Expectations.Should().HaveCount(2).And.OnlyContain(one => one.Passed && one.Examined > 0);
+        result.Checks.Should().ContainSingle(check => check.Id == "Q13").Which.Should().Match<CheckReport>(check => check.Passed && check.Examined > 0, "the engine sent each request once");
     }
 
     [Fact]

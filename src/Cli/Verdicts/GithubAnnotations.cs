@@ -18,7 +18,7 @@ internal static class GithubAnnotations
             foreach (var verdict in RunVerdicts.Of(result).Where(verdict => !verdict.Passed))
             {
                 string[] lines = [verdict.Heading, .. verdict.Facts, .. verdict.Cases.Take(Shown), .. Labelled("trace", verdict.Trace), .. Labelled("replay", result.Replay)];
-                Append(text, "error", result.File, verdict.Line, $"{result.Scenario}: {verdict.Kind}", string.Join('\n', lines));
+                Append(text, "error", verdict.File ?? result.File, verdict.Line, $"{result.Scenario}: {verdict.Kind}", string.Join('\n', lines));
             }
 
             foreach (var warning in result.Warnings)

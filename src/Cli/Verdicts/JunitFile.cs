@@ -13,12 +13,21 @@ internal static class JunitFile
     /// <exception cref="IOException">It cannot be written; also <see cref="UnauthorizedAccessException"/>.</exception>
     public static void Write(string path, IReadOnlyList<FinishedRun> runs)
     {
-        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
+        MakeFolder(path);
         File.WriteAllBytes(path, Bytes(runs));
+    }
+
+    /// <summary>Tries whether the file could be written, before anything is played for it; leaves none behind, and one that is there as it is.</summary>
+    /// <exception cref="IOException">It cannot be written; also <see cref="UnauthorizedAccessException"/>.</exception>
+    public static void Try(string path)
+    {
+        MakeFolder(path);
+        var isNew = !File.Exists(path);
+        new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
+        if (isNew)
+        {
+            File.Delete(path);
+        }
     }
 
     public static byte[] Bytes(IReadOnlyList<FinishedRun> runs)
@@ -39,6 +48,14 @@ internal static class JunitFile
         }
 
         return stream.ToArray();
+    }
+
+    private static void MakeFolder(string path)
+    {
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
     }
 
     private static void Suite(XmlWriter xml, FinishedRun run, IReadOnlyList<Verdict> verdicts)
@@ -71,7 +88,7 @@ internal static class JunitFile
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("classname", Clean($"{run.Result.Scenario}.{verdict.Kind}"));
         xml.WriteAttributeString("name", Clean(verdict.Name));
-        xml.WriteAttributeString("file", Clean(run.Result.File));
+        xml.WriteAttributeString("file", Clean(verdict.File ?? run.Result.File));
         if (verdict.Line is { } line)
         {
             xml.WriteAttributeString("line", line.ToString(CultureInfo.InvariantCulture));

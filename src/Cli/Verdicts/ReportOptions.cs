@@ -22,6 +22,14 @@ internal sealed class ReportOptions
             Console.Out.Write(GithubAnnotations.Of(runs));
         }
 
+        return Reach(parsed, path => JunitFile.Write(path, runs));
+    }
+
+    /// <summary>Whether what was asked for can be written, tried before the runs; false after a sentence.</summary>
+    public bool CanWrite(ParseResult parsed) => Reach(parsed, JunitFile.Try);
+
+    private bool Reach(ParseResult parsed, Action<string> act)
+    {
         if (parsed.GetValue(junit) is not { } path)
         {
             return true;
@@ -29,7 +37,7 @@ internal sealed class ReportOptions
 
         try
         {
-            JunitFile.Write(path, runs);
+            act(path);
             return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)

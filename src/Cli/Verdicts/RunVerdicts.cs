@@ -23,16 +23,22 @@ internal static class RunVerdicts
         },
     ];
 
-    private static Verdict Of(CheckReport check) => new("check", $"{check.Id} {check.Title}", check.Passed)
+    private static Verdict Of(CheckReport check)
     {
-        Heading = string.Create(CultureInfo.InvariantCulture, $"{check.Id} {check.Title} (examined {check.Examined})"),
-        Line = check.Violations.Select(violation => LineOf(violation.Line)).FirstOrDefault(line => line is not null),
-        Cases = check.Passed ? [] : check.Violations.Count == 0 ? ["it examined nothing"] : [.. check.Violations.Select(Sentence)],
-    };
+        var place = check.Violations.Select(violation => PlaceOf(violation.Line)).FirstOrDefault(place => place is not null);
+        return new Verdict("check", $"{check.Id} {check.Title}", check.Passed)
+        {
+            Heading = string.Create(CultureInfo.InvariantCulture, $"{check.Id} {check.Title} (examined {check.Examined})"),
+            File = place?.File,
+            Line = place?.Line,
+            Cases = check.Passed ? [] : check.Violations.Count == 0 ? ["it examined nothing"] : [.. check.Violations.Select(Sentence)],
+        };
+    }
 
     private static Verdict Of(RunResult result, ExpectationResult one) => new("expectation", one.Text, one.Passed)
     {
-        Heading = string.Create(CultureInfo.InvariantCulture, $"{result.File}:{one.Line}: {one.Text}"),
+        Heading = string.Create(CultureInfo.InvariantCulture, $"{result.FileOf("expect")}:{one.Line}: {one.Text}"),
+        File = result.FileOf("expect"),
         Line = one.Line,
         Facts = one.Facts,
         Cases = one.Failures,
@@ -41,13 +47,15 @@ internal static class RunVerdicts
 
     private static Verdict Of(RunResult result, ReachedResult one) => new("reached", $"reached {one.Metric} {one.Goal}", one.Passed)
     {
-        Heading = string.Create(CultureInfo.InvariantCulture, $"{result.File}:{one.Line}: reached {one.Metric} {one.Goal}, but it was {one.Actual}"),
+        Heading = string.Create(CultureInfo.InvariantCulture, $"{result.FileOf("reached")}:{one.Line}: reached {one.Metric} {one.Goal}, but it was {one.Actual}"),
+        File = result.FileOf("reached"),
         Line = one.Line,
     };
 
     private static Verdict Of(RunResult result, ThresholdResult one) => new("threshold", $"threshold {one.Threshold}", one.Passed)
     {
-        Heading = string.Create(CultureInfo.InvariantCulture, $"{result.File}:{one.Threshold.Line}: threshold {one.Threshold} {(one.Actual is null ? "was not measured" : "crossed")}"),
+        Heading = string.Create(CultureInfo.InvariantCulture, $"{result.FileOf("thresholds")}:{one.Threshold.Line}: threshold {one.Threshold} {(one.Actual is null ? "was not measured" : "crossed")}"),
+        File = result.FileOf("thresholds"),
         Line = one.Threshold.Line,
         Cases = one.Passed ? [] : [Sentence(one)],
     };
@@ -67,8 +75,8 @@ internal static class RunVerdicts
         return $"{at}{since}{violation.Record}{(violation.Record.Length == 0 ? "" : ": ")}{violation.What}{calls}{line}";
     }
 
-    /// <summary>12 of "scenarios/x.yaml:12: salesforce lead edited".</summary>
-    private static int? LineOf(string? place)
+    /// <summary>scenarios/x.yaml and 12 of "scenarios/x.yaml:12: salesforce lead edited".</summary>
+    private static (string File, int Line)? PlaceOf(string? place)
     {
         if (place is null || place.IndexOf(": ", StringComparison.Ordinal) is not (> 0 and var end))
         {
@@ -76,6 +84,6 @@ internal static class RunVerdicts
         }
 
         var colon = place.LastIndexOf(':', end - 1);
-        return int.TryParse(place.AsSpan(colon + 1, end - colon - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : null;
+        return colon > 0 && int.TryParse(place.AsSpan(colon + 1, end - colon - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? (place[..colon], line) : null;
     }
 }

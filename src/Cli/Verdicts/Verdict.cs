@@ -9,7 +9,10 @@ internal sealed record Verdict(string Kind, string Name, bool Passed)
     /// <summary>For a console, when it did not hold.</summary>
     public string Heading { get; init; } = Name;
 
-    /// <summary>Of the scenario's file; null when it is about none.</summary>
+    /// <summary>Of the line, when it is not the scenario's own: one that it uses.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Of the file; null when it is about none.</summary>
     public int? Line { get; init; }
 
     /// <summary>Said in full.</summary>

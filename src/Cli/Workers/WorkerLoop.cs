@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using SfMarketo.Cli.Runs;
 using SfMarketo.Harness.Reports;
 
@@ -13,9 +14,9 @@ internal sealed class WorkerLoop(RunRequest request, IScenarioRunner runner, Tex
     private long told;
 
     /// <returns>An exit code.</returns>
-    public async Task<int> RunAsync(TextReader input, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(ChannelReader<string> orders, CancellationToken cancellationToken)
     {
-        while (await input.ReadLineAsync(cancellationToken) is { } line)
+        while (await orders.WaitToReadAsync(CancellationToken.None) && orders.TryRead(out var line))
         {
             var order = WorkerProtocol.ReadOrder(line);
             var answer = await AnswerAsync(order, cancellationToken);

@@ -35,9 +35,6 @@ public sealed record CheckSettings
     /// <summary>How often the engine was started; with what the tally knows of by now.</summary>
     public int EngineStarts { get => field + Tally.Restarts; init; } = 1;
 
-    /// <summary>Tokens and sessions that the scenario revoked; with what the tally knows of by now.</summary>
-    public int Revocations { get => field + Tally.Revocations; init; }
-
     /// <summary>What becomes known during the run.</summary>
     public RunTally Tally { get; init; } = new();
 

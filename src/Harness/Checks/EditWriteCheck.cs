@@ -4,8 +4,8 @@ namespace SfMarketo.Harness.Checks;
 
 /// <summary>A11: an edit causes at most one write of the linked record on the other side.</summary>
 /// <remarks>
-/// Counted are commits that change synced fields: a person has no more of them by the engine than its row was edited by others, besides one that brings it up to
-/// date after it was linked; a row likewise. A value that others change on the target itself may be put right once. Source: engine.md A11.
+/// Counted are commits that change synced fields: a person has no more of them by the engine than its row was edited by others; a row likewise. One that was linked in the run
+/// may have one more, which brings it up to date after it was linked: what makes the link was read before it. A value that others change on the target itself may be put right once. Source: engine.md A11.
 /// </remarks>
 internal sealed class EditWriteCheck : Check
 {
@@ -16,6 +16,8 @@ internal sealed class EditWriteCheck : Check
 
     private readonly CheckSettings settings;
     private readonly LinkLog links = new();
+    private readonly Dictionary<string, string> fromTheStart = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> spoiled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> edits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Account> accounts = new(StringComparer.Ordinal);
     private bool touched;
@@ -29,7 +31,18 @@ internal sealed class EditWriteCheck : Check
     /// <summary>Somebody edited a person, a Lead or a Contact: then there is something to look at.</summary>
     protected override bool Applies => touched;
 
-    public override void Start(SystemsState state) => links.Start(state);
+    public override void Start(SystemsState state)
+    {
+        links.Start(state);
+        foreach (var person in state.People)
+        {
+            if (links.RowOf(person.Id) is { Length: > 0 } row && links.PersonOf(row) == person.Id)
+            {
+                fromTheStart[row] = RecordWords.Person + person.Id;
+                fromTheStart[RecordWords.Person + person.Id] = row;
+            }
+        }
+    }
 
     public override void OnCommit(in CommitEntry entry)
     {
@@ -49,9 +62,16 @@ internal sealed class EditWriteCheck : Check
                 edits[target] = edits.GetValueOrDefault(target) + 1;
             }
 
-            if (Touches(entry, person ? IntoPerson : IntoRow) && accounts.TryGetValue(target, out var own))
+            if (Touches(entry, person ? IntoPerson : IntoRow))
             {
-                own.Allowed++;
+                if (accounts.TryGetValue(target, out var own))
+                {
+                    own.Allowed++;
+                }
+                else
+                {
+                    spoiled[target] = spoiled.GetValueOrDefault(target) + 1;
+                }
             }
 
             return;
@@ -70,7 +90,9 @@ internal sealed class EditWriteCheck : Check
         if (!accounts.TryGetValue(target, out var account) || account.Source != source)
         {
             // What makes the record carries all edits before it, and one more brings what came in between. A first write of one that was there may be that of the first of several edits.
-            accounts[target] = new Account(source) { Seen = now, Allowed = entry.Op == "create" ? 1 : Math.Max(1, now - 1) };
+            var others = now + spoiled.GetValueOrDefault(target) - 1;
+            var wasLinked = fromTheStart.TryGetValue(target, out var mate) && mate == source;
+            accounts[target] = new Account(source) { Seen = now, Allowed = entry.Op == "create" ? 1 : Math.Max(wasLinked ? 0 : 1, others) };
             return;
         }
 

@@ -14,6 +14,18 @@ public sealed record EngineState
 
     public IReadOnlyList<EngineInboxRows> Inbox { get; init; } = [];
 
+    /// <summary>Keys (<c>marketoGUID</c>) of the rows of Marketo's logs that are in the inbox, done or not.</summary>
+    public IReadOnlySet<string> MarketoKeys { get; init; } = new HashSet<string>();
+
+    /// <summary>When the oldest row that is still in the inbox was received; null when there is none.</summary>
+    public long? OldestReceived { get; init; }
+
+    /// <summary>What the engine knows of each live link's records; docs/records.md has the form.</summary>
+    public IReadOnlyList<EngineShadow> Shadows { get; init; } = [];
+
+    /// <summary>The key of the hashes in <see cref="Shadows"/>.</summary>
+    public (long First, long Second) HashKey { get; init; }
+
     /// <summary>Effects that were about to be tried and whose outcome is not stored.</summary>
     public IReadOnlyList<EngineEffects> Intents { get; init; } = [];
 
@@ -61,6 +73,13 @@ public sealed record EngineDeadLetter(long Kind, string Subject, string Code, lo
 /// <param name="Row">Salesforce id, 18 letters.</param>
 /// <param name="Live">False: a tombstone.</param>
 public sealed record EngineLink(long Id, string Person, string Row, bool Live);
+
+/// <summary>What the engine last knew of a linked pair.</summary>
+/// <param name="Person">Marketo id.</param>
+/// <param name="Row">Salesforce id, 18 letters.</param>
+/// <param name="Map">Version of the field map, which gives the order of the hashes.</param>
+/// <param name="Hashes">Sixteen bytes a field: Salesforce's value, Marketo's.</param>
+public sealed record EngineShadow(string Person, string Row, long Map, byte[] Hashes);
 
 /// <summary>How far a stream was read.</summary>
 /// <param name="Stream">Such as <c>salesforce.Lead</c>.</param>

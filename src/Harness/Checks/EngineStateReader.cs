@@ -47,6 +47,13 @@ public static class EngineStateReader
             file,
             "SELECT stream, state, payload IS NOT NULL, count(*) FROM inbox GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
             row => new EngineInboxRows(row.GetString(0), row.GetInt64(1), row.GetInt64(2) != 0, row.GetInt64(3))),
+        MarketoKeys = Rows(file, "SELECT dedupe_key FROM inbox WHERE stream IN ('marketo.leadchanges', 'marketo.activities')", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal),
+        OldestReceived = Rows(file, "SELECT min(received) FROM inbox HAVING min(received) IS NOT NULL", row => (long?)row.GetInt64(0)).FirstOrDefault(),
+        Shadows = Rows(
+            file,
+            "SELECT mkto_id, sf_id, map_version, shadow FROM link WHERE state = 0 ORDER BY link_id",
+            row => new EngineShadow(row.GetInt64(0).ToString(CultureInfo.InvariantCulture), row.GetString(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3))),
+        HashKey = Rows(file, "SELECT key0, key1 FROM owner ORDER BY instance", row => (row.GetInt64(0), row.GetInt64(1))).FirstOrDefault(),
         Intents = Effects(file, "intent"),
         Outbox = Effects(file, "outbox"),
         DeadLetters = Rows(

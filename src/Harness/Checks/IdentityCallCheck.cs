@@ -42,8 +42,8 @@ internal sealed class IdentityCallCheck(CheckSettings settings) : Check("A18", "
     protected override void Judge(SystemsState end)
     {
         var duration = TimeSpan.FromMicroseconds(end.At - startedAt);
-        Compare(RecordWords.Marketo, marketo, duration, settings.TokenLifetime);
-        Compare(RecordWords.Salesforce, salesforce, duration, settings.SessionTimeout);
+        Compare(RecordWords.Marketo, marketo, duration, settings.TokenLifetime, settings.Tally.MarketoRevocations);
+        Compare(RecordWords.Salesforce, salesforce, duration, settings.SessionTimeout, settings.Tally.SalesforceRevocations);
     }
 
     /// <summary>Whether a fault rule answers that the token is gone. What a dead token is answered has no client; what the network did to a call takes no token.</summary>
@@ -52,9 +52,9 @@ internal sealed class IdentityCallCheck(CheckSettings settings) : Check("A18", "
         && (entry.Client.Length == 0 || entry.IsEngine(settings))
         && entry.Codes.Any(code => code is "601" or "602" or "INVALID_SESSION_ID");
 
-    private void Compare(string sim, SignIns signIns, TimeSpan duration, TimeSpan lifetime)
+    private void Compare(string sim, SignIns signIns, TimeSpan duration, TimeSpan lifetime, int revocations)
     {
-        var allowed = settings.EngineStarts + (long)Math.Floor(duration / lifetime) + settings.Revocations + signIns.Renewals;
+        var allowed = settings.EngineStarts + (long)Math.Floor(duration / lifetime) + revocations + signIns.Renewals;
         if (signIns.Count > allowed)
         {
             Violate($"{signIns.Count} sign-ins at {sim}; starts, expiries and revocations make {allowed}", null, "", signIns.Last);

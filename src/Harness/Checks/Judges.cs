@@ -115,6 +115,7 @@ public sealed class Judges : IRecordSink
         new CompanyCheck(settings),
         new MissedRowCheck(settings),
         new SettledCheck(settings),
+        new ShadowCheck(),
         new LedgerCheck(settings),
         new MessageCheck(settings),
     ];

@@ -1,12 +1,13 @@
 using NodaTime;
 using NodaTime.Text;
+using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Harness.Checks;
 
 /// <summary>Q13: what the engine counted of its own Marketo calls of the last day is what the simulator counted.</summary>
 /// <remarks>
-/// Every call that was sent counts, refused ones too, sign-ins do not; a call without a live token may be anybody's. Where the network loses calls the engine may have counted more. A life that was killed takes what
+/// Every call that was sent counts, refused ones too, sign-ins and second arrivals of one request do not; a call without a live token may be anybody's. Where the network loses calls the engine may have counted more. A life that was killed takes what
 /// it counted last with it, so that then the count may be lower. Source: engine.md R2, Q13.
 /// </remarks>
 internal sealed class LedgerCheck(CheckSettings settings) : StateCheck("Q13", "The engine's count of the day's calls is the simulator's")
@@ -18,7 +19,7 @@ internal sealed class LedgerCheck(CheckSettings settings) : StateCheck("Q13", "T
 
     public override void OnCall(in CallEntry entry)
     {
-        if (entry.Sim != RecordWords.Marketo || entry.IsIdentity())
+        if (entry.Sim != RecordWords.Marketo || entry.IsIdentity() || NetworkFates.IsAgain(entry.Fault))
         {
             return;
         }

@@ -2,82 +2,42 @@ using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Harness.Checks;
 
-/// <summary>Q10: at the end the engine has been given the last change of each Salesforce row, however late it became visible, and each form and click of people; missed are none.</summary>
+/// <summary>Q10: at the end the engine has been given the last change of each Salesforce row, each change of a person that it carries, and each form and click, however late they became visible; missed are none.</summary>
 /// <remarks>
-/// Rows that are given again change nothing: A10 and A11 judge that. Opens are not asked for, and a click by a machine need not be. Only what happened a while
-/// before the end is due. Source: engine.md R4, R5, Q10.
+/// Rows that are given again change nothing: A10 and A11 judge that. Opens are not asked for. Only what happened a while before the end is due. Source: engine.md R4, R5, Q10.
 /// </remarks>
-internal sealed class MissedRowCheck(CheckSettings settings) : Check("Q10", "Each row that changed, and each activity, was read")
+internal sealed class MissedRowCheck(CheckSettings settings) : Check("Q10", "Each row, person and activity that changed was read")
 {
-    private const int FillOutForm = 2;
-    private const int ClickEmail = 11;
+    private readonly RowWatch rows = new(settings);
+    private readonly LogWatch log = new(settings);
 
-    private readonly RowWatch watch = new(settings);
-    private readonly Dictionary<string, long> activities = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, List<string>> reading = [];
-    private long engineSince = long.MaxValue;
-
-    protected override bool Applies => watch.Changes > 0 || activities.Count > 0 || Examined > 0;
+    protected override bool Applies => rows.Changes > 0 || log.Rows > 0;
 
     public override void OnCommit(in CommitEntry entry)
     {
-        watch.OnCommit(entry);
-        if (entry.Object == "Activity" && entry.TryNew("activityTypeId", out var type) && type is FillOutForm or ClickEmail && engineSince <= entry.At)
-        {
-            Examined++;
-            activities[entry.Id] = entry.At;
-        }
+        rows.OnCommit(entry);
+        log.OnCommit(entry);
     }
 
     public override void OnDelivered(in DeliveredEntry entry)
     {
-        watch.OnDelivered(entry);
-        if (entry.Sim != RecordWords.Marketo || activities.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var item in entry.Items)
-        {
-            if (item.Object == "Activity" && activities.ContainsKey(item.Id))
-            {
-                (reading.TryGetValue(entry.Call, out var ids) ? ids : reading[entry.Call] = []).Add(item.Id);
-            }
-        }
+        rows.OnDelivered(entry);
+        log.OnDelivered(entry);
     }
 
     public override void OnCall(in CallEntry entry)
     {
-        watch.OnCall(entry);
-        if (!entry.IsEngine(settings))
-        {
-            if (entry.Sim == RecordWords.Marketo)
-            {
-                reading.Remove(entry.Call);
-            }
-
-            return;
-        }
-
-        engineSince = Math.Min(engineSince, entry.At);
-        if (entry.Sim == RecordWords.Marketo && reading.Remove(entry.Call, out var ids) && entry.Status == 200)
-        {
-            ids.ForEach(id => activities.Remove(id));
-        }
+        rows.OnCall(entry);
+        log.OnCall(entry);
     }
 
     protected override void Judge(SystemsState end)
     {
         var dueUntil = end.At - (long)settings.Quiet.TotalMicroseconds;
-        Examined += watch.Changes;
-        foreach (var row in watch.Due.Where(row => row.At <= dueUntil))
+        Examined += rows.Changes + log.Rows;
+        foreach (var row in rows.Due.Concat(log.Due).Where(row => row.At <= dueUntil))
         {
-            Violate("Its last change was never read", row.At, $"{row.Object} {row.Id}");
-        }
-
-        foreach (var (id, at) in activities.Where(one => one.Value <= dueUntil).OrderBy(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal))
-        {
-            Violate("Was never read", at, "Activity " + id);
+            Violate(row.Object == RecordWords.Activity ? "Was never read" : row.Object == RecordWords.Person ? "A change of it was never read" : "Its last change was never read", row.At, $"{row.Object} {row.Id}");
         }
     }
 }

@@ -7,7 +7,7 @@ namespace SfMarketo.Harness.Checks;
 /// <remarks>
 /// Each call of the engine counts, whatever it was answered: one that is refused for another reason was sent all the same. The silence ends with an answer that
 /// shows that the quota is open again: neither 607 nor a refusal that comes before the quota is looked at, nor a fault. A life that was killed may have to learn
-/// it once more. Source: engine.md R2: probes at local midnight, at 06:00 UTC (midnight of fixed CST), then hourly.
+/// it once more. One whose clock is ahead may probe when that clock says that it is time, and again after each jump. Source: engine.md R2: probes at local midnight, at 06:00 UTC (midnight of fixed CST), then hourly.
 /// </remarks>
 internal sealed class QuotaCheck : ArrivalCheck
 {
@@ -98,14 +98,14 @@ internal sealed class QuotaCheck : ArrivalCheck
             return;
         }
 
-        if (call.At < reopensAt)
+        if (call.At + Ahead(call.At) < reopensAt)
         {
             if (++learnedAgain > settings.EngineStarts - 1)
             {
                 Violate($"A call {(reopensAt - call.At) / Micros.PerSecond} s before the quota's reset", call.At, "", call.Call);
             }
         }
-        else if (call.At - lastProbe < ProbesApart)
+        else if (call.At - lastProbe < ProbesApart && !JumpedSince(lastProbe, call.At))
         {
             Violate($"A second probe {(call.At - lastProbe) / Micros.PerSecond} s after the one before", call.At, "", call.Call);
         }
@@ -113,6 +113,20 @@ internal sealed class QuotaCheck : ArrivalCheck
         lastProbe = refused ? call.At : lastProbe;
         exhaustedAt = open ? long.MaxValue : exhaustedAt;
     }
+
+    /// <summary>How far the engine's clock was ahead, or had been within the time in which a call is on its way.</summary>
+    private long Ahead(long at)
+    {
+        long ahead = 0;
+        foreach (var (jumped, error) in settings.Tally.Clocks)
+        {
+            ahead = jumped > at ? ahead : jumped > at - Grace ? Math.Max(ahead, error) : Math.Max(0, error);
+        }
+
+        return ahead;
+    }
+
+    private bool JumpedSince(long from, long until) => settings.Tally.Clocks.Any(jump => jump.At > from - Grace && jump.At <= until);
 
     private (LocalDate Day, long Ends) DayOf(long at)
     {

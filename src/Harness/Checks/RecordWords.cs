@@ -14,6 +14,7 @@ internal static class RecordWords
     public const string Contact = "Contact";
     public const string Account = "Account";
     public const string Company = "Company";
+    public const string Activity = "Activity";
     public const string Task = "Task";
     public const string TaskKey = "MarketoGuid__c";
     public const string PersonLink = "sfdcPersonId";
@@ -34,6 +35,9 @@ internal static class RecordWords
     /// <summary>A second arrival of one request is the network's doing, not the engine's.</summary>
     public static bool IsEngine(this in CallEntry entry, CheckSettings settings) =>
         entry.Fault != NetworkFates.Duplicated && entry.Client == (entry.Sim == Marketo ? settings.MarketoClient : settings.SalesforceClient);
+
+    /// <summary>Whether what the call returned reached the engine, as far as the records tell: an answer with an error inside was no answer, one that the network lost came to nobody.</summary>
+    public static bool GivesEngine(this in CallEntry entry, CheckSettings settings) => entry.Status < 300 && entry.Fault != NetworkFates.Lost && entry.IsEngine(settings);
 
     /// <summary>The new value of a field, when the commit changes it.</summary>
     public static bool TryNew(this in CommitEntry entry, string field, out object? value)

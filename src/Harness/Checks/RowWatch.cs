@@ -47,7 +47,7 @@ internal sealed class RowWatch(CheckSettings settings)
     public void OnCall(in CallEntry entry)
     {
         // An answer with an error inside was no answer: nothing of it was given.
-        if (!reading.Remove((entry.Sim, entry.Call), out var answers) || entry.Sim != RecordWords.Salesforce || !entry.IsEngine(settings) || entry.Status >= 300)
+        if (!reading.Remove((entry.Sim, entry.Call), out var answers) || entry.Sim != RecordWords.Salesforce || !entry.GivesEngine(settings))
         {
             return;
         }

@@ -3,12 +3,15 @@ using SfMarketo.Kernel.Recording;
 namespace SfMarketo.Harness.Checks;
 
 /// <summary>What people did with e-mails and forms, with whose Lead or Contact they were then: what Tasks are judged by.</summary>
-internal sealed class TouchLog
+internal sealed class TouchLog(CheckSettings settings)
 {
     private const int FillOutForm = 2;
     private const int ClickEmail = 11;
 
     private readonly Dictionary<int, List<Touch>> byPerson = [];
+    private readonly Dictionary<string, Touch> notGiven = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, List<string>> reading = [];
+    private long given;
     private readonly Dictionary<string, long> linkedSince = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> owners = new(StringComparer.Ordinal);
     private readonly HashSet<string> merged = new(StringComparer.Ordinal);
@@ -34,7 +37,7 @@ internal sealed class TouchLog
 
     public void OnCommit(in CommitEntry entry)
     {
-        if (entry.Object == "Activity")
+        if (entry.Object == RecordWords.Activity)
         {
             Add(entry);
         }
@@ -53,6 +56,39 @@ internal sealed class TouchLog
         else if (entry.IsSalesforcePerson() && entry.TryNew("OwnerId", out var owner))
         {
             Owned(entry.Id, owner as string);
+        }
+    }
+
+    /// <summary>What a read returned is known when it is made, whose read it was when the call has ended.</summary>
+    public void OnDelivered(in DeliveredEntry entry)
+    {
+        if (entry.Sim != RecordWords.Marketo || notGiven.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var item in entry.Items)
+        {
+            if (item.Object == RecordWords.Activity && notGiven.ContainsKey(item.Id))
+            {
+                (reading.TryGetValue(entry.Call, out var ids) ? ids : reading[entry.Call] = []).Add(item.Id);
+            }
+        }
+    }
+
+    public void OnCall(in CallEntry entry)
+    {
+        if (entry.Sim != RecordWords.Marketo || !reading.Remove(entry.Call, out var ids) || !entry.GivesEngine(settings))
+        {
+            return;
+        }
+
+        foreach (var id in ids)
+        {
+            if (notGiven.Remove(id, out var touch))
+            {
+                touch.Given = ++given;
+            }
         }
     }
 
@@ -82,7 +118,12 @@ internal sealed class TouchLog
             _ => TouchKind.Nothing,
         };
         var asset = entry.TryNew("assetId", out var value) && value is int number ? number : 0;
-        (byPerson.TryGetValue(id, out var touches) ? touches : byPerson[id] = []).Add(new Touch(entry.Id, entry.At, kind, asset));
+        var touch = new Touch(entry.Id, entry.At, kind, asset);
+        (byPerson.TryGetValue(id, out var touches) ? touches : byPerson[id] = []).Add(touch);
+        if (kind != TouchKind.Nothing)
+        {
+            notGiven[entry.Id] = touch;
+        }
     }
 
     private void Owned(string row, string? owner)
@@ -112,4 +153,8 @@ internal enum TouchKind
 /// <param name="At">Microseconds since 1970 UTC.</param>
 /// <param name="Kind">What it is worth.</param>
 /// <param name="Asset">The mailing or form.</param>
-internal sealed record Touch(string Guid, long At, TouchKind Kind, int Asset);
+internal sealed record Touch(string Guid, long At, TouchKind Kind, int Asset)
+{
+    /// <summary>The place at which it was first given to the engine, from 1; behind all others when it never was.</summary>
+    public long Given { get; set; } = long.MaxValue;
+}

@@ -29,6 +29,7 @@ internal static class CommitLine
         "actor" => commit with { Actor = ActorOf(Members.Text(ref json, texts)) },
         "cause" => commit with { Cause = Members.Text(ref json, texts) },
         "fields" => commit with { Fields = Fields(ref json, texts) },
+        "log" => commit with { Log = Members.Number(ref json) },
         _ => Members.Skip(ref json, commit),
     };
 

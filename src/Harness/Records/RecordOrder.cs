@@ -14,7 +14,7 @@ public sealed class RecordOrder : IRecordSink, IDisposable
     private readonly string tallyPath;
     private readonly RunTally tally;
     private readonly StreamWriter writer;
-    private (int Restarts, int Revocations, int Deaths) told;
+    private (int Restarts, (int Marketo, int Salesforce) Revocations, int Deaths, int Clocks) told;
     private int onLine;
 
     /// <param name="directory">The run's folder.</param>
@@ -52,13 +52,13 @@ public sealed class RecordOrder : IRecordSink, IDisposable
     /// <summary>Judges look at the tally when they see a record: what is new in it comes before that record.</summary>
     private void Tell()
     {
-        var now = (tally.Restarts, tally.Revocations, tally.Deaths.Count);
+        var now = (tally.Restarts, Revocations: (tally.MarketoRevocations, tally.SalesforceRevocations), tally.Deaths.Count, tally.Clocks.Count);
         if (now == told)
         {
             return;
         }
 
-        File.AppendAllText(tallyPath, new TallyLine(tally.Restarts, tally.Revocations, [.. tally.Deaths.Skip(told.Deaths)]).Text + "\n");
+        File.AppendAllText(tallyPath, new TallyLine(now.Restarts, now.Revocations, [.. tally.Deaths.Skip(told.Deaths)], [.. tally.Clocks.Skip(told.Clocks)]).Text + "\n");
         told = now;
         Write('T');
     }

@@ -5,13 +5,14 @@ namespace SfMarketo.Harness.Records;
 
 /// <summary>A line of tally.jsonl: what judges learned of the engine's lives since the line before, at that place of the run.</summary>
 /// <param name="Restarts">Starts after the first, in all.</param>
-/// <param name="Revocations">Tokens and sessions revoked, in all.</param>
+/// <param name="Revocations">Revocations at Marketo and at Salesforce, in all.</param>
 /// <param name="Deaths">New ones: when, and since when the next life may know nothing. Microseconds since 1970 UTC.</param>
-internal sealed record TallyLine(int Restarts, int Revocations, IReadOnlyList<(long At, long Since)> Deaths)
+/// <param name="Clocks">New jumps of the engine's clock: when, and how far ahead it is since.</param>
+internal sealed record TallyLine(int Restarts, (int Marketo, int Salesforce) Revocations, IReadOnlyList<(long At, long Since)> Deaths, IReadOnlyList<(long At, long Error)> Clocks)
 {
     public const string FileName = "tally.jsonl";
 
-    public string Text => $"{{\"restarts\":{Restarts},\"revocations\":{Revocations},\"deaths\":[{string.Join(',', Deaths.Select(death => $"[{death.At},{death.Since}]"))}]}}";
+    public string Text => $"{{\"restarts\":{Restarts},\"revocations\":[{Revocations.Marketo},{Revocations.Salesforce}],\"deaths\":{Pairs(Deaths)},\"clocks\":{Pairs(Clocks)}}}";
 
     /// <exception cref="FormatException">It is no such line.</exception>
     public static TallyLine Parse(string text)
@@ -22,10 +23,11 @@ internal sealed record TallyLine(int Restarts, int Revocations, IReadOnlyList<(l
             var root = document.RootElement;
             return new TallyLine(
                 root.GetProperty("restarts").GetInt32(),
-                root.GetProperty("revocations").GetInt32(),
-                [.. root.GetProperty("deaths").EnumerateArray().Select(death => (death[0].GetInt64(), death[1].GetInt64()))]);
+                (root.GetProperty("revocations")[0].GetInt32(), root.GetProperty("revocations")[1].GetInt32()),
+                Pairs(root.GetProperty("deaths")),
+                Pairs(root.GetProperty("clocks")));
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException)
         {
             throw new FormatException("it is no line of a tally: " + error.Message, error);
         }
@@ -33,10 +35,19 @@ internal sealed record TallyLine(int Restarts, int Revocations, IReadOnlyList<(l
 
     public void AddTo(RunTally tally)
     {
-        (tally.Restarts, tally.Revocations) = (Restarts, Revocations);
+        (tally.Restarts, tally.MarketoRevocations, tally.SalesforceRevocations) = (Restarts, Revocations.Marketo, Revocations.Salesforce);
         foreach (var (at, since) in Deaths)
         {
             tally.Died(at, since);
         }
+
+        foreach (var (at, error) in Clocks)
+        {
+            tally.Jumped(at, error);
+        }
     }
+
+    private static string Pairs(IReadOnlyList<(long, long)> pairs) => $"[{string.Join(',', pairs.Select(pair => $"[{pair.Item1},{pair.Item2}]"))}]";
+
+    private static List<(long, long)> Pairs(JsonElement pairs) => [.. pairs.EnumerateArray().Select(pair => (pair[0].GetInt64(), pair[1].GetInt64()))];
 }

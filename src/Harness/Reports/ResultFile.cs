@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Harness.Reports;
 
@@ -8,6 +9,9 @@ public static class ResultFile
 {
     public const string Name = "result.json";
 
+    /// <summary>The member with the virtual instant at which the run began.</summary>
+    public const string Start = "start";
+
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes DIRECTORY/result.json; makes the directory.</summary>
@@ -15,6 +19,26 @@ public static class ResultFile
     {
         Directory.CreateDirectory(directory);
         File.WriteAllBytes(Path.Combine(directory, Name), Encoding.UTF8.GetBytes(Text(result)));
+    }
+
+    /// <summary>When the run of a folder began; null when it has no result, or one that does not say.</summary>
+    public static DateTimeOffset? ReadStart(string directory)
+    {
+        var path = Path.Combine(directory, Name);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var result = JsonDocument.Parse(File.ReadAllBytes(path));
+            return result.RootElement.TryGetProperty(Start, out var start) && start.TryGetDateTimeOffset(out var at) ? at : null;
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     public static string Text(RunResult result)
@@ -44,12 +68,13 @@ public static class ResultFile
             }
 
             json.WriteNumber("passages", result.Passages);
+            json.WriteString(Start, MomentText.Instant(Micros.From(result.Start)));
             json.WriteNumber("virtualSeconds", result.VirtualDuration.TotalSeconds);
             WriteFigures(json, result.Figures);
             ResultParts.Checks(json, result.Checks);
-            ResultParts.Expectations(json, result.Expectations);
+            ResultParts.Expectations(json, result.Expectations, result.ListFiles.GetValueOrDefault("expect"));
             ResultParts.Reached(json, result.Reached);
-            ResultParts.Thresholds(json, result.Thresholds);
+            ResultParts.Thresholds(json, result.Thresholds, result.ListFiles.GetValueOrDefault("thresholds"));
             ResultParts.Events(json, result.Events, result.Missed);
             ResultParts.Sentences(json, "warnings", result.Warnings);
             json.WriteEndObject();

@@ -54,13 +54,14 @@ internal static class ResultParts
         json.WriteEndArray();
     }
 
-    public static void Expectations(Utf8JsonWriter json, IReadOnlyList<ExpectationResult> expectations)
+    public static void Expectations(Utf8JsonWriter json, IReadOnlyList<ExpectationResult> expectations, string? file)
     {
         json.WriteStartArray("expectations");
         foreach (var one in expectations)
         {
             json.WriteStartObject();
             json.WriteString("text", one.Text);
+            WriteFile(json, file);
             json.WriteNumber("line", one.Line);
             json.WriteBoolean("passed", one.Passed);
             json.WriteNumber("examined", one.Examined);
@@ -81,6 +82,15 @@ internal static class ResultParts
         json.WriteEndArray();
     }
 
+    /// <summary>The file that lines are counted in, where it is not the scenario's own.</summary>
+    private static void WriteFile(Utf8JsonWriter json, string? file)
+    {
+        if (file is not null)
+        {
+            json.WriteString("file", file.Replace('\\', '/'));
+        }
+    }
+
     public static void Reached(Utf8JsonWriter json, IReadOnlyList<ReachedResult> reached)
     {
         json.WriteStartArray("reached");
@@ -97,13 +107,14 @@ internal static class ResultParts
         json.WriteEndArray();
     }
 
-    public static void Thresholds(Utf8JsonWriter json, IReadOnlyList<ThresholdResult> thresholds)
+    public static void Thresholds(Utf8JsonWriter json, IReadOnlyList<ThresholdResult> thresholds, string? file)
     {
         json.WriteStartArray("thresholds");
         foreach (var one in thresholds)
         {
             json.WriteStartObject();
             json.WriteString("text", one.Threshold.ToString());
+            WriteFile(json, file);
             json.WriteNumber("line", one.Threshold.Line);
             json.WriteBoolean("passed", one.Passed);
             json.WriteNumber("count", one.Count);

@@ -1,3 +1,5 @@
+using SfMarketo.Kernel.Recording;
+
 namespace SfMarketo.Harness.Reports;
 
 /// <summary>How one run differs from what its scenario says.</summary>
@@ -14,6 +16,9 @@ public sealed record RunOptions(ulong? Seed, string? OutDirectory, Action<string
 
     /// <summary>False: the records are not hashed. For measuring what that costs.</summary>
     public bool IsHashed { get; init; } = true;
+
+    /// <summary>Sees the records beside judges and hash; null: nobody. Called under the simulators' locks.</summary>
+    public IRecordSink? Watch { get; init; }
 
     /// <summary>Concern whose draws are others than the seed says, such as <c>engine</c>: a run that differs on purpose, for the test that differences are found.</summary>
     public string? Perturbed { get; init; }

@@ -9,6 +9,12 @@ public sealed record RunResult
 
     public required string File { get; init; }
 
+    /// <summary>The used files in which the lines of lists are counted, by the list's key, such as <c>expect</c>.</summary>
+    public IReadOnlyDictionary<string, string> ListFiles { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The virtual instant at which it began, UTC: what offsets count from.</summary>
+    public required DateTimeOffset Start { get; init; }
+
     public required ulong Seed { get; init; }
 
     /// <summary>The product's version.</summary>
@@ -49,6 +55,9 @@ public sealed record RunResult
 
     /// <summary>Where its records are, as the user named it; null: none were kept. Not in result.json, which lies there.</summary>
     public string? Folder { get; init; }
+
+    /// <summary>The file in which the lines of a list are counted.</summary>
+    public string FileOf(string list) => ListFiles.GetValueOrDefault(list, File);
 
     public bool Passed => PassedButForThresholds && Thresholds.All(one => one.Passed);
 

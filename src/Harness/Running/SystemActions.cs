@@ -2,6 +2,7 @@ using SfMarketo.Harness.Checks;
 using SfMarketo.Harness.OrgData;
 using SfMarketo.Harness.Scenarios;
 using SfMarketo.Harness.Workload;
+using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Harness.Running;
 
@@ -26,6 +27,7 @@ internal sealed class SystemActions(World world, EngineLives lives, RunNetworks 
                 return lives.Stop(stop.Restart) ? null : NobodyLives;
             case (BusinessEvent.EngineClockJumps, SystemAction.ClockJump jump):
                 lives.ClockError += jump.By;
+                tally.Jumped(Micros.From(world.Clock.GetUtcNow()), (long)lives.ClockError.TotalMicroseconds);
                 return null;
             case (BusinessEvent.LimitsChanged, SystemAction.Limits limits):
                 Change(limits.To);
@@ -35,11 +37,11 @@ internal sealed class SystemActions(World world, EngineLives lives, RunNetworks 
                 return null;
             case (BusinessEvent.MarketoTokensExpire, _):
                 world.Marketo.ExpireTokens();
-                tally.Revocations++;
+                tally.MarketoRevocations++;
                 return null;
             case (BusinessEvent.SalesforceSessionsEnd, _):
                 world.Salesforce.ExpireSessions();
-                tally.Revocations++;
+                tally.SalesforceRevocations++;
                 return null;
             case (BusinessEvent.FaultsOff, _):
                 faults.TurnOff();

@@ -77,7 +77,7 @@ public sealed class VirtualRunner : IScenarioRunner
         using var order = folder.Order(settings.Tally);
         using var hash = new RecordsHash();
         var trail = IsCompared(scenario, options) ? new RunTrail(start, Micros.From(scenario.Clock.StartUtc + scenario.Duration), settings.MarketoClient, settings.SalesforceClient) : null;
-        ReadOnlySpan<IRecordSink?> sinks = [options.IsJudged ? judges : null, options.IsJudged ? meter : null, options.IsHashed ? hash : null, order, trail];
+        ReadOnlySpan<IRecordSink?> sinks = [options.IsJudged ? judges : null, options.IsJudged ? meter : null, options.IsHashed ? hash : null, order, trail, options.Watch];
         Attach(world.Marketo.Recorder, [.. sinks, marketoFiles]);
         Attach(world.Salesforce.Recorder, [.. sinks, salesforceFiles]);
 
@@ -113,6 +113,8 @@ public sealed class VirtualRunner : IScenarioRunner
         {
             Scenario = scenario.Name,
             File = scenario.File,
+            ListFiles = scenario.ListFiles,
+            Start = scenario.Clock.StartUtc,
             Seed = seed,
             Version = Version,
             VirtualDuration = world.Clock.Elapsed,

@@ -1,4 +1,5 @@
 using SfMarketo.Harness.Records;
+using SfMarketo.Harness.Reports;
 using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Harness.Traces;
@@ -39,8 +40,14 @@ public static class Tracer
         }
     }
 
+    /// <summary>The run's own, as its result has it; of records alone the whole minute before the first of them.</summary>
     private static long Start(RecordFolder records)
     {
+        if (ResultFile.ReadStart(records.Path) is { } start)
+        {
+            return Micros.From(start);
+        }
+
         var first = RecordFolder.Sims
             .SelectMany(sim => records.Calls(sim).Take(1).Select(call => call.At).Concat(records.Commits(sim).Take(1).Select(commit => commit.At)))
             .DefaultIfEmpty(0)

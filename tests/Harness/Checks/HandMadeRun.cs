@@ -78,6 +78,22 @@ internal sealed class HandMadeRun
         return Salesforce(at);
     }
 
+    /// <summary>A person's change by somebody at a screen, with the first row of the log that tells of it.</summary>
+    public HandMadeRun PersonChange(double at, string id, string op, long log, params string[] fields)
+    {
+        judges.OnCommit(new CommitEntry(++commits, RecordWords.Marketo, 0, At(at), RecordWords.Person, id, op, Actor.Human, "test", [.. fields.Select(field => new FieldChange(field, null, "new"))]) { Log = log });
+        return this;
+    }
+
+    /// <summary>A read of rows of Marketo's activity log, or of people: what it returned, then its call.</summary>
+    public HandMadeRun MarketoRead(double at, params (string Object, string Id, long Version)[] items) => MarketoRead(at, Engine, null, items);
+
+    public HandMadeRun MarketoRead(double at, string client, string? fault, params (string Object, string Id, long Version)[] items)
+    {
+        judges.OnDelivered(new DeliveredEntry(NextCall, RecordWords.Marketo, At(at), [.. items.Select(item => new DeliveredItem(item.Object, item.Id, item.Version))]));
+        return Marketo(at, client: client, path: "/rest/v1/activities.json", fault: fault);
+    }
+
     /// <summary>An attempt at an outbound message with one notification.</summary>
     public HandMadeRun Message(double at, string @object, string id, long version, string answer = "ack", double took = 0.2)
     {

@@ -113,6 +113,26 @@ public sealed class LimitCheckTests
     }
 
     [Fact]
+    public void A3_lets_an_engine_whose_clock_jumped_forward_probe_when_that_clock_says_so()
+    {
+        // Chicago's midnight is 17 h after the start: half an hour before it, a clock that is an hour ahead says that it is over.
+        const double early = 16.5 * 3600;
+
+        Judge(TimeSpan.FromHours(1), 60, early).Violations.Should().BeEmpty();
+        Judge(TimeSpan.FromHours(1), 60, early, early + 60).Violations.Should().ContainSingle().Which.What.Should().Be("A second probe 60 s after the one before");
+        Judge(TimeSpan.FromMinutes(29), 60, early).Violations.Should().ContainSingle().Which.What.Should().Be("A call 1800 s before the quota's reset");
+        Judge(TimeSpan.FromHours(1), early + 60, early).Passed.Should().BeFalse();
+
+        static CheckResult Judge(TimeSpan ahead, double jumped, params double[] probes)
+        {
+            var tally = new RunTally();
+            tally.Jumped(HandMadeRun.At(jumped), (long)ahead.TotalMicroseconds);
+            var run = new HandMadeRun(Small with { Tally = tally }).Marketo(0, codes: "607");
+            return probes.Aggregate(run, (so, at) => so.Marketo(at, codes: "607")).Judge("A3", 90_000);
+        }
+    }
+
+    [Fact]
     public void A3_finds_more_stragglers_than_can_have_been_in_flight()
     {
         var run = new HandMadeRun(Small).Marketo(0, codes: "607").Marketo(1, codes: "607").Marketo(1, codes: "607").Marketo(1, codes: "607");
@@ -196,6 +216,16 @@ public sealed class LimitCheckTests
 
         run.Judge("A18", 3500).Violations.Select(violation => violation.What).Should().Equal(
             "A sign-in while another was under way", "2 sign-ins at marketo; starts, expiries and revocations make 1");
+    }
+
+    [Fact]
+    public void A18_allows_each_system_its_own_revocations()
+    {
+        var run = new HandMadeRun(new CheckSettings { Tally = new RunTally { MarketoRevocations = 1 } })
+            .Marketo(0, path: "/identity/oauth/token").Marketo(60, path: "/identity/oauth/token")
+            .Salesforce(0, path: "/services/oauth2/token", method: "POST").Salesforce(60, path: "/services/oauth2/token", method: "POST");
+
+        run.Judge("A18", 3500).Violations.Should().ContainSingle().Which.What.Should().Be("2 sign-ins at salesforce; starts, expiries and revocations make 1");
     }
 
     [Fact]

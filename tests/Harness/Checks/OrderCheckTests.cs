@@ -106,7 +106,34 @@ public sealed class OrderCheckTests
             .EngineCommit(4, "Person", "7", "update", ("firstName", "Cy")).EngineCommit(5, "Person", "7", "update", ("lastName", "Cole"))
             .EngineCommit(6, "Lead", TheLead, "update", ("Lead_Score__c", 1.0)).EngineCommit(7, "Lead", TheLead, "update", ("Lead_Score__c", 2.0)).EngineCommit(8, "Lead", TheLead, "update", ("Lead_Score__c", 3.0));
 
-        run.Judge("A11").Violations.Select(violation => violation.Record).Should().Equal("Person 7", "Lead " + TheLead);
+        run.Judge("A11").Violations.Select(violation => violation.Record).Should().Equal("Person 7", "Person 7", "Lead " + TheLead, "Lead " + TheLead);
+    }
+
+    [Theory]
+    [InlineData(true, 1, true)]
+    [InlineData(true, 2, false)]
+    [InlineData(false, 2, true)]
+    [InlineData(false, 3, false)]
+    public void A11_allows_one_write_more_only_where_the_link_was_made_in_the_run(bool fromTheStart, int writes, bool passes)
+    {
+        var run = new HandMadeRun(start: fromTheStart ? Linked : null);
+        run.HumanCommit(0, "Lead", TheLead, "update", ("FirstName", "Ann"));
+        for (var write = 0; write < writes; write++)
+        {
+            run.EngineCommit(10 + write, "Person", "7", "update", write == 0 && !fromTheStart ? ("sfdcPersonId", TheLead) : ("lastName", "x"), ("firstName", "Ann" + write));
+        }
+
+        run.Judge("A11").Passed.Should().Be(passes);
+    }
+
+    [Fact]
+    public void A11_lets_what_others_did_to_the_target_before_the_first_write_be_put_right()
+    {
+        var run = new HandMadeRun(start: Linked);
+        run.HumanCommit(0, "Person", "7", "update", ("firstName", "Zoe")).HumanCommit(5, "Person", "7", "update", ("firstName", "Yve")).HumanCommit(6, "Lead", TheLead, "update", ("Title", "x"))
+            .EngineCommit(7, "Person", "7", "update", ("firstName", "Ann")).EngineCommit(8, "Person", "7", "update", ("firstName", "Ann"));
+
+        run.Judge("A11").Passed.Should().BeTrue();
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public sealed class StateCheckTests
     [InlineData("A20")]
     [InlineData("Q5")]
     [InlineData("Q11")]
+    [InlineData("Q12")]
     [InlineData("Q13")]
     public void A_file_that_was_not_read_is_a_failure_that_says_why(string check)
     {
@@ -66,6 +67,17 @@ public sealed class StateCheckTests
     }
 
     [Fact]
+    public void A20_allows_keys_of_two_days_and_finds_older_ones()
+    {
+        const double end = 80 * 3600;
+        var run = new HandMadeRun().EngineRead(1, ("Lead", TheLead, 1), ("Lead", "x", 2));
+
+        run.Left(HandMadeState.Lawful with { OldestReceived = HandMadeRun.At(end - (48 * 3600)) }).Judge("A20", end).Passed.Should().BeTrue();
+        new HandMadeRun().EngineRead(1, ("Lead", TheLead, 1), ("Lead", "x", 2)).Left(HandMadeState.Lawful with { OldestReceived = HandMadeRun.At(end - (48 * 3600) - 1) }).Judge("A20", end)
+            .Violations.Should().ContainSingle().Which.What.Should().Be("The inbox keeps a row that was received 48 h before the end");
+    }
+
+    [Fact]
     public void Q11_allows_the_dead_letters_that_the_scenario_speaks_of()
     {
         var letters = HandMadeState.Lawful with { DeadLetters = [new EngineDeadLetter(3, "mk:1", "1003", 0), new EngineDeadLetter(3, "mk:2", "1003", 0)] };
@@ -102,6 +114,13 @@ public sealed class StateCheckTests
 
         // Midnight in Chicago is 17 h after the start; the neighbour and the sign-in do not count.
         static HandMadeRun Run() => new HandMadeRun().Marketo(0).Marketo(17 * 3600 - 1).Marketo(17 * 3600).Marketo(1, client: "neighbour").Marketo(2, path: "/identity/oauth/token");
+    }
+
+    [Fact]
+    public void Q13_counts_a_request_once_that_a_fault_delivers_twice()
+    {
+        new HandMadeRun().Marketo(0).Marketo(1, fault: "twice").Marketo(2, fault: "twice (again)").Left(HandMadeState.Lawful).Judge("Q13").Passed.Should().BeTrue();
+        new HandMadeRun().Marketo(0).Marketo(1, fault: "twice").Marketo(2, fault: "twice").Left(HandMadeState.Lawful).Judge("Q13").Passed.Should().BeFalse();
     }
 
     [Fact]

@@ -126,6 +126,58 @@ public sealed class TaskCheckTests
         run.Judge("Q7").Passed.Should().Be(passes);
     }
 
+    [Theory]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    [InlineData(true, true, false)]
+    [InlineData(false, false, false)]
+    public void Q7_lets_the_first_click_by_date_or_by_sight_have_the_one_Task_of_a_day(bool first, bool second, bool passes)
+    {
+        // The first of the two is seen late, behind the second.
+        var run = Linked();
+        Does(run, 60, Click, 4001, task: first);
+        Does(run, 61, Click, 4001, task: second);
+        run.MarketoRead(70, ("Activity", "100002", 2)).MarketoRead(600, ("Activity", "100001", 1));
+
+        run.Judge("Q7").Passed.Should().Be(passes);
+    }
+
+    [Theory]
+    [InlineData(HandMadeRun.Engine, null)]
+    [InlineData("neighbour", null)]
+    [InlineData(HandMadeRun.Engine, "network.lost")]
+    public void Q7_finds_a_Task_for_a_click_that_was_first_in_no_way(string reader, string? fault)
+    {
+        // Only the last reading brings the second click before the first, and it is not the engine's, or reached nobody.
+        var run = Linked();
+        Does(run, 60, Click, 4001, task: false);
+        Does(run, 61, Click, 4001, task: true);
+        if (reader != HandMadeRun.Engine || fault is not null)
+        {
+            run.MarketoRead(65, reader, fault, ("Activity", "100002", 2));
+        }
+
+        run.MarketoRead(70, ("Activity", "100001", 1), ("Activity", "100002", 2));
+
+        run.Judge("Q7").Violations.Should().HaveCount(2);
+    }
+
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(11, false)]
+    public void Q7_demands_no_more_than_ten_Tasks_a_day_in_whatever_order_they_are_seen(int tasks, bool passes)
+    {
+        var run = Linked();
+        for (var number = 0; number < 11; number++)
+        {
+            Does(run, 60 + number, FillOut, 5001, task: number < tasks);
+        }
+
+        run.MarketoRead(100, [.. Enumerable.Range(100_002, 10).Select(id => ("Activity", $"{id}", (long)id))]).MarketoRead(600, ("Activity", "100001", 1));
+
+        run.Judge("Q7").Passed.Should().Be(passes);
+    }
+
     [Fact]
     public void Q7_demands_what_was_done_before_the_link_and_nothing_of_who_was_never_linked()
     {

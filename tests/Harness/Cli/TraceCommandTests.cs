@@ -1,5 +1,7 @@
 using System.Text.Json;
 using SfMarketo.Cli;
+using SfMarketo.Harness.Reports;
+using SfMarketo.Tests.Harness.Reports;
 using SfMarketo.Tests.Harness.Traces;
 
 namespace SfMarketo.Tests.Harness.Cli;
@@ -32,6 +34,15 @@ public sealed class TraceCommandTests : IDisposable
         string.Join(' ', lines.Select(line => line.Trim())).Should().Contain("no write followed");
         lines.Max(line => line.TrimEnd().Length).Should().BeLessThanOrEqualTo(160);
         string.Concat(lines).Should().NotContain("\u001b").And.NotContain("\u2026");
+    }
+
+    [Fact]
+    public void Times_count_from_the_start_that_the_runs_result_has()
+    {
+        Record();
+        ResultFile.Write(run.Directory, SampleResult.Passed with { Start = new DateTimeOffset(2026, 7, 1, 12, 3, 30, TimeSpan.Zero) });
+
+        Run("1051").Lines.Should().Contain(line => line.StartsWith("07-01 12:05:00.000 t+1m30s", StringComparison.Ordinal));
     }
 
     [Fact]

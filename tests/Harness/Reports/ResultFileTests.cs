@@ -13,6 +13,7 @@ public sealed class ResultFileTests
 
         root.GetProperty("verdict").GetString().Should().Be("passed");
         root.GetProperty("seed").GetUInt64().Should().Be(7);
+        root.GetProperty("start").GetString().Should().Be("2026-03-03T12:00:00.000000Z");
         root.GetProperty("peaks").GetProperty("marketoWindow").GetProperty("used").GetInt32().Should().Be(100);
         root.GetProperty("quota").GetProperty("marketo").GetProperty("limit").GetInt32().Should().Be(50_000);
         root.GetProperty("lagSeconds").GetProperty("promotion").GetProperty("p95").GetDouble().Should().Be(41.5);
@@ -59,6 +60,37 @@ public sealed class ResultFileTests
         expectation.GetProperty("facts").GetArrayLength().Should().Be(3);
         expectation.GetProperty("witness").GetString().Should().Be("00Q1");
         ResultFile.Text(SampleResult.Explained).Should().NotContain("out/", "two runs into two folders give the same bytes");
+    }
+
+    [Fact]
+    public void A_list_of_a_used_file_names_it()
+    {
+        var used = SampleResult.Failed with { ListFiles = new Dictionary<string, string> { ["thresholds"] = "scenarios\\lags.yaml" } };
+        using var json = JsonDocument.Parse(ResultFile.Text(used));
+
+        json.RootElement.GetProperty("thresholds")[0].GetProperty("file").GetString().Should().Be("scenarios/lags.yaml");
+        json.RootElement.GetProperty("expectations")[0].TryGetProperty("file", out _).Should().BeFalse();
+    }
+
+    [Fact]
+    public void The_start_is_read_from_a_folder_and_is_missing_where_there_is_no_result_or_another()
+    {
+        var folder = Directory.CreateTempSubdirectory("sfmarketo-test-");
+        try
+        {
+            ResultFile.ReadStart(folder.FullName).Should().BeNull();
+            ResultFile.Write(folder.FullName, SampleResult.Passed);
+            ResultFile.ReadStart(folder.FullName).Should().Be(SampleResult.Passed.Start);
+            foreach (var other in new[] { "{}", "[]", "{", "{\"start\":5}" })
+            {
+                File.WriteAllText(Path.Combine(folder.FullName, ResultFile.Name), other);
+                ResultFile.ReadStart(folder.FullName).Should().BeNull();
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Theory]

@@ -13,6 +13,7 @@ internal static class SampleResult
     {
         Scenario = "a-day-of-sync",
         File = "scenarios/a-day-of-sync.yaml",
+        Start = new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero),
         Seed = 7,
         Version = "0.1.0",
         VirtualDuration = TimeSpan.FromHours(24),

@@ -60,6 +60,7 @@ public sealed class RelationJudgeTests
         {
             Scenario = "s",
             File = "s.yaml",
+            Start = DateTimeOffset.UnixEpoch,
             Seed = 1,
             Version = "0",
             VirtualDuration = TimeSpan.Zero,

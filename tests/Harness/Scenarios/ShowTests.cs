@@ -67,7 +67,7 @@ public sealed class ShowTests
             #   seed      8
             #   scale     50% of the org's counts and the load's rates; the numbers below have it, the text above has not
             #   org       20 people, 5 accounts, 25 people only Marketo knows, 0 open opportunities
-            #   runs      2, of which the text above is the first
+            #   runs      2; the text above and the words below are those of x[dialect=vendor]
             #             x[dialect=vendor]
             #             x[dialect=seed]
             #   load      edits: salesforce lead edited, 10 a minute for 10m, then nothing for 1h, then 480 a day by an office's hours for 1d; about 580 events

@@ -17,7 +17,7 @@ public sealed class DeliveryEffectTests
         marketo.Host.Instance.LiveCount.Should().Be(2);
         marketo.Host.Instance.UsageToday.Should().Be(2, "each delivery spends a call");
         ids.Should().Equal(1002);
-        marketo.Host.Records.Calls.TakeLast(2).Select(line => (line.Fault, line.Status, line.Records)).Should().Equal(("twice", 200, 1), ("twice", 200, 1));
+        marketo.Host.Records.Calls.TakeLast(2).Select(line => (line.Fault, line.Status, line.Records)).Should().Equal(("twice", 200, 1), ("twice (again)", 200, 1));
         marketo.Host.Records.Calls.TakeLast(2).Select(line => line.Call).Should().OnlyHaveUniqueItems();
         marketo.Host.Records.Commits.Select(commit => commit.Call).Should().Equal(marketo.Host.Records.Calls.TakeLast(2).Select(line => line.Call));
         (await marketo.DoAsync("GET", "/faults/twice")).GetProperty("hits").GetInt32().Should().Be(1);

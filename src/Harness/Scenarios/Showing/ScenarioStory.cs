@@ -24,7 +24,7 @@ internal static class ScenarioStory
         Line("org", string.Create(CultureInfo.InvariantCulture, $"{scenario.Org.People:N0} people, {scenario.Org.Accounts:N0} accounts, {scenario.Org.MarketoOnly:N0} people only Marketo knows, {scenario.Org.Opportunities:N0} open opportunities"));
         if (runs.Count > 1)
         {
-            Line("runs", string.Create(CultureInfo.InvariantCulture, $"{runs.Count}, of which the text above is the first"));
+            Line("runs", string.Create(CultureInfo.InvariantCulture, $"{runs.Count}; the text above and the words below are those of {scenario.Name}"));
             foreach (var run in runs)
             {
                 Line("", run.Name);

@@ -193,6 +193,6 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
             call.Records,
             call.Body.Length,
             call.Output.Length,
-            call.Fault ?? call.Http.Features.Get<INetworkFateFeature>()?.Fate));
+            call is { IsRepeat: true, Fault: { } rule } ? NetworkFates.Again(rule) : call.Fault ?? call.Http.Features.Get<INetworkFateFeature>()?.Fate));
     }
 }

@@ -21,7 +21,11 @@ public readonly record struct CommitEntry(
     string Op,
     Actor Actor,
     string Cause,
-    IReadOnlyList<FieldChange> Fields);
+    IReadOnlyList<FieldChange> Fields)
+{
+    /// <summary>Of a person, the id (<c>marketoGUID</c>) of the first row of Marketo's activity log that tells of it: one row when it was created, else one for each of <see cref="Fields"/>, in their order. 0 when the log does not tell of it.</summary>
+    public long Log { get; init; }
+}
 
 /// <summary>Who changed a record.</summary>
 public enum Actor

@@ -50,6 +50,11 @@ public sealed class JsonLinesSink : IRecordSink, IDisposable
         }
 
         json.WriteEndObject();
+        if (entry.Log != 0)
+        {
+            json.WriteNumber("log"u8, entry.Log);
+        }
+
         commits.EndLine();
     }
 

@@ -42,9 +42,9 @@ public sealed class Recorder(string sim)
     }
 
     /// <summary>Writes one commit and returns its number, the record's new version.</summary>
-    public long Commit(long call, long at, string @object, string id, string op, Actor actor, string cause, IReadOnlyList<FieldChange> fields)
+    public long Commit(long call, long at, string @object, string id, string op, Actor actor, string cause, IReadOnlyList<FieldChange> fields, long log = 0)
     {
-        var entry = new CommitEntry(++commits, Sim, call, at, @object, id, op, actor, cause, fields);
+        var entry = new CommitEntry(++commits, Sim, call, at, @object, id, op, actor, cause, fields) { Log = log };
         foreach (var sink in sinks)
         {
             sink.OnCommit(entry);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -58,6 +59,8 @@ public sealed class RecordsHash : IRecordSink, IDisposable
             AddValue(field.Old);
             AddValue(field.New);
         }
+
+        Add(entry.Log);
     }
 
     public void OnDelivered(in DeliveredEntry entry)
@@ -107,28 +110,55 @@ public sealed class RecordsHash : IRecordSink, IDisposable
 
     public void Dispose() => sha.Dispose();
 
-    private void Kind(char kind) => Space(1)[0] = (byte)kind;
+    private void Kind(char kind)
+    {
+        if (used == BlockSize)
+        {
+            Flush();
+        }
 
-    private void Add(long number) => BinaryPrimitives.WriteInt64LittleEndian(Space(sizeof(long)), number);
+        block[used++] = (byte)kind;
+    }
+
+    private void Add(long number)
+    {
+        if (used > BlockSize - sizeof(long))
+        {
+            Flush();
+        }
+
+        Write(number);
+    }
 
     private void Add(string? text)
     {
-        Add(text?.Length ?? -1);
         if (text is null)
         {
+            Add(-1);
             return;
         }
 
         // UTF-16 as it lies in memory: every platform that .NET 10 has is little-endian.
         var bytes = MemoryMarshal.AsBytes(text.AsSpan());
-        if (bytes.Length <= BlockSize)
+        if (used + sizeof(long) + bytes.Length <= BlockSize)
         {
-            bytes.CopyTo(Space(bytes.Length));
+            Write(text.Length);
+            bytes.CopyTo(block.AsSpan(used));
+            used += bytes.Length;
             return;
         }
 
+        Add(text.Length);
         Flush();
         sha.AppendData(bytes);
+    }
+
+    /// <summary>There is room.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Write(long number)
+    {
+        BinaryPrimitives.WriteInt64LittleEndian(block.AsSpan(used), number);
+        used += sizeof(long);
     }
 
     private void AddValue(object? value)
@@ -159,22 +189,14 @@ public sealed class RecordsHash : IRecordSink, IDisposable
                 break;
             case decimal number:
                 Kind('d');
-                decimal.GetBits(number, MemoryMarshal.Cast<byte, int>(Space(4 * sizeof(int))));
+                Span<int> parts = stackalloc int[4];
+                decimal.GetBits(number, parts);
+                Add(((long)parts[1] << 32) | (uint)parts[0]);
+                Add(((long)parts[3] << 32) | (uint)parts[2]);
                 break;
             default:
                 throw new ArgumentException($"A commit cannot hold a {value.GetType().Name}; use null, string, bool, int, long, double or decimal.", nameof(value));
         }
-    }
-
-    private Span<byte> Space(int length)
-    {
-        if (used + length > BlockSize)
-        {
-            Flush();
-        }
-
-        used += length;
-        return block.AsSpan(used - length, length);
     }
 
     private void Flush()

@@ -62,7 +62,7 @@ internal sealed class PersonWriter(MarketoInstance instance)
         values[schema.UpdatedAt.Number] = now;
         var row = new PersonRow(id, values)
         {
-            Version = recorder.Commit(context.Call, context.At, "Person", IdText(id), "create", context.Actor, context.Cause, changed),
+            Version = recorder.Commit(context.Call, context.At, "Person", IdText(id), "create", context.Actor, context.Cause, changed, ActivityLog.IdOf(Store.Activities.Count)),
             CreatedByCall = context.Call,
             CreatedAt = context.At,
             ChangedAt = Store.Conditions.Shown(context.At),
@@ -78,6 +78,7 @@ internal sealed class PersonWriter(MarketoInstance instance)
         object?[]? values = null;
         changes.Clear();
         var standard = false;
+        var log = logged ? ActivityLog.IdOf(Store.Activities.Count) : 0;
         foreach (var (field, value) in fields)
         {
             var was = (values ?? row.Values)[field.Number];
@@ -114,7 +115,7 @@ internal sealed class PersonWriter(MarketoInstance instance)
 
         var after = new PersonRow(row.Id, values)
         {
-            Version = recorder.Commit(context.Call, context.At, "Person", IdText(row.Id), "update", context.Actor, context.Cause, [.. changes]),
+            Version = recorder.Commit(context.Call, context.At, "Person", IdText(row.Id), "update", context.Actor, context.Cause, [.. changes], log),
             CreatedByCall = row.CreatedByCall,
             CreatedAt = row.CreatedAt,
             ChangedAt = Store.Conditions.Shown(context.At),

@@ -1,5 +1,6 @@
 using SfMarketo.Cli;
 using SfMarketo.Cli.Verdicts;
+using SfMarketo.Harness.Reports;
 using SfMarketo.Tests.Harness.Reports;
 
 namespace SfMarketo.Tests.Harness.Cli.Verdicts;
@@ -15,6 +16,29 @@ public sealed class GithubAnnotationsTests
             ::warning file=scenarios/a-day-of-sync.yaml,line=1,title=a-day-of-sync::the fault rule 'storm' never hit, 100%25 of it
 
             """.ReplaceLineEndings("\n"));
+
+    [Fact]
+    public void A_list_that_comes_from_a_used_file_is_shown_there()
+    {
+        var used = SampleResult.Failed with { ListFiles = new Dictionary<string, string> { ["expect"] = "scenarios/presets/ends.yaml", ["thresholds"] = "scenarios/presets/lags.yaml" } };
+
+        var lines = GithubAnnotations.Of([new FinishedRun(used, TimeSpan.Zero)]).Split('\n');
+
+        lines.Should().Contain(line => line.StartsWith("::error file=scenarios/presets/ends.yaml,line=80,title=saturated-window%3A expectation::scenarios/presets/ends.yaml:80: ", StringComparison.Ordinal))
+            .And.Contain(line => line.StartsWith("::error file=scenarios/presets/lags.yaml,line=61,", StringComparison.Ordinal) && line.Contains("::scenarios/presets/lags.yaml:61: ", StringComparison.Ordinal))
+            .And.Contain(line => line.StartsWith("::error file=scenarios/a-day-of-sync.yaml,line=85,title=saturated-window%3A reached::", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_violation_is_shown_in_the_file_of_the_line_that_led_to_it()
+    {
+        var used = SampleResult.Explained with
+        {
+            Checks = [new CheckReport("Q2", "nothing is lost", false, 1, [new ViolationReport("it was", null, "", []) { Line = "scenarios/presets/office.yaml:9: salesforce lead edited" }])],
+        };
+
+        GithubAnnotations.Of([new FinishedRun(used, TimeSpan.Zero)]).Should().StartWith("::error file=scenarios/presets/office.yaml,line=9,");
+    }
 
     [Fact]
     public void A_run_that_passed_says_nothing() => GithubAnnotations.Of([new FinishedRun(SampleResult.Passed, TimeSpan.Zero)]).Should().BeEmpty();

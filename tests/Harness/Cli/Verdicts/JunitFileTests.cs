@@ -48,6 +48,29 @@ public sealed class JunitFileTests
         suite.Element("system-out")!.Value.Should().Be("warning: ab <c> \ud83d\ude00");
     }
 
+    [Fact]
+    public void A_path_that_cannot_be_written_is_found_before_anything_is_played_and_one_that_can_is_left_as_it_is()
+    {
+        var folder = Directory.CreateTempSubdirectory("sfmarketo-test-");
+        try
+        {
+            var (there, notYet) = (Path.Combine(folder.FullName, "a.xml"), Path.Combine(folder.FullName, "new", "b.xml"));
+            File.WriteAllText(there, "before");
+
+            JunitFile.Try(there);
+            JunitFile.Try(notYet);
+
+            File.ReadAllText(there).Should().Be("before");
+            File.Exists(notYet).Should().BeFalse();
+            FluentActions.Invoking(() => JunitFile.Try(Path.Combine(there, "c.xml"))).Should().Throw<IOException>();
+            FluentActions.Invoking(() => JunitFile.Try(folder.FullName)).Should().Throw<UnauthorizedAccessException>();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static IEnumerable<string> Attributes(XElement element) => element.Attributes().Select(attribute => $"{attribute.Name}={attribute.Value}");
 
     private static XElement Read(params FinishedRun[] runs)

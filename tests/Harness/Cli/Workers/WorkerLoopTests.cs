@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using SfMarketo.Cli.Runs;
 using SfMarketo.Cli.Workers;
 using SfMarketo.Harness.Reports;
@@ -53,8 +54,14 @@ public sealed class WorkerLoopTests
     private static async Task<(int Code, List<WorkerLine> Lines)> PlayAsync(IScenarioRunner runner, params RunOrder[] orders)
     {
         using var output = new StringWriter();
-        using var input = new StringReader(string.Join('\n', orders.Select(WorkerProtocol.Write)));
-        var code = await new WorkerLoop(new RunRequest(Scenarios, 7, null), runner, output).RunAsync(input, TestContext.Current.CancellationToken);
+        var input = Channel.CreateUnbounded<string>();
+        foreach (var order in orders)
+        {
+            input.Writer.TryWrite(WorkerProtocol.Write(order));
+        }
+
+        input.Writer.Complete();
+        var code = await new WorkerLoop(new RunRequest(Scenarios, 7, null), runner, output).RunAsync(input.Reader, TestContext.Current.CancellationToken);
         return (code, [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(WorkerProtocol.ReadLine)]);
     }
 

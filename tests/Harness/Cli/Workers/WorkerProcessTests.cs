@@ -36,4 +36,27 @@ public sealed class WorkerProcessTests
 
         await FluentActions.Awaiting(() => playing).Should().ThrowAsync<OperationCanceledException>();
     }
+
+    [Fact]
+    public async Task A_worker_whose_master_is_gone_ends_in_the_middle_of_its_run()
+    {
+        var scenario = Path.Combine(RepositoryRoot.Path, "scenarios", "days", "a-day-of-sync.yaml");
+        var program = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sfmarketo.dll"), SfMarketo.Cli.RunCommand.Name, SfMarketo.Cli.RunCommand.WorkerFlag, scenario])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        using var worker = Process.Start(program)!;
+        await worker.StandardInput.WriteLineAsync(WorkerProtocol.Write(new RunOrder(0, "a-day-of-sync")));
+        await worker.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        WorkerProtocol.ReadLine((await worker.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!).Progress.Should().NotBeNull();
+
+        // What the system does to a pipe whose writer was killed.
+        worker.StandardInput.Close();
+
+        var rest = await worker.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
+        worker.ExitCode.Should().Be(SfMarketo.Cli.ExitCode.Interrupted);
+        rest.Should().NotContain("\"Result\"");
+    }
 }
