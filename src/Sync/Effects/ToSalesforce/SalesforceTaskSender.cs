@@ -9,8 +9,10 @@ namespace SfMarketo.Sync.Effects.ToSalesforce;
 internal sealed class SalesforceTaskSender(SenderContext context, TaskOwners owners, TimeProvider time) : EffectSender
 {
     private const string WhoId = "WhoId";
-    private const int MostAttempts = 8;
+    private const int MostAttempts = 60;
 
+    private static readonly TimeSpan ConversionPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestConversionPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StoragePause = TimeSpan.FromMinutes(15);
 
     private TaskShape? shape;
@@ -124,11 +126,13 @@ internal sealed class SalesforceTaskSender(SenderContext context, TaskOwners own
             return false;
         }
 
-        // The Lead's read re-keys the pair; then the Task goes to the Contact.
+        // The Lead's read re-keys the pair; then the Task goes to the Contact. A conversion may be seen long after it was made (late visibility).
         context.Outgoing.Want(state, new Effect(EffectKind.SalesforceRead, Subject.Of(lead), Lane.Conversion, new FieldBag()) { After = TimeSpan.Zero }, now);
-        context.Outgoing.Return(state, intent.Row with { Attempts = intent.Row.Attempts + 1, Due = now + Micros.Of(TimeSpan.FromSeconds(10)) });
+        context.Outgoing.Return(state, intent.Row with { Attempts = intent.Row.Attempts + 1, Due = now + Micros.Of(PauseAfter(intent.Row.Attempts)) });
         return true;
     }
+
+    private static TimeSpan PauseAfter(int attempts) => TimeSpan.FromTicks(Math.Min(LongestConversionPause.Ticks, ConversionPause.Ticks << Math.Min(attempts, 5)));
 
     private static Link? PairOf(StateTransaction state, OutboxRow row) =>
         state.Links.ByPerson((int)row.Fields[Engagements.Person].AsNumber()!.Value) is { State: LinkState.Live } link ? link : null;
