@@ -16,6 +16,7 @@ public enum BusinessEvent
     SalesforceOpportunityWon,
     SalesforceOpportunityLost,
     SalesforceOpportunityReopened,
+    SalesforceOpportunityDeleted,
     SalesforceLeadDeleted,
     SalesforceContactDeleted,
     SalesforceAccountDeleted,

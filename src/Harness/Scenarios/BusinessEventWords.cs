@@ -28,6 +28,7 @@ public sealed record BusinessEventWords(
         new(BusinessEvent.SalesforceOpportunityWon, "salesforce opportunity won", ScenarioObject.Contact, false, TakesFields: false),
         new(BusinessEvent.SalesforceOpportunityLost, "salesforce opportunity lost", ScenarioObject.Contact, false, TakesFields: false),
         new(BusinessEvent.SalesforceOpportunityReopened, "salesforce opportunity reopened", ScenarioObject.Contact, false, TakesFields: false),
+        new(BusinessEvent.SalesforceOpportunityDeleted, "salesforce opportunity deleted", ScenarioObject.Contact, false, TakesFields: false),
         new(BusinessEvent.SalesforceLeadDeleted, "salesforce lead deleted", ScenarioObject.Lead, false, TakesFields: false),
         new(BusinessEvent.SalesforceContactDeleted, "salesforce contact deleted", ScenarioObject.Contact, false, TakesFields: false),
         new(BusinessEvent.SalesforceAccountDeleted, "salesforce account deleted", ScenarioObject.Account, false, TakesFields: false),

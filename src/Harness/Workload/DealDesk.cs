@@ -48,6 +48,24 @@ internal sealed class DealDesk
 
     public string? Reopen(string? who, Draws draws) => Move(who, isClosed: true, draws, "opportunity reopened", () => "Negotiation/Review");
 
+    /// <summary>The Contact's latest opportunity, open or closed, goes to the recycle bin with its contact roles.</summary>
+    public string? Delete(string? who, Draws draws)
+    {
+        if (who is null && !buyers.TryPick(draws, id => Latest(id, isClosed: null) is not null && !touches.Busy(Side.Marketo, id), out who))
+        {
+            return null;
+        }
+
+        if (Latest(who, isClosed: null) is not { } deal)
+        {
+            return null;
+        }
+
+        org.DeleteRow(deal, "opportunity deleted");
+        touches.Mark(Side.Salesforce, who);
+        return who;
+    }
+
     /// <summary>An open opportunity with this Contact in a role.</summary>
     /// <returns>Its id.</returns>
     public static string OpenDeal(SalesforceOrg org, string contact, Draws draws, DateTimeOffset now, string cause)
@@ -85,8 +103,8 @@ internal sealed class DealDesk
         return who;
     }
 
-    private string? Latest(string contact, bool isClosed) =>
-        Deals(contact).LastOrDefault(id => org.Find(id) is { Deleted: false } row && row.Get("IsClosed") is bool closed && closed == isClosed);
+    private string? Latest(string contact, bool? isClosed) =>
+        Deals(contact).LastOrDefault(id => org.Find(id) is { Deleted: false } row && row.Get("IsClosed") is bool closed && closed == (isClosed ?? closed));
 
     private List<string> Deals(string contact)
     {

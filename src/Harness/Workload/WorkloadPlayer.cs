@@ -236,6 +236,7 @@ public sealed class WorkloadPlayer
                 BusinessEvent.SalesforceOpportunityWon => deals.Win(who, own),
                 BusinessEvent.SalesforceOpportunityLost => deals.Lose(who, own),
                 BusinessEvent.SalesforceOpportunityReopened => deals.Reopen(who, own),
+                BusinessEvent.SalesforceOpportunityDeleted => deals.Delete(who, own),
                 BusinessEvent.SalesforceLeadDeleted or BusinessEvent.SalesforceContactDeleted or BusinessEvent.SalesforceAccountDeleted => steward.Delete(ObjectOf(one), who, own),
                 BusinessEvent.SalesforceLeadUndeleted or BusinessEvent.SalesforceContactUndeleted or BusinessEvent.SalesforceAccountUndeleted => steward.Undelete(ObjectOf(one), who, own),
                 BusinessEvent.SalesforceLeadsMerged or BusinessEvent.SalesforceContactsMerged or BusinessEvent.SalesforceAccountsMerged => steward.Merge(ObjectOf(one), who, other, with, own),

@@ -36,6 +36,24 @@ public sealed class DealDeskTests
         StageOf(contact).Should().Be("Negotiation/Review");
     }
 
+    [Fact]
+    public void The_latest_deal_is_deleted_with_its_contact_role_and_the_one_before_is_the_latest_then()
+    {
+        var (desk, draws) = (Desk(), systems.Draws.Fork("test"));
+        var contact = systems.Salesforce.Rows("Contact")[0].Id;
+        desk.Delete(contact, draws).Should().BeNull("there is none yet");
+        desk.Open(contact, draws);
+        desk.Win(contact, draws);
+        desk.Open(contact, draws);
+
+        desk.Delete(contact, draws).Should().Be(contact);
+        StageOf(contact).Should().Be("Closed Won", "the role of the deleted deal is gone with it");
+
+        desk.Delete(null, draws).Should().Be(contact, "nobody else has a deal");
+        systems.Salesforce.Rows("Opportunity").Should().BeEmpty();
+        desk.Delete(contact, draws).Should().BeNull();
+    }
+
     private DealDesk Desk() => new(systems.Salesforce, new RecentTouches(systems.Clock), systems.Clock);
 
     private string? StageOf(string contact)
