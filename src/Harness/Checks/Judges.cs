@@ -87,6 +87,7 @@ public sealed class Judges : IRecordSink
         new OneAtATimeCheck(settings),
         new RefusalCheck(settings),
         new DuplicateCheck(settings),
+        new StampCheck(settings),
         new TaskOnceCheck(settings),
         new AssignmentCheck(settings),
         new ValueOrderCheck(settings),

@@ -18,15 +18,19 @@ internal sealed class ValueHistory
     }
 
     /// <summary>A record that was made in the run had no values before.</summary>
-    public void Add(string record, string field, object? value)
+    /// <param name="record">Its id.</param>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="value">The new value.</param>
+    /// <param name="isCarried">The engine brought it from the other side: to bring it back is an echo.</param>
+    public void Add(string record, string field, object? value, bool isCarried = false)
     {
         if (!changed.TryGetValue((record, field), out var values))
         {
             changed.Add((record, field), values = new Values());
-            values.All.Add(start.TryGetValue(record, out var first) ? first[field] : null);
+            values.All.Add((start.TryGetValue(record, out var first) ? first[field] : null, false));
         }
 
-        values.All.Add(value);
+        values.All.Add((value, isCarried));
         if (values.All.Count > Kept)
         {
             values.All.RemoveRange(0, Kept / 2);
@@ -35,7 +39,12 @@ internal sealed class ValueHistory
     }
 
     /// <summary>Number of the first version, not before <paramref name="from"/>, whose value is the one that is looked for; null when there is none.</summary>
-    public long? Find(string record, string field, long from, Func<object?, bool> same)
+    /// <param name="record">Its id.</param>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="from">The first version that counts.</param>
+    /// <param name="same">Whether a value is the one.</param>
+    /// <param name="carriedToo">Versions that the engine brought from the other side count as well.</param>
+    public long? Find(string record, string field, long from, Func<object?, bool> same, bool carriedToo = false)
     {
         if (!changed.TryGetValue((record, field), out var values))
         {
@@ -44,7 +53,7 @@ internal sealed class ValueHistory
 
         for (var place = (int)Math.Max(0, from - values.Forgotten); place < values.All.Count; place++)
         {
-            if (same(values.All[place]))
+            if ((carriedToo || !values.All[place].IsCarried) && same(values.All[place].Value))
             {
                 return place + values.Forgotten;
             }
@@ -58,7 +67,7 @@ internal sealed class ValueHistory
 
     private sealed class Values
     {
-        public List<object?> All { get; } = new(2);
+        public List<(object? Value, bool IsCarried)> All { get; } = new(2);
 
         public long Forgotten { get; set; }
     }

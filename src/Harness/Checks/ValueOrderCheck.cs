@@ -2,8 +2,9 @@ using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Harness.Checks;
 
-/// <summary>A9: of a mapped field the engine writes no older value of its source than one that it wrote already, and no value that the source never had.</summary>
+/// <summary>A9: of a mapped field the engine writes no older value of its source than one that it wrote already, and no value that the source never had of its own.</summary>
 /// <remarks>
+/// Of a field that both sides may set, what the engine itself brought to the source is none of its values: to write it back is an echo, and undoes what was said since.
 /// A value may have been the source's several times: the write is then taken for the first time that fits. When a person comes to another row, or a row to another
 /// person, the order begins anew. What a Lead or Contact is created with may be a default. Source: engine.md R5, R6, A9.
 /// </remarks>
@@ -63,7 +64,7 @@ internal sealed class ValueOrderCheck(CheckSettings settings) : Check("A9", "No 
     {
         foreach (var change in entry.Fields)
         {
-            var known = false;
+            var (known, isCarried) = (false, false);
             foreach (var mapped in MappedField.All)
             {
                 if (change.Name != (toMarketo ? mapped.Marketo : mapped.Salesforce))
@@ -72,6 +73,7 @@ internal sealed class ValueOrderCheck(CheckSettings settings) : Check("A9", "No 
                 }
 
                 known = true;
+                isCarried |= engine && entry.Op == "update" && mapped.Flow == FieldFlow.Both;
                 if (engine && source.Length > 0 && mapped.Flow != (toMarketo ? FieldFlow.MarketoToSalesforce : FieldFlow.SalesforceToMarketo) && IsOf(mapped, toMarketo ? source : entry.Id))
                 {
                     var value = change.New;
@@ -81,7 +83,7 @@ internal sealed class ValueOrderCheck(CheckSettings settings) : Check("A9", "No 
 
             if (known)
             {
-                own.Add(entry.Id, change.Name, change.New);
+                own.Add(entry.Id, change.Name, change.New, isCarried);
             }
         }
     }
@@ -119,6 +121,10 @@ internal sealed class ValueOrderCheck(CheckSettings settings) : Check("A9", "No 
         else if (sources.Find(source, sourceField, 0, same) is not null)
         {
             Violate($"{field} was set to an older value of {sourceField} of {source} than the one written before", entry.At, entry.Named(), entry.Call);
+        }
+        else if (sources.Find(source, sourceField, 0, same, carriedToo: true) is not null)
+        {
+            Violate($"{field} was set to a value that {sourceField} of {source} had only from here", entry.At, entry.Named(), entry.Call);
         }
         else if (!sources.HasForgotten(source, sourceField))
         {

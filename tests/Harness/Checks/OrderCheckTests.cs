@@ -46,6 +46,29 @@ public sealed class OrderCheckTests
     }
 
     [Fact]
+    public void A9_finds_a_shared_value_that_comes_back_to_where_it_came_from()
+    {
+        var echo = Twice().EngineCommit(4, "Lead", TheLead, "update", ("Status", "Working"));
+
+        echo.Judge("A9").Violations.Should().ContainSingle().Which.What.Should().Be("Status was set to a value that leadStatus of 7 had only from here");
+
+        static HandMadeRun Twice() => new HandMadeRun(start: Linked)
+            .HumanCommit(1, "Lead", TheLead, "update", ("Status", "Working")).EngineCommit(2, "Person", "7", "update", ("leadStatus", "Working"))
+            .HumanCommit(3, "Lead", TheLead, "update", ("Status", "Open"));
+    }
+
+    [Fact]
+    public void A9_allows_a_shared_value_that_was_set_on_the_other_side_too()
+    {
+        var run = new HandMadeRun(start: Linked)
+            .HumanCommit(1, "Lead", TheLead, "update", ("Status", "Working")).EngineCommit(2, "Person", "7", "update", ("leadStatus", "Working"))
+            .HumanCommit(3, "Lead", TheLead, "update", ("Status", "Open")).EngineCommit(4, "Person", "7", "update", ("leadStatus", "Open"))
+            .HumanCommit(5, "Person", "7", "update", ("leadStatus", "Working")).EngineCommit(6, "Lead", TheLead, "update", ("Status", "Working"));
+
+        run.Judge("A9").Should().Match<CheckResult>(result => result.Passed && result.Examined == 3);
+    }
+
+    [Fact]
     public void A9_begins_anew_when_the_person_comes_to_another_row()
     {
         var run = new HandMadeRun(start: Linked)
