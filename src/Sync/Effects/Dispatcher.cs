@@ -1,3 +1,4 @@
+using SfMarketo.Sync.Flows.Removal;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.Salesforce;
 using SfMarketo.Sync.State;
@@ -6,7 +7,7 @@ namespace SfMarketo.Sync.Effects;
 
 /// <summary>Sends the effects of one kind: takes a batch by age or size, commits its intents, makes the call, settles the answer.</summary>
 /// <remarks>A subject has at most one effect in flight, so its effects are applied in order (engine.md R23); different subjects run side by side.</remarks>
-internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks locks, Settlement settlement, Signals signals, Breakers breakers, TimeProvider time)
+internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks locks, PastDeletions deletions, Settlement settlement, Signals signals, Breakers breakers, TimeProvider time)
 {
     /// <summary>Rows looked at beyond a full batch at first, and when all of those have to wait: what is in flight for some must not hide what could be sent for others.</summary>
     private static readonly int[] LookAhead = [8, 500];
@@ -95,6 +96,7 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
         var batch = new List<Intent>();
         var most = failing is { IsOpen: true } ? 1 : sender.MaxRecords; // a probe holds one record: what is wrong with others does not keep it from its answer
         var bytes = 0;
+        string? form = null;
         foreach (var row in rows)
         {
             if (batch.Count >= most || bytes >= sender.MaxBytes)
@@ -103,20 +105,20 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
             }
 
             // What is not due may ride along, but not what backs off.
-            if ((row.Due > now && row.Attempts > 0) || batch.Count >= row.MaxBatch)
+            if ((row.Due > now && row.Attempts > 0) || batch.Count >= row.MaxBatch || (form is not null && form != sender.Form(row)))
             {
                 continue;
             }
 
             var opened = new List<string>();
-            if (sender.MustWait(state, row) || !TryTake(state, row, groups, opened))
+            if (deletions.Hold(state, row) || sender.MustWait(state, row) || !TryTake(state, row, groups, opened))
             {
                 signals.AwaitRelease(sender.Kind);
                 continue;
             }
 
             state.Outbox.Remove(row.Kind, row.Subject);
-            if (sender.Prepare(state, row, now) is not { } ready)
+            if (PastDeletions.IsOver(state, row) || sender.Prepare(state, row, now) is not { } ready)
             {
                 Release(state, row.Subject);
                 Close(groups, opened);
@@ -124,6 +126,7 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
             }
 
             most = Math.Min(most, ready.MaxBatch);
+            form ??= sender.Form(ready);
             bytes += Payload.ToBytes(ready.Fields).Length;
             batch.Add(state.Intents.Add(ready, now));
         }

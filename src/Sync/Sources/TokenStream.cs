@@ -27,6 +27,9 @@ internal abstract class TokenStream(string name, Lane lane, MarketoClient client
 
     public bool IsIdle { get; private set; }
 
+    /// <summary>Told after each read that got to the log's end: all of it is in the inbox.</summary>
+    public Action? CaughtUp { get; init; }
+
     private string Rescans => name + ".rescan";
 
     protected Lane Lane => lane;
@@ -48,7 +51,13 @@ internal abstract class TokenStream(string name, Lane lane, MarketoClient client
             await StoreAsync([], start, advance: true);
         }
 
-        return await DrainAsync(token!, advance: true, cancellationToken) ?? await RescanAsync(cancellationToken);
+        if (await DrainAsync(token!, advance: true, cancellationToken) is { } broken)
+        {
+            return broken;
+        }
+
+        CaughtUp?.Invoke();
+        return await RescanAsync(cancellationToken);
     }
 
     /// <summary>Fetches the page behind a token.</summary>

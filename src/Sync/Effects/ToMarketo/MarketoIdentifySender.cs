@@ -20,9 +20,11 @@ internal sealed class MarketoIdentifySender(SenderContext context) : EffectSende
 
     public override string Owner(string subject) => NewPeople.Owner(subject);
 
-    public override IReadOnlyList<string> Keys(OutboxRow row) => NewPeople.Keys(row);
+    public override IReadOnlyList<string> Keys(OutboxRow row) => NewPeople.KeysWithPast(row);
 
     public override bool HoldsKeys(StateTransaction state, string subject) => NewPeople.HoldsKeys(state, subject);
+
+    public override bool MustWait(StateTransaction state, OutboxRow row) => NewPeople.AwaitsPast(state, row);
 
     public override OutboxRow? Prepare(StateTransaction state, OutboxRow row, long now)
     {
@@ -43,7 +45,7 @@ internal sealed class MarketoIdentifySender(SenderContext context) : EffectSende
         foreach (var intent in batch)
         {
             ids.Add(Subject.SalesforceId(intent.Row.Subject).ToString());
-            if (intent.Row.Fields[NewPeople.FormerLead].AsText() is { } lead)
+            if (intent.Row.Fields[NewPeople.FormerLeadField].AsText() is { } lead)
             {
                 ids.Add(lead);
             }
@@ -80,9 +82,12 @@ internal sealed class MarketoIdentifySender(SenderContext context) : EffectSende
     {
         var row = intent.Row.Fields;
         var id = Subject.SalesforceId(intent.Row.Subject);
-        var formerLead = SalesforceId.TryParse(row[NewPeople.FormerLead].AsText(), out var lead) ? lead : (SalesforceId?)null;
+        var formerLead = SalesforceId.TryParse(row[NewPeople.FormerLeadField].AsText(), out var lead) ? lead : (SalesforceId?)null;
         switch (IdentityPolicy.Person(id, formerLead, NewPeople.Email(row), answer.Found))
         {
+            case Match.None when NewPeople.FormerPerson(row) is { } person && state.Links.IsTombstone(Subject.OfPerson(person)):
+                context.Flows.Bury(state, row, person, now);
+                break;
             case Match.None:
                 context.Outgoing.Want(state, new Effect(EffectKind.MarketoCreate, intent.Row.Subject, intent.Row.Lane, row) { After = TimeSpan.Zero }, now);
                 break;
@@ -118,7 +123,7 @@ internal sealed class MarketoIdentifySender(SenderContext context) : EffectSende
         {
             var row = batch[i].Row;
             List<FieldBag> found = [];
-            foreach (var key in new[] { Subject.SalesforceId(row.Subject).ToString(), row.Fields[NewPeople.FormerLead].AsText(), NewPeople.Email(row.Fields) })
+            foreach (var key in new[] { Subject.SalesforceId(row.Subject).ToString(), row.Fields[NewPeople.FormerLeadField].AsText(), NewPeople.Email(row.Fields) })
             {
                 if (key is not null && byKey.TryGetValue(key, out var some))
                 {
