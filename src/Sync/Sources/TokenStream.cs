@@ -51,13 +51,7 @@ internal abstract class TokenStream(string name, Lane lane, MarketoClient client
             await StoreAsync([], start, advance: true);
         }
 
-        if (await DrainAsync(token!, advance: true, cancellationToken) is { } broken)
-        {
-            return broken;
-        }
-
-        CaughtUp?.Invoke();
-        return await RescanAsync(cancellationToken);
+        return await DrainAsync(token!, advance: true, cancellationToken) ?? await RescanAsync(cancellationToken);
     }
 
     /// <summary>Fetches the page behind a token.</summary>
@@ -118,6 +112,11 @@ internal abstract class TokenStream(string name, Lane lane, MarketoClient client
             }
 
             (from, more) = (page.NextToken, page.More);
+        }
+
+        if (advance)
+        {
+            CaughtUp?.Invoke();
         }
 
         return null;

@@ -73,7 +73,7 @@ internal sealed class MarketoCreateSender(SenderContext context) : EffectSender
         }
 
         intent.Row.Fields.Set(Refused, refusals + 1);
-        context.Outgoing.Want(state, new Effect(EffectKind.MarketoIdentify, intent.Row.Subject, intent.Row.Lane, intent.Row.Fields) { After = refusals * LookAgain }, now);
+        context.WantAfterDoubt(state, EffectKind.MarketoIdentify, intent.Row.Subject, intent.Row.Lane, intent.Row.Fields, refusals * LookAgain, now);
         return true;
     }
 
