@@ -48,11 +48,12 @@ public sealed class SharedEmailTests
             stage.Edit(contact, "MarketoPersonId__c", person.ToString(System.Globalization.CultureInfo.InvariantCulture));
             stage.CreateLead("Second", ("Email", "shared@example.com"));
             await stage.StartEngineAsync(settings => settings with { FlushAge = TimeSpan.FromSeconds(1) });
-            await stage.WaitAsync(TimeSpan.FromMinutes(10));
-            await EditBothAsync(stage, stage.Leads.Concat(stage.Contacts).Select(row => row.Id));
+            await stage.EndAsync(TimeSpan.FromMinutes(20));
         });
 
-        AssertOnePerson(stage);
+        stage.World.Marketo.People.Select(person => person.Id).Should().ContainSingle();
+        stage.PersonOf(stage.Contacts[0].Id).Get("sfdcPersonId").Should().Be(stage.Contacts[0].Id);
+        stage.Letters.Should().BeEmpty();
     }
 
     private static async Task EditBothAsync(Stage stage, IEnumerable<string> ids)
