@@ -3,6 +3,7 @@ using SfMarketo.Sync.Effects.ToMarketo;
 using SfMarketo.Sync.Effects.ToSalesforce;
 using SfMarketo.Sync.Flows;
 using SfMarketo.Sync.Flows.LeadPromotion;
+using SfMarketo.Sync.Flows.Removal;
 using SfMarketo.Sync.Marketo;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.Salesforce;
@@ -32,6 +33,7 @@ public sealed class SyncEngine : IAsyncDisposable
     private readonly LedgerKeeper ledger;
     private readonly UseCaseStops stops = new();
     private readonly PastLives past = new();
+    private readonly PastDeletions deletions = new();
     private readonly OutboundMessageReceiver receiver;
     private readonly Settlement settlement;
     private readonly Breakers breakers;
@@ -96,7 +98,7 @@ public sealed class SyncEngine : IAsyncDisposable
         var probes = new HarmlessProbes(marketo, salesforce);
         foreach (var sender in senders)
         {
-            dispatchers.Add(new Dispatcher(sender, store, locks, settlement, probes, signals, breakers, time));
+            dispatchers.Add(new Dispatcher(sender, store, locks, deletions, settlement, probes, signals, breakers, time));
         }
 
         inbox = new InboxReader(store, flows, outgoing, settings, signals, time);
@@ -114,7 +116,7 @@ public sealed class SyncEngine : IAsyncDisposable
         var activities = new ActivityStream(marketo, store, types, new CampaignNames(marketo, time), settings, time, signals);
         polls.Add(new PollLoop(people.ReadAsync, settings.MarketoPoll, time, seams.Draw) { Longest = settings.LongestMarketoPoll, IsIdle = () => people.IsIdle });
         polls.Add(new PollLoop(activities.ReadAsync, settings.ActivityPoll, time, seams.Draw) { Longest = settings.LongestMarketoPoll, IsIdle = () => activities.IsIdle });
-        polls.Add(new PollLoop(new DeletedLeadStream(marketo, store, settings, time, signals).ReadAsync, settings.DeletionPoll, time, seams.Draw));
+        polls.Add(new PollLoop(new DeletedLeadStream(marketo, store, settings, time, signals) { CaughtUp = deletions.Read }.ReadAsync, settings.DeletionPoll, time, seams.Draw) { AtOnce = true });
         if (programs is not null)
         {
             polls.Add(new PollLoop(new StandingKeeper(flows.Standings, programs, stops, store, time).KeepAsync, StandingKeeper.Interval, time, seams.Draw));
@@ -265,6 +267,7 @@ public sealed class SyncEngine : IAsyncDisposable
         {
             var now = time.NowMicros();
             state.Engagement.GoLive(now);
+            deletions.Begin(now);
             past.Begin(state.Cursors.Find(RowStream.Lead)?.SafeMark);
             foreach (var intent in state.Intents.All())
             {

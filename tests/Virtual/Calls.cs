@@ -5,7 +5,7 @@ namespace SfMarketo.Tests.Virtual;
 /// <summary>The engine's calls by what they do, for faults that hit one kind.</summary>
 internal static class Calls
 {
-    public static bool CreatesPeople(HttpRequestMessage request) => Is(request, HttpMethod.Post, "/rest/v1/leads.json") && Body(request).Contains("createOrUpdate", StringComparison.Ordinal);
+    public static bool CreatesPeople(HttpRequestMessage request) => Is(request, HttpMethod.Post, "/rest/v1/leads.json") && Body(request).Contains("\"create", StringComparison.Ordinal);
 
     public static bool UpdatesPeople(HttpRequestMessage request) => Is(request, HttpMethod.Post, "/rest/v1/leads.json") && Body(request).Contains("updateOnly", StringComparison.Ordinal);
 

@@ -1,3 +1,5 @@
+using SfMarketo.Harness.Network;
+using SfMarketo.Kernel.Faults;
 using SfMarketo.Kernel.Recording;
 using SfMarketo.SalesforceSim.Org.Conversion;
 
@@ -159,6 +161,38 @@ public sealed class ConversionTests
                     && commit.Fields.Any(field => field.Name == "lifecycleStage" && Equals(field.New, "SQL")),
                 "the campaign must see the person promoted");
         }
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("ada@before.example", "ada@after.example")]
+    public async Task A_Lead_that_got_another_address_and_was_converted_while_it_was_created_is_one_person(string? before, string? after)
+    {
+        await using var stage = await Stage.SetAsync();
+        await stage.PlayAsync(async () =>
+        {
+            await stage.StartEngineAsync(settings => settings with { FlushAge = TimeSpan.FromSeconds(1) });
+            await stage.WaitAsync(TimeSpan.FromMinutes(1));
+            stage.World.Marketo.Faults.Add(
+                new FaultMatch { Method = "POST", Path = "/rest/v1/leads.json", Body = "\"create" }, new Occurrence(times: 1), [new LatencyEffect(DrawnDuration.Constant(TimeSpan.FromSeconds(80)))]);
+            var sent = false;
+            stage.ToMarketo.Faults.Add(CallFate.Arrives, request =>
+            {
+                sent |= Calls.CreatesPeople(request);
+                return false;
+            });
+            var lead = stage.CreateLead("Ada", ("Email", before));
+            while (!sent)
+            {
+                await stage.WaitAsync(TimeSpan.FromSeconds(1));
+            }
+
+            stage.Edit(lead, "Email", after);
+            stage.Convert(lead);
+            await stage.EndAsync(TimeSpan.FromMinutes(30));
+        });
+
+        ShouldBeContacts(stage, 1);
     }
 
     private static LeadConversion Into(Stage stage, string contact) =>

@@ -1,3 +1,6 @@
+using SfMarketo.Harness.Network;
+using SfMarketo.Kernel.Faults;
+
 namespace SfMarketo.Tests.Virtual;
 
 /// <summary>The engine starts from a copy of its state that is older than what it has told the systems since (practice.md 6.1; engine.md R9).</summary>
@@ -118,13 +121,79 @@ public sealed class OlderStateTests
             await stage.Life.StopAsync();
             await stage.StartEngineAsync();
             await stage.WaitAsync(2 * Minute);
-            stage.ToMarketo.Faults.Add(SfMarketo.Harness.Network.CallFate.RequestLost, Calls.ReadsCampaignRequests, times: 1);
+            stage.ToMarketo.Faults.Add(CallFate.RequestLost, Calls.ReadsCampaignRequests, times: 1);
             stage.Convert(lead);
             await stage.EndAsync(30 * Minute);
         });
 
         stage.ToMarketo.Faults.Lost.Should().Be(0, "nobody looks for a witness");
         stage.SuppressionsOf(person).Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nobody_who_was_deleted_after_the_copy_is_promoted_or_linked_or_made_again(bool linkedBeforeCopy)
+    {
+        await using var stage = await Stage.SetAsync(shape: shape => shape with { ConversionFieldMap = [] });
+        await stage.PlayAsync(async () =>
+        {
+            await stage.StartEngineAsync();
+            await stage.WaitAsync(Minute);
+            if (!linkedBeforeCopy)
+            {
+                stage.CopyState();
+            }
+
+            var lead = stage.CreateLead("Ada");
+            await stage.WaitAsync(4 * Minute);
+            if (linkedBeforeCopy)
+            {
+                stage.CopyState();
+            }
+
+            stage.World.Marketo.DeletePerson(stage.PersonOf(lead).Id, "deleted");
+            await stage.WaitAsync(20 * Minute);
+            stage.Convert(lead);
+            await stage.WaitAsync(5 * Minute);
+            stage.Life.Kill();
+
+            // Marketo tells of the deletions late.
+            stage.World.Marketo.Faults.Add(
+                new FaultMatch { Path = "/rest/v1/activities/deletedleads.json", Until = stage.World.Clock.GetUtcNow() + (20 * Minute) }, new Occurrence(times: null), [new StatusEffect(503)]);
+            await stage.StartEngineFromCopyAsync();
+            await stage.WaitAsync(20 * Minute);
+            await stage.EndAsync(60 * Minute);
+        });
+
+        stage.World.Marketo.People.Should().ContainSingle("nobody is made again").Which.IsLive.Should().BeFalse();
+        stage.Contacts.Should().ContainSingle().Which.Get("MarketoPersonId__c").Should().BeNull("nothing is linked to the dead");
+        stage.World.Marketo.CampaignRequests.Should().BeEmpty();
+        stage.Letters.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_qualified_person_who_was_deleted_after_the_copy_gets_no_Lead()
+    {
+        await using var stage = await Stage.SetAsync();
+        await stage.PlayAsync(async () =>
+        {
+            await stage.StartEngineAsync();
+            await stage.WaitAsync(Minute);
+            stage.ToSalesforce.Faults.Add(CallFate.RequestLost, Calls.CreatesLeads, times: int.MaxValue);
+            var person = stage.CreatePerson("Ada");
+            stage.Qualify(person);
+            await stage.WaitAsync(3 * Minute);
+            stage.CopyState();
+            stage.World.Marketo.DeletePerson(person, "deleted");
+            await stage.WaitAsync(20 * Minute);
+            stage.Life.Kill();
+            await stage.StartEngineFromCopyAsync();
+            await stage.EndAsync(60 * Minute);
+        });
+
+        stage.Leads.Should().BeEmpty();
+        stage.Letters.Should().BeEmpty();
     }
 
     /// <summary>The copy is taken at a passage after the conversion, and takes the state's place when all is done.</summary>

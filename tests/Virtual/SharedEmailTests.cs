@@ -37,6 +37,25 @@ public sealed class SharedEmailTests
         AssertOnePerson(stage);
     }
 
+    [Fact]
+    public async Task A_Lead_that_is_met_before_the_Contact_that_has_its_person_follows_that_Contact()
+    {
+        await using var stage = await Stage.SetAsync();
+        await stage.PlayAsync(async () =>
+        {
+            var contact = stage.CreateContact("First", ("Email", "shared@example.com"));
+            var person = stage.CreatePerson("First", ("email", "shared@example.com"), ("sfdcPersonId", contact));
+            stage.Edit(contact, "MarketoPersonId__c", person.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            stage.CreateLead("Second", ("Email", "shared@example.com"));
+            await stage.StartEngineAsync(settings => settings with { FlushAge = TimeSpan.FromSeconds(1) });
+            await stage.EndAsync(TimeSpan.FromMinutes(20));
+        });
+
+        stage.World.Marketo.People.Select(person => person.Id).Should().ContainSingle();
+        stage.PersonOf(stage.Contacts[0].Id).Get("sfdcPersonId").Should().Be(stage.Contacts[0].Id);
+        stage.Letters.Should().BeEmpty();
+    }
+
     private static async Task EditBothAsync(Stage stage, IEnumerable<string> ids)
     {
         foreach (var id in ids.ToList())

@@ -1,3 +1,4 @@
+using SfMarketo.Sync.Flows.Removal;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.Salesforce;
 using SfMarketo.Sync.State;
@@ -6,7 +7,7 @@ namespace SfMarketo.Sync.Effects;
 
 /// <summary>Sends the effects of one kind: takes a batch by age or size, commits its intents, makes the call, settles the answer.</summary>
 /// <remarks>A subject has at most one effect in flight, so its effects are applied in order (engine.md R23); different subjects run side by side.</remarks>
-internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks locks, Settlement settlement, HarmlessProbes probes, Signals signals, Breakers breakers, TimeProvider time)
+internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks locks, PastDeletions deletions, Settlement settlement, HarmlessProbes probes, Signals signals, Breakers breakers, TimeProvider time)
 {
     /// <summary>Rows looked at beyond a full batch at first, and when all of those have to wait: what is in flight for some must not hide what could be sent for others.</summary>
     private static readonly int[] LookAhead = [8, 500];
@@ -111,6 +112,7 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
         var inLanes = new Dictionary<string, int>(StringComparer.Ordinal);
         var most = failing is { IsOpen: true } ? 1 : sender.MaxRecords; // a probe holds one record: what is wrong with others does not keep it from its answer
         var bytes = 0;
+        string? form = null;
         foreach (var row in rows)
         {
             if (batch.Count >= most || bytes >= sender.MaxBytes)
@@ -119,7 +121,7 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
             }
 
             // What is not due may ride along, but not what backs off.
-            if ((row.Due > now && row.Attempts > 0) || batch.Count >= row.MaxBatch)
+            if ((row.Due > now && row.Attempts > 0) || batch.Count >= row.MaxBatch || (form is not null && form != sender.Form(row)))
             {
                 continue;
             }
@@ -140,14 +142,14 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
             }
 
             var opened = new List<string>();
-            if (sender.MustWait(state, row) || !TryTake(state, row, groups, opened))
+            if (deletions.Hold(state, row) || sender.MustWait(state, row) || !TryTake(state, row, groups, opened))
             {
                 signals.AwaitRelease(sender.Kind);
                 continue;
             }
 
             state.Outbox.Remove(row.Kind, row.Subject);
-            if (sender.Prepare(state, row, now) is not { } ready)
+            if (PastDeletions.IsOver(state, row) || sender.Prepare(state, row, now) is not { } ready)
             {
                 settlement.Forget(row);
                 Release(state, row.Subject);
@@ -156,6 +158,7 @@ internal sealed class Dispatcher(EffectSender sender, StateStore store, KeyLocks
             }
 
             most = Math.Min(most, Math.Min(ready.MaxBatch, largest));
+            form ??= sender.Form(ready);
             bytes += Payload.ToBytes(ready.Fields).Length;
             isLocked = until > 0; // those may keep a call waiting: they have calls of their own
             batch.Add(state.Intents.Add(ready, now));

@@ -26,6 +26,9 @@ internal abstract class EffectSender
     /// <summary>Keys that several records of one call may share but no two calls at once.</summary>
     public virtual IReadOnlyList<string> Groups(StateTransaction state, OutboxRow row) => [];
 
+    /// <summary>The form of the call that the row needs: one call holds rows of one form.</summary>
+    public virtual string Form(OutboxRow row) => "";
+
     /// <summary>Who holds the keys: one owner for each effect, save for chains of effects that keep them from step to step.</summary>
     public virtual string Owner(string subject) => Kind + " " + subject;
 
@@ -53,6 +56,9 @@ internal abstract class EffectSender
 
     /// <summary>The record exists already, though it was to be created.</summary>
     public virtual bool Exists(StateTransaction state, Intent intent, long now) => false;
+
+    /// <summary>Several records exist already where one was to be created.</summary>
+    public virtual bool SeveralExist(StateTransaction state, Intent intent, long now) => false;
 
     /// <summary>It has become a dead letter: what waits for it must not wait for ever.</summary>
     public virtual void GivenUp(StateTransaction state, Intent intent, CallFailure failure, long now)

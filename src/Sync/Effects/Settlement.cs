@@ -211,6 +211,7 @@ internal sealed class Settlement(Outgoing outgoing, Func<double> jitter)
             case ErrorAction.Relink when sender.Gone(state, intent, now):
             case ErrorAction.Converted when sender.Converted(state, intent, now):
             case ErrorAction.Adopt when sender.Exists(state, intent, now):
+            case ErrorAction.ManyMatches when sender.SeveralExist(state, intent, now):
                 Tally.Add(intent.Row.Kind, Outcome.Redirected, failure.Code);
                 break;
             default:

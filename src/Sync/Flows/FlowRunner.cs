@@ -83,6 +83,9 @@ internal sealed class FlowRunner
         Engagements?.Linked(state, (int)person["id"].AsNumber()!.Value, now);
     }
 
+    /// <summary>A record names a person who was deleted, of whom the state knows nothing else: it is not made again.</summary>
+    public void Bury(StateTransaction state, FieldBag row, int personId, long now) => adoption.Bury(state, row, personId, now);
+
     /// <summary>A second Salesforce record of one human: known from now on, its edits do not flow.</summary>
     public static void Follow(StateTransaction state, SalesforceId id, int personId, long now) => Adoption.Follow(state, id, personId, now);
 

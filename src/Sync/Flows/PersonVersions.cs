@@ -78,6 +78,8 @@ internal sealed class PersonVersions(FieldSyncFlow fieldSync, PairWrites writes,
     /// <summary>A person does not exist any more: nothing is written to its pair and it is not created again.</summary>
     public static void Gone(StateTransaction state, int personId, long now)
     {
+        state.Outbox.Remove(EffectKind.SalesforceIdentify, Subject.OfPerson(personId));
+        state.Outbox.Remove(EffectKind.SalesforceCreate, Subject.OfPerson(personId));
         state.Links.AddTombstone(Subject.OfPerson(personId), now);
         if (state.Links.ByPerson(personId) is { } link)
         {

@@ -13,6 +13,9 @@ internal sealed class PollLoop(Func<CancellationToken, Task<CallFailure?>> read,
     /// <summary>While nothing new is found the interval grows to this (engine.md R20); null: it does not.</summary>
     public TimeSpan? Longest { get; init; }
 
+    /// <summary>True: the first read is made at the start, others wait for what it brings.</summary>
+    public bool AtOnce { get; init; }
+
     /// <summary>True when the last read found nothing new.</summary>
     public Func<bool>? IsIdle { get; init; }
 
@@ -34,7 +37,12 @@ internal sealed class PollLoop(Func<CancellationToken, Task<CallFailure?>> read,
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         // Streams start apart, or all polls of a minute would fall on one instant.
-        await Task.Delay(interval * draw(), time, cancellationToken);
+        var apart = interval * draw();
+        if (!AtOnce)
+        {
+            await Task.Delay(apart, time, cancellationToken);
+        }
+
         var failures = 0;
         var present = interval;
         while (true)

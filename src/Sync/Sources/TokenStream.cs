@@ -27,6 +27,9 @@ internal abstract class TokenStream(string name, Lane lane, MarketoClient client
 
     public bool IsIdle { get; private set; }
 
+    /// <summary>Told after each read that got to the log's end: all of it is in the inbox.</summary>
+    public Action? CaughtUp { get; init; }
+
     private string Rescans => name + ".rescan";
 
     protected Lane Lane => lane;
@@ -109,6 +112,11 @@ internal abstract class TokenStream(string name, Lane lane, MarketoClient client
             }
 
             (from, more) = (page.NextToken, page.More);
+        }
+
+        if (advance)
+        {
+            CaughtUp?.Invoke();
         }
 
         return null;

@@ -14,6 +14,7 @@ internal sealed class InboxTable : StateTable
     private readonly Statement done;
     private readonly Statement prune;
     private readonly Statement countPending;
+    private readonly Statement hasPending;
 
     /// <summary>Changes up to here have been seen by the flows: they are taken in order.</summary>
     private long doneUpTo;
@@ -28,6 +29,7 @@ internal sealed class InboxTable : StateTable
         done = Prepare("UPDATE inbox SET state = 1, payload = NULL, epoch = ?2 WHERE seq = ?1");
         prune = Prepare("DELETE FROM inbox WHERE state <> 0 AND received < ?1");
         countPending = Prepare("SELECT count(*) FROM inbox WHERE seq > ?1 AND state = 0");
+        hasPending = Prepare("SELECT 1 FROM inbox WHERE seq > ?1 AND state = 0 AND stream = ?2 LIMIT 1");
         next = (long)Prepare("SELECT coalesce(max(seq), 0) FROM inbox").Scalar()! + 1;
         doneUpTo = (long)Prepare("SELECT coalesce(min(seq), ?1) FROM inbox WHERE state = 0").Scalar(next)! - 1;
     }
@@ -52,6 +54,9 @@ internal sealed class InboxTable : StateTable
     }
 
     public long CountPending() => (long)countPending.Scalar(doneUpTo)!;
+
+    /// <summary>True when the flows have not seen all changes of a stream yet.</summary>
+    public bool HasPending(string stream) => hasPending.Scalar(doneUpTo, stream) is not null;
 
     /// <summary>The flows have seen the change. Its key stays, so that a later re-read finds it.</summary>
     public void Done(long seq)

@@ -9,6 +9,14 @@ namespace SfMarketo.Sync.Effects.ToMarketo;
 /// <summary>Finds the people of unlinked Leads and Contacts: by <c>sfdcPersonId</c>, then by e-mail (engine.md R3).</summary>
 internal sealed class MarketoIdentifySender(SenderContext context) : EffectSender
 {
+    /// <summary>In the fields: how often the person was found to be another record's, of whom nothing else is known.</summary>
+    private const string Looks = "_looks";
+
+    private const int MostLooks = 3;
+
+    /// <summary>Long enough for a first start to read and link the other record.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
+
     public override EffectKind Kind => EffectKind.MarketoIdentify;
 
     // A Contact may bring its former Lead's id as a second value, and a call takes 300.
@@ -20,9 +28,11 @@ internal sealed class MarketoIdentifySender(SenderContext context) : EffectSende
 
     public override string Owner(string subject) => NewPeople.Owner(subject);
 
-    public override IReadOnlyList<string> Keys(OutboxRow row) => NewPeople.Keys(row);
+    public override IReadOnlyList<string> Keys(OutboxRow row) => NewPeople.KeysWithPast(row);
 
     public override bool HoldsKeys(StateTransaction state, string subject) => NewPeople.HoldsKeys(state, subject);
+
+    public override bool MustWait(StateTransaction state, OutboxRow row) => NewPeople.AwaitsPast(state, row);
 
     public override OutboxRow? Prepare(StateTransaction state, OutboxRow row, long now)
     {
@@ -43,7 +53,7 @@ internal sealed class MarketoIdentifySender(SenderContext context) : EffectSende
         foreach (var intent in batch)
         {
             ids.Add(Subject.SalesforceId(intent.Row.Subject).ToString());
-            if (intent.Row.Fields[NewPeople.FormerLead].AsText() is { } lead)
+            if (intent.Row.Fields[NewPeople.FormerLeadField].AsText() is { } lead)
             {
                 ids.Add(lead);
             }
@@ -80,9 +90,12 @@ internal sealed class MarketoIdentifySender(SenderContext context) : EffectSende
     {
         var row = intent.Row.Fields;
         var id = Subject.SalesforceId(intent.Row.Subject);
-        var formerLead = SalesforceId.TryParse(row[NewPeople.FormerLead].AsText(), out var lead) ? lead : (SalesforceId?)null;
+        var formerLead = SalesforceId.TryParse(row[NewPeople.FormerLeadField].AsText(), out var lead) ? lead : (SalesforceId?)null;
         switch (IdentityPolicy.Person(id, formerLead, NewPeople.Email(row), answer.Found))
         {
+            case Match.None when NewPeople.FormerPerson(row) is { } person && state.Links.IsTombstone(Subject.OfPerson(person)):
+                context.Flows.Bury(state, row, person, now);
+                break;
             case Match.None:
                 context.Outgoing.Want(state, new Effect(EffectKind.MarketoCreate, intent.Row.Subject, intent.Row.Lane, row) { After = TimeSpan.Zero }, now);
                 break;
@@ -91,6 +104,8 @@ internal sealed class MarketoIdentifySender(SenderContext context) : EffectSende
                 break;
             case Match.Taken taken when state.Links.ByPerson((int)taken.Record["id"].AsNumber()!.Value) is not null:
                 FlowRunner.Follow(state, id, (int)taken.Record["id"].AsNumber()!.Value, now);
+                break;
+            case Match.Taken taken when AwaitsOwner(state, intent, taken, now):
                 break;
             case Match.Taken taken:
                 state.DeadLetters.Put(intent.Row, "match", $"Person {taken.Record["id"]} has the same e-mail and is stamped with {taken.By}. Clear the stamp or merge the records.", now);
@@ -103,6 +118,21 @@ internal sealed class MarketoIdentifySender(SenderContext context) : EffectSende
 
     public override void Doubtful(StateTransaction state, Intent intent, long now) =>
         context.Outgoing.Return(state, intent.Row with { Attempts = intent.Row.Attempts + 1, Due = now + Micros.Of(TimeSpan.FromSeconds(2)) });
+
+    /// <summary>The person names a record that the state has not linked yet, as at a first start: that one is read, and then there is a pair to follow.</summary>
+    private bool AwaitsOwner(StateTransaction state, Intent intent, Match.Taken taken, long now)
+    {
+        var looks = (int)(intent.Row.Fields[Looks].AsNumber() ?? 0);
+        if (looks >= MostLooks || !SalesforceId.TryParse(taken.By, out var owner))
+        {
+            return false;
+        }
+
+        intent.Row.Fields.Set(Looks, looks + 1);
+        context.Outgoing.Want(state, new Effect(EffectKind.SalesforceRead, Subject.Of(owner), Lane.Enrichment, new FieldBag()), now);
+        context.WantAfterDoubt(state, Kind, intent.Row.Subject, intent.Row.Lane, intent.Row.Fields, LookAgain, now);
+        return true;
+    }
 
     private static RecordAnswer[] Sort(IReadOnlyList<Intent> batch, List<FieldBag> people)
     {
@@ -118,7 +148,7 @@ internal sealed class MarketoIdentifySender(SenderContext context) : EffectSende
         {
             var row = batch[i].Row;
             List<FieldBag> found = [];
-            foreach (var key in new[] { Subject.SalesforceId(row.Subject).ToString(), row.Fields[NewPeople.FormerLead].AsText(), NewPeople.Email(row.Fields) })
+            foreach (var key in new[] { Subject.SalesforceId(row.Subject).ToString(), row.Fields[NewPeople.FormerLeadField].AsText(), NewPeople.Email(row.Fields) })
             {
                 if (key is not null && byKey.TryGetValue(key, out var some))
                 {

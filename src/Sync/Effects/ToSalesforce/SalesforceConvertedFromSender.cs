@@ -1,4 +1,5 @@
 using SfMarketo.Sync.Effects.ToMarketo;
+using SfMarketo.Sync.Mapping;
 using SfMarketo.Sync.Pacing;
 using SfMarketo.Sync.State;
 
@@ -52,7 +53,8 @@ internal sealed class SalesforceConvertedFromSender(SenderContext context) : Eff
         {
             // Promotes the Lead's pair when there is one.
             context.Flows.SalesforceRow(state, lead, now);
-            contact.Set(NewPeople.FormerLead, lead["Id"]);
+            contact.Set(NewPeople.FormerLeadField, lead["Id"]);
+            contact.Set(NewPeople.FormerPersonField, lead[FieldMap.MarketoIdField]);
         }
 
         if (state.Links.BySalesforce(Subject.SalesforceId(intent.Row.Subject)) is not null)

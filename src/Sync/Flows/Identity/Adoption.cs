@@ -27,6 +27,12 @@ internal sealed class Adoption(SyncSettings settings, FieldSyncFlow fieldSync, P
             return;
         }
 
+        if (state.Links.IsTombstone(Subject.OfPerson(personId)))
+        {
+            Bury(state, row, personId, now);
+            return;
+        }
+
         var link = state.Links.Add(new Link
         {
             MarketoId = personId,
@@ -57,11 +63,20 @@ internal sealed class Adoption(SyncSettings settings, FieldSyncFlow fieldSync, P
         state.Links.Update(link);
         writes.Want(state, link, result, lane, now);
         contacts.Read(state, link, row, person, now);
-        if (SalesforceId.TryParse(row[NewPeople.FormerLead].AsText(), out var lead) && state.Links.ByAlias(lead) is null)
+        if (SalesforceId.TryParse(row[NewPeople.FormerLeadField].AsText(), out var lead) && state.Links.ByAlias(lead) is null)
         {
+            state.Outbox.Remove(EffectKind.MarketoIdentify, Subject.Of(lead));
             // Converted before it was ever linked: the promotion that its Lead was due is read again, now that there is a pair.
             outgoing.Want(state, new Effect(EffectKind.SalesforceRead, Subject.Of(lead), Lane.Conversion, new FieldBag()) { After = TimeSpan.Zero }, now);
         }
+    }
+
+    /// <summary>A record names a person who was deleted, of whom the state knows nothing else: it is not made again.</summary>
+    public void Bury(StateTransaction state, FieldBag row, int personId, long now)
+    {
+        var link = new Link { MarketoId = personId, SalesforceId = SalesforceId.Parse(row["Id"].ToString()), State = LinkState.Tombstone, Shadow = new Shadow(settings.Map.Fields.Count) };
+        state.Incidents.Add(now, "its person was deleted", link.SalesforceSubject, $"names person {personId}, who was deleted in Marketo; clear {FieldMap.MarketoIdField} to have one made anew");
+        state.Links.Add(link);
     }
 
     /// <summary>A second Salesforce record of one human: known from now on, its edits do not flow.</summary>

@@ -19,8 +19,7 @@ internal sealed class Conversions(Outgoing outgoing, SuppressionRequests suppres
         if (link is null)
         {
             // Never linked as a Lead: its Contact is identified by both ids. A create that is under way ends in a link first.
-            state.Outbox.Remove(EffectKind.MarketoIdentify, subject);
-            if (state.Outbox.Remove(EffectKind.MarketoCreate, subject) | state.Intents.IsOpen(EffectKind.MarketoCreate, subject) | state.Intents.IsOpen(EffectKind.MarketoIdentify, subject))
+            if (CallOffCreate(state, subject) | state.Intents.IsOpen(EffectKind.MarketoCreate, subject) | state.Intents.IsOpen(EffectKind.MarketoIdentify, subject))
             {
                 outgoing.Want(state, new Effect(EffectKind.SalesforceRead, subject, Lane.Conversion, new FieldBag()) { After = TimeSpan.FromSeconds(10) }, now);
             }
@@ -60,6 +59,19 @@ internal sealed class Conversions(Outgoing outgoing, SuppressionRequests suppres
         }
 
         outgoing.Want(state, new Effect(EffectKind.SalesforceRead, promoted.SalesforceSubject, Lane.Conversion, new FieldBag()) { After = TimeSpan.Zero }, now);
+    }
+
+    /// <summary>The Lead needs no person of its own any more. A look-up that was tried goes on: it may follow a create in doubt.</summary>
+    /// <returns>True when there is a create, or may be.</returns>
+    private static bool CallOffCreate(StateTransaction state, string lead)
+    {
+        var mayBe = state.Outbox.Find(EffectKind.MarketoIdentify, lead) is { Attempts: > 0 };
+        if (!mayBe)
+        {
+            state.Outbox.Remove(EffectKind.MarketoIdentify, lead);
+        }
+
+        return state.Outbox.Remove(EffectKind.MarketoCreate, lead) | mayBe;
     }
 
     /// <summary>The person was deleted: the Contact inherits the tombstone, or it would be taken for somebody new.</summary>
