@@ -123,19 +123,31 @@ public sealed partial class MarketoInstance : Simulator
     {
         lock (Gate)
         {
-            var fork = new MarketoInstance(Options, time, Draws.Copy(), Schema, Store.Fork());
-            fork.Recorder.ContinueFrom(Recorder);
-            return fork;
+            return Fork(Options, time, Draws.Copy());
         }
     }
 
-    /// <summary>Takes the state of another instance with the same options, as <see cref="Fork"/> does; limits, tokens and usage start anew.</summary>
+    private MarketoInstance Fork(MarketoSimOptions options, TimeProvider time, Draws draws)
+    {
+        var fork = new MarketoInstance(options, time, draws, Schema, Store.Fork());
+        fork.Recorder.ContinueFrom(Recorder);
+        return fork;
+    }
+
+    /// <summary>Takes the state of another instance with the same options, as a fork does; limits, tokens and usage start anew.</summary>
     public void Reset(MarketoInstance origin)
     {
         ArgumentNullException.ThrowIfNull(origin);
+        MarketoStore taken;
+        lock (origin.Gate)
+        {
+            // Several instances may take it at once.
+            taken = origin.Store.Fork();
+        }
+
         lock (Gate)
         {
-            Store = origin.Store.Fork();
+            Store = taken;
             Store.People.SetEmailCase(Options.Switches.LeadEmailIgnoreCase);
             Tokens = new TokenStore(tokenDraws, Options.TokenLifetime);
             limits = new InstanceLimits(Options, NowMicros);

@@ -30,14 +30,16 @@ public sealed partial class SalesforceOrg : Simulator
     private readonly IReadOnlyList<OutboundTarget> targets;
 
     public SalesforceOrg(SalesforceSimOptions options, TimeProvider time, Draws draws)
-        : this(options, time, draws, null)
+        : this(options, time, draws, null, "main")
     {
     }
 
-    private SalesforceOrg(SalesforceSimOptions options, TimeProvider time, Draws draws, SalesforceOrg? source)
+    private SalesforceOrg(SalesforceSimOptions options, TimeProvider time, Draws draws, SalesforceOrg? source, string name)
         : base("salesforce", time, draws, options.ServiceTime)
     {
         Options = options;
+        InstanceId = name;
+        DataRoutes = source?.DataRoutes ?? new DataRoutes();
         Switches = source?.Switches ?? options.Switches;
         Query = source?.Query ?? options.Query;
         if (source is null)
@@ -74,6 +76,9 @@ public sealed partial class SalesforceOrg : Simulator
 
     public SalesforceSimOptions Options { get; }
 
+    /// <inheritdoc/>
+    public override string InstanceId { get; }
+
     /// <summary>18 characters.</summary>
     public string OrganizationId { get; }
 
@@ -103,7 +108,7 @@ public sealed partial class SalesforceOrg : Simulator
 
     internal JwtBearerGrant JwtBearer { get; }
 
-    internal DataRoutes DataRoutes { get; } = new();
+    internal DataRoutes DataRoutes { get; }
 
     protected override int MaxBody => LargestBody;
 
@@ -165,7 +170,7 @@ public sealed partial class SalesforceOrg : Simulator
     {
         lock (Gate)
         {
-            return new SalesforceOrg(Options, time, Draws.Copy(), this);
+            return new SalesforceOrg(Options, time, Draws.Copy(), this, InstanceId);
         }
     }
 
