@@ -81,7 +81,7 @@ public sealed partial class MarketoInstance
     {
         lock (Gate)
         {
-            Control.FaultAnswers.WriteStatus(call, status);
+            Control.FaultAnswers.WriteStatus(this, call, status);
         }
     }
 

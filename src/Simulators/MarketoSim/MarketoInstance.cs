@@ -24,9 +24,6 @@ namespace SfMarketo.MarketoSim;
 /// </remarks>
 public sealed partial class MarketoInstance : Simulator
 {
-    private const int MaxBodyBytes = 1_048_576;
-    private const int MaxUriCharacters = 8_192;
-
     private readonly Draws tokenDraws;
     private readonly StringPool pool = new();
     private readonly long startedAt;
@@ -115,7 +112,7 @@ public sealed partial class MarketoInstance : Simulator
 
     internal InstanceLimits Limits => limits;
 
-    protected override int MaxBody => MaxBodyBytes;
+    protected override int MaxBody => Options.BodyBytes;
 
     /// <summary>A second instance with the same people, activities and memberships, whose changes the first does not see, and the other way round. Limits, tokens and usage start anew.</summary>
     /// <remarks>Takes microseconds per thousand people: rows are shared until one side writes.</remarks>
@@ -170,12 +167,12 @@ public sealed partial class MarketoInstance : Simulator
         var request = call.Http.Request;
         var path = request.Path.Value ?? "/";
         var query = request.QueryString.Value ?? "";
-        if (path.Length + query.Length > MaxUriCharacters)
+        if (path.Length + query.Length > Options.UriCharacters)
         {
             return RefuseHttp(call, StatusCodes.Status414UriTooLong);
         }
 
-        if (call.Body.Length > MaxBodyBytes)
+        if (call.Body.Length > Options.BodyBytes)
         {
             return RefuseHttp(call, StatusCodes.Status413PayloadTooLarge);
         }
@@ -207,7 +204,7 @@ public sealed partial class MarketoInstance : Simulator
         var admitted = new MarketoCall(this, call, operation, token) { Entered = limits };
         call.Session = admitted;
         usage.Count(limits.Today(call.At), token.Credential.User);
-        if ((token.Credential.Permissions & operation.Permission) == operation.Permission)
+        if (token.Credential.Permissions.Allow(operation.Permission))
         {
             return true;
         }
@@ -222,6 +219,17 @@ public sealed partial class MarketoInstance : Simulator
     protected override void Fail(SimCall call) => ((MarketoCall)call.Session!).Fail(MarketoErrors.System);
 
     protected override string RedactQuery(string query) => QueryRedaction.Redact(query);
+
+    /// <summary>Two slashes are one while sw:http.doubleSlash says so.</summary>
+    protected override string Tidy(string path)
+    {
+        while (Options.Switches.DoubleSlashAccepted && path.Contains("//", StringComparison.Ordinal))
+        {
+            path = path.Replace("//", "/", StringComparison.Ordinal);
+        }
+
+        return path;
+    }
 
     private AccessToken? FindToken(SimCall call, out MarketoError refusal)
     {

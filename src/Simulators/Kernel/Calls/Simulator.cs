@@ -50,6 +50,9 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
     /// <summary>An instance of another id with the same records, limits, switches and credentials on another clock; tokens are its own. From now on neither sees the other's changes.</summary>
     public abstract Simulator ForkAs(string id, TimeProvider time);
 
+    /// <summary>The path as the simulator takes it; before routing.</summary>
+    protected internal virtual string Tidy(string path) => path;
+
     /// <summary>Largest body that is read; a longer one is cut off one byte after it and left to <see cref="Admit"/> to refuse.</summary>
     protected abstract int MaxBody { get; }
 

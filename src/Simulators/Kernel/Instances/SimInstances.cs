@@ -86,19 +86,17 @@ public sealed class SimInstances
             http.Request.PathBase = http.Request.PathBase.Add(path[..(name.Length + 1)]);
             http.Request.Path = path[(name.Length + 1)..];
             Choose(http, named);
-            return;
         }
-
-        if (byId.Count == 1)
-        {
-            return;
-        }
-
-        var host = http.Request.Host.Value.AsSpan();
-        var dot = host.IndexOf('.');
-        if (dot > 0 && known.TryGetValue(host[..dot], out named))
+        else if (byId.Count > 1 && http.Request.Host.Value is { } host && host.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && known.TryGetValue(host.AsSpan(0, dot), out named))
         {
             Choose(http, named);
+        }
+
+        var sent = http.Request.Path.Value ?? "";
+        var tidy = Of(http).Tidy(sent);
+        if (!ReferenceEquals(sent, tidy))
+        {
+            http.Request.Path = tidy;
         }
     }
 

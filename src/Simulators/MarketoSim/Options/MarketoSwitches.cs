@@ -21,6 +21,15 @@ public sealed record MarketoSwitches
     /// <summary>[auth.expiredThen601] The first use of an expired token gives 602 and later ones 601 (default); off: always 602.</summary>
     public bool ExpiredThen601 { get; init; } = true;
 
+    /// <summary>[identity.grantTypeError] The OAuth word for a wrong <c>grant_type</c>: by case (default), always <c>unsupported_grant_type</c>, or always <c>invalid_request</c>.</summary>
+    public GrantTypeError IdentityGrantTypeError { get; init; }
+
+    /// <summary>[http.doubleSlash] A path with <c>//</c>: 610 (default), or taken as one slash, as it was in former years.</summary>
+    public bool DoubleSlashAccepted { get; init; }
+
+    /// <summary>[http.5xxBody] What HTTP 500 and 502 of the vendor's servers come with: a proxy's page (default), the envelope, or nothing.</summary>
+    public ServerErrorBody ServerErrorBody { get; init; }
+
     /// <summary>[identity.errorStatus] HTTP status of refused credentials: 401 (default) or 200.</summary>
     public int IdentityErrorStatus { get; init; } = 401;
 
