@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using SfMarketo.Kernel.Calls;
+using SfMarketo.Kernel.Guidance;
 using SfMarketo.Kernel.Randomness;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Campaigns;
@@ -27,6 +28,7 @@ public sealed partial class MarketoInstance : Simulator
     private readonly Draws tokenDraws;
     private readonly StringPool pool = new();
     private readonly long startedAt;
+    private readonly LimitGuidance limitGuidance = new();
     private InstanceLimits limits;
     private UsageLedger usage = new();
 
@@ -210,6 +212,7 @@ public sealed partial class MarketoInstance : Simulator
         }
 
         limits.Leave();
+        call.Guidance = $"the role of the service '{call.Client}' has not {string.Join(" and ", RolePermissions.NamesOf(operation.Permission))}";
         admitted.Fail(MarketoErrors.AccessDenied);
         return false;
     }
@@ -268,12 +271,14 @@ public sealed partial class MarketoInstance : Simulator
         {
             // Not the vendor's answer at all, so nothing is counted.
             call.Status = StatusCodes.Status501NotImplemented;
+            call.Guidance = NearMisses.Tell("this simulator has it not yet", method, path, RoutedOperations.Of(call.Http, MarketoRoute.MethodsOf));
             new MarketoCall(this, call, MarketoSimEndpoints.None, null).Fail(MarketoErrors.NotSimulated(method, path));
             return false;
         }
 
         var seedMembers = path == "/rest/v1/leads/programs/members.json" && Options.Switches.CompatMembersPathError == MembersPathError.NotFound;
         var known = !seedMembers && (vendor == VendorPath.OtherMethod || call.Http.GetEndpoint()?.Metadata.GetMetadata<MarketoRoute>() is not null);
+        call.Guidance = NearMisses.Tell(known ? $"Marketo has this path, but not with {method}" : "Marketo has no such path", method, path, VendorOperations.Operations);
         return Refuse(call, MarketoSimEndpoints.None, known ? MarketoErrors.MethodNotSupported(method) : MarketoErrors.NotFound);
     }
 
@@ -285,6 +290,7 @@ public sealed partial class MarketoInstance : Simulator
             usage.Count(limits.Today(call.At), Options.Credentials.FirstOrDefault(known => known.ClientId == call.Client)?.User ?? "");
         }
 
+        call.Guidance ??= limitGuidance.Tell(error.Code, call.Client, call.At, limits, Options);
         new MarketoCall(this, call, operation, null).Fail(error);
         return false;
     }

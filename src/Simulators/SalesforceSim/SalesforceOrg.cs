@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SfMarketo.Kernel.Calls;
+using SfMarketo.Kernel.Guidance;
 using SfMarketo.Kernel.Quotas;
 using SfMarketo.Kernel.Randomness;
 using SfMarketo.Kernel.Recording;
@@ -25,6 +27,7 @@ public sealed partial class SalesforceOrg : Simulator
     // The vendor refuses bodies far above what a collection of 200 rows needs.
     private const int LargestBody = 50 * 1024 * 1024;
 
+    private readonly ReturnTimes returns = new();
     private readonly OrgStore seeded;
     private readonly OutboundQueue seededQueue;
     private readonly IReadOnlyList<OutboundTarget> targets;
@@ -134,6 +137,7 @@ public sealed partial class SalesforceOrg : Simulator
         if (!LongRunning.TryEnter(call.Number, call.At))
         {
             AddLimitInfo(call);
+            call.Guidance = string.Create(CultureInfo.InvariantCulture, $"concurrency limit: {LongRunning.Limit} calls have run for 20 s and longer; the next one is let in when one of them has ended");
             call.Refuse(StatusCodes.Status403Forbidden, "REQUEST_LIMIT_EXCEEDED", "ConcurrentRequests (Concurrent API Requests) Limit exceeded.");
             return false;
         }
@@ -143,6 +147,8 @@ public sealed partial class SalesforceOrg : Simulator
         if (!taken)
         {
             LongRunning.Leave(call.Number);
+            call.Guidance = string.Create(
+                CultureInfo.InvariantCulture, $"request limit: {Requests.Used:N0} of {Requests.Limit:N0} requests in 24 h; {returns.Tell(call.Client, "TotalRequests", call.At, Requests.FreeIn(call.At))}");
             call.Refuse(StatusCodes.Status403Forbidden, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
             return false;
         }

@@ -64,6 +64,9 @@ public sealed class SimCall
     /// <summary>The fault rule that touched the call.</summary>
     public string? Fault { get; set; }
 
+    /// <summary>Why the call was refused, in plain words; for journal and console, never in the answer.</summary>
+    public string? Guidance { get; set; }
+
     /// <summary>How far the simulator's wall clock is off, microseconds; 0 without a fault.</summary>
     public long Skew { get; internal set; }
 

@@ -210,6 +210,6 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
             call.Records,
             call.Body.Length,
             call.Output.Length,
-            call.Fault ?? call.Http.Features.Get<INetworkFateFeature>()?.Fate));
+            call.Fault ?? call.Http.Features.Get<INetworkFateFeature>()?.Fate) { Guidance = call.Guidance });
     }
 }
