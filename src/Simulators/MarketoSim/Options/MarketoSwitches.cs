@@ -1,8 +1,13 @@
+using SfMarketo.Kernel.Overrides;
+
 namespace SfMarketo.MarketoSim.Options;
 
 /// <summary>Switches for what the vendor does not document. The names in brackets are those of the reference and of the control API.</summary>
 public sealed record MarketoSwitches
 {
+    /// <summary>[answer.override] What an endpoint answers to a case instead of what it would: for the unverified that has no switch of its own. Default none.</summary>
+    public AnswerOverrides AnswerOverride { get; init; } = AnswerOverrides.None;
+
     /// <summary>[compat.seed] Accept the seed's forms which the vendor refuses: <c>filterType=updatedAt</c>, PATCH on leads, <c>leads/programs/members.json</c>. Default on; each such answer carries a warning that names the true form.</summary>
     public bool CompatSeed { get; init; } = true;
 

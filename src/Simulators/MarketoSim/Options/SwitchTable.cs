@@ -1,3 +1,5 @@
+using SfMarketo.Kernel.Overrides;
+
 namespace SfMarketo.MarketoSim.Options;
 
 /// <summary>All switches by name.</summary>
@@ -9,6 +11,10 @@ internal static class SwitchTable
 
     private static readonly SwitchEntry[] All =
     [
+        new("answer.override", [AnswerOverrides.Form], options => options.Switches.AnswerOverride.ToString(), (options, _) => options)
+        {
+            Read = (options, text) => AnswerOverrides.TryParse(text) is { } rules ? options with { Switches = options.Switches with { AnswerOverride = rules } } : null,
+        },
         Flag("auth.expiredThen601", of => of.ExpiredThen601, (of, on) => of with { ExpiredThen601 = on }),
         Choice("auth.missingToken", ["603", "600"], of => (int)of.MissingToken, (of, place) => of with { MissingToken = (MissingToken)place }),
         Flag("auth.queryToken", of => of.QueryToken, (of, on) => of with { QueryToken = on }, ["reject", "accept"]),
