@@ -68,7 +68,7 @@ public sealed partial class SalesforceOrg : Simulator
         Workflow = new WorkflowRules(this, options.WorkflowRules, targets);
         RowReader = new RowReader(Store, Switches);
         Writer = new RowWriter(Switches, Assignment, Workflow);
-        Converter = new LeadConverter(Store.Schema, new ConversionFields(Store.Schema, options.ConversionFieldMap), Workflow);
+        Converter = NewConverter();
         OrganizationId = Store["Organization"].IdOf(0);
         LongRunning = new LongRunningCalls(source?.LongRunning.Limit ?? options.ConcurrentLongRunning);
         JwtBearer = new JwtBearerGrant(options);
@@ -92,7 +92,7 @@ public sealed partial class SalesforceOrg : Simulator
 
     internal RowWriter Writer { get; private set; }
 
-    internal LeadConverter Converter { get; }
+    internal LeadConverter Converter { get; private set; }
 
     internal WorkflowRules Workflow { get; }
 
@@ -203,6 +203,8 @@ public sealed partial class SalesforceOrg : Simulator
     /// <summary>A transaction of the call's user.</summary>
     internal Transaction Begin(SimCall call) =>
         new(Store, Recorder, call.Now, call.Number, Actor.Client, call.Client, ((Session)call.Session!).User.Id, Enclosing) { Skew = call.Skew, Lateness = call.Lateness };
+
+    private LeadConverter NewConverter() => new(Store.Schema, new ConversionFields(Store.Schema, Options.ConversionFieldMap), Workflow);
 
     private OutboundQueue NewQueue() => new(targets, Options, Draws.Fork("salesforce.outbound"));
 
