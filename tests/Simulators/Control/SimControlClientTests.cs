@@ -75,7 +75,12 @@ public sealed class SimControlClientTests
     {
         await using var marketo = await ControlledMarketo.StartAsync(MarketoHost.Options with
         {
-            Channels = StandardAssets.Channels, Programs = StandardAssets.Programs, Campaigns = StandardAssets.DemoCampaigns, Lists = StandardAssets.Lists, Emails = StandardAssets.Emails, Forms = StandardAssets.Forms,
+            Channels = StandardAssets.Channels,
+            Programs = StandardAssets.Programs,
+            Campaigns = StandardAssets.DemoCampaigns,
+            Lists = StandardAssets.Lists,
+            Emails = StandardAssets.Emails,
+            Forms = StandardAssets.Forms,
         });
         var people = Of(marketo).Marketo;
         var ids = await marketo.Host.CreateAsync("ada@example.com", "eve@example.com");

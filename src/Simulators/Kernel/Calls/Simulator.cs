@@ -210,6 +210,9 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
             call.Records,
             call.Body.Length,
             call.Output.Length,
-            call.Fault ?? call.Http.Features.Get<INetworkFateFeature>()?.Fate) { Guidance = call.Guidance });
+            call.Fault ?? call.Http.Features.Get<INetworkFateFeature>()?.Fate)
+        {
+            Guidance = call.Guidance,
+        });
     }
 }
