@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SfMarketo.Kernel.Guidance;
 using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Cli.Sim;
@@ -19,8 +20,13 @@ internal static class CallText
         var separator = "  ";
         foreach (var code in entry.Codes)
         {
-            text.Append(separator).Append(words.Of(entry.Sim, code));
+            text.Append(separator).Append(entry.Guidance is null ? words.Of(entry.Sim, code) : code);
             separator = "; ";
+        }
+
+        if (entry.Guidance is not null)
+        {
+            text.Append(' ').Append(entry.Guidance);
         }
 
         if (entry.Fault is not null)
@@ -33,6 +39,11 @@ internal static class CallText
 
     public static bool IsWarning(in CallEntry entry)
     {
+        if (entry.Guidance?.StartsWith(NearMisses.Mark, StringComparison.Ordinal) == true)
+        {
+            return true;
+        }
+
         foreach (var code in entry.Codes)
         {
             if (CodeWords.IsWarning(code))

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Control;
 using SfMarketo.Kernel.Hosting;
+using SfMarketo.Kernel.Instances;
 using SfMarketo.Kernel.Recording;
 using SfMarketo.MarketoSim;
 using SfMarketo.SalesforceSim;
@@ -38,11 +39,18 @@ public sealed class SimulatorPair : IAsyncDisposable
         marketoApp = Build(Marketo, MarketoSimEndpoints.MapMarketoSim, settings.MarketoPort);
     }
 
+    /// <summary>The clock of the first instances; each other one has its own.</summary>
     public OffsetClock Clock { get; }
 
     public SalesforceOrg Salesforce { get; }
 
     public MarketoInstance Marketo { get; }
+
+    /// <summary>The orgs behind <see cref="SalesforceUrl"/>; others are added here or by the control API, and are at <c>SalesforceUrl/ID</c>.</summary>
+    public SimInstances SalesforceInstances => salesforceApp.Services.GetRequiredService<SimInstances>();
+
+    /// <summary>The instances behind <see cref="MarketoUrl"/>; others are added here or by the control API, and are at <c>MarketoUrl/ID</c>.</summary>
+    public SimInstances MarketoInstances => marketoApp.Services.GetRequiredService<SimInstances>();
 
     /// <summary>Without a trailing slash.</summary>
     public string SalesforceUrl => Address(salesforceApp);
@@ -52,7 +60,7 @@ public sealed class SimulatorPair : IAsyncDisposable
 
     /// <summary>Seeds and listens. When it returns, both ports take calls.</summary>
     /// <param name="settings">Ports, data, credentials.</param>
-    /// <param name="sink">Sees every call and commit of both after the seeding; null for nobody.</param>
+    /// <param name="sink">Sees every call and commit of both after the seeding, and of the instances that are added; null for nobody.</param>
     /// <exception cref="PortException">A port cannot be listened on.</exception>
     public static async Task<SimulatorPair> StartAsync(PairSettings settings, IRecordSink? sink = null)
     {
@@ -62,6 +70,8 @@ public sealed class SimulatorPair : IAsyncDisposable
         {
             pair.Salesforce.Recorder.Add(sink);
             pair.Marketo.Recorder.Add(sink);
+            pair.SalesforceInstances.Added += added => added.Recorder.Add(new NamedSink(added.InstanceId, sink));
+            pair.MarketoInstances.Added += added => added.Recorder.Add(new NamedSink(added.InstanceId, sink));
         }
 
         try

@@ -34,6 +34,7 @@ internal static class CallLine
         "bytesIn" => call with { BytesIn = (int)Members.Number(ref json) },
         "bytesOut" => call with { BytesOut = (int)Members.Number(ref json) },
         "fault" => call with { Fault = Members.TextOrNull(ref json, texts) },
+        "guidance" => call with { Guidance = Members.TextOrNull(ref json, texts) },
         _ => Members.Skip(ref json, call),
     };
 }

@@ -46,6 +46,27 @@ public sealed partial class MarketoInstance
         return problem is { } error ? throw new ArgumentException($"The field '{name}': {error.Message}", nameof(value)) : new FieldValue(field, own);
     }
 
+    /// <inheritdoc/>
+    public override string InstanceId => Options.MunchkinId;
+
+    /// <inheritdoc/>
+    public override bool TakesInstanceId(string id, out string help)
+    {
+        help = "write a munchkin id: three digits, three capital letters, three digits, such as 987-XYZ-654";
+        return id is [>= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', '-', >= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z', '-', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9'];
+    }
+
+    protected override string NumberedInstanceId(int number) => string.Create(CultureInfo.InvariantCulture, $"{100 + number / 1000 % 900:000}-SIM-{number % 1000:000}");
+
+    /// <inheritdoc/>
+    public override Simulator ForkAs(string id, TimeProvider time)
+    {
+        lock (Gate)
+        {
+            return Fork(Options with { MunchkinId = id }, time, Draws.Fork("instance " + id));
+        }
+    }
+
     public override FaultAnswerTable FaultAnswers => Control.FaultAnswers.Table;
 
     protected override void AnswerWithCode(SimCall call, string code)
@@ -60,7 +81,7 @@ public sealed partial class MarketoInstance
     {
         lock (Gate)
         {
-            Control.FaultAnswers.WriteStatus(call, status);
+            Control.FaultAnswers.WriteStatus(this, call, status);
         }
     }
 

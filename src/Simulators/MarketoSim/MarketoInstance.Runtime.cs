@@ -47,7 +47,7 @@ public sealed partial class MarketoInstance
         lock (Gate)
         {
             Options = entry.Set(Options, setting);
-            limits.Change(Options);
+            limits.Change(Options, NowMicros);
             Store.People.SetEmailCase(Options.Switches.LeadEmailIgnoreCase);
         }
     }
@@ -76,7 +76,47 @@ public sealed partial class MarketoInstance
                 ConcurrentCalls = concurrentCalls ?? Options.ConcurrentCalls,
                 CallsPerDay = callsPerDay ?? Options.CallsPerDay,
             };
-            limits.Change(Options);
+            limits.Change(Options, NowMicros);
+        }
+    }
+
+    /// <summary>Changes limits from the next call on. Calls that were made count to the new limits too; tokens keep the life they were given.</summary>
+    internal void ChangeLimits(Func<MarketoSimOptions, MarketoSimOptions> change)
+    {
+        lock (Gate)
+        {
+            Options = change(Options);
+            Tokens.LifetimeSeconds = Options.TokenLifetime;
+            limits.Change(Options, NowMicros);
+        }
+    }
+
+    /// <summary>Lets a custom service sign in, from now on; one of the same client id is replaced, and its token ends.</summary>
+    public void AddService(MarketoCredential credential)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        lock (Gate)
+        {
+            RemoveService(credential.ClientId);
+            Options = Options with { Credentials = [.. Options.Credentials, credential] };
+        }
+    }
+
+    /// <summary>Ends a custom service and its token, whose next use is 601.</summary>
+    /// <returns>False when there is none.</returns>
+    public bool RemoveService(string clientId)
+    {
+        lock (Gate)
+        {
+            var left = Options.Credentials.Where(known => known.ClientId != clientId).ToList();
+            if (left.Count == Options.Credentials.Count)
+            {
+                return false;
+            }
+
+            Options = Options with { Credentials = left };
+            Tokens.Remove(clientId);
+            return true;
         }
     }
 

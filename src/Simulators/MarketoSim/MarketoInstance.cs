@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using SfMarketo.Kernel.Calls;
+using SfMarketo.Kernel.Guidance;
 using SfMarketo.Kernel.Randomness;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Campaigns;
@@ -24,12 +25,10 @@ namespace SfMarketo.MarketoSim;
 /// </remarks>
 public sealed partial class MarketoInstance : Simulator
 {
-    private const int MaxBodyBytes = 1_048_576;
-    private const int MaxUriCharacters = 8_192;
-
     private readonly Draws tokenDraws;
     private readonly StringPool pool = new();
     private readonly long startedAt;
+    private readonly LimitGuidance limitGuidance = new();
     private InstanceLimits limits;
     private UsageLedger usage = new();
 
@@ -115,7 +114,7 @@ public sealed partial class MarketoInstance : Simulator
 
     internal InstanceLimits Limits => limits;
 
-    protected override int MaxBody => MaxBodyBytes;
+    protected override int MaxBody => Options.BodyBytes;
 
     /// <summary>A second instance with the same people, activities and memberships, whose changes the first does not see, and the other way round. Limits, tokens and usage start anew.</summary>
     /// <remarks>Takes microseconds per thousand people: rows are shared until one side writes.</remarks>
@@ -123,19 +122,31 @@ public sealed partial class MarketoInstance : Simulator
     {
         lock (Gate)
         {
-            var fork = new MarketoInstance(Options, time, Draws.Copy(), Schema, Store.Fork());
-            fork.Recorder.ContinueFrom(Recorder);
-            return fork;
+            return Fork(Options, time, Draws.Copy());
         }
     }
 
-    /// <summary>Takes the state of another instance with the same options, as <see cref="Fork"/> does; limits, tokens and usage start anew.</summary>
+    private MarketoInstance Fork(MarketoSimOptions options, TimeProvider time, Draws draws)
+    {
+        var fork = new MarketoInstance(options, time, draws, Schema, Store.Fork());
+        fork.Recorder.ContinueFrom(Recorder);
+        return fork;
+    }
+
+    /// <summary>Takes the state of another instance with the same options, as a fork does; limits, tokens and usage start anew.</summary>
     public void Reset(MarketoInstance origin)
     {
         ArgumentNullException.ThrowIfNull(origin);
+        MarketoStore taken;
+        lock (origin.Gate)
+        {
+            // Several instances may take it at once.
+            taken = origin.Store.Fork();
+        }
+
         lock (Gate)
         {
-            Store = origin.Store.Fork();
+            Store = taken;
             Store.People.SetEmailCase(Options.Switches.LeadEmailIgnoreCase);
             Tokens = new TokenStore(tokenDraws, Options.TokenLifetime);
             limits = new InstanceLimits(Options, NowMicros);
@@ -158,12 +169,12 @@ public sealed partial class MarketoInstance : Simulator
         var request = call.Http.Request;
         var path = request.Path.Value ?? "/";
         var query = request.QueryString.Value ?? "";
-        if (path.Length + query.Length > MaxUriCharacters)
+        if (path.Length + query.Length > Options.UriCharacters)
         {
             return RefuseHttp(call, StatusCodes.Status414UriTooLong);
         }
 
-        if (call.Body.Length > MaxBodyBytes)
+        if (call.Body.Length > Options.BodyBytes)
         {
             return RefuseHttp(call, StatusCodes.Status413PayloadTooLarge);
         }
@@ -195,12 +206,13 @@ public sealed partial class MarketoInstance : Simulator
         var admitted = new MarketoCall(this, call, operation, token) { Entered = limits };
         call.Session = admitted;
         usage.Count(limits.Today(call.At), token.Credential.User);
-        if ((token.Credential.Permissions & operation.Permission) == operation.Permission)
+        if (token.Credential.Permissions.Allow(operation.Permission))
         {
             return true;
         }
 
         limits.Leave();
+        call.Guidance = $"the role of the service '{call.Client}' has not {string.Join(" and ", RolePermissions.NamesOf(operation.Permission))}";
         admitted.Fail(MarketoErrors.AccessDenied);
         return false;
     }
@@ -210,6 +222,17 @@ public sealed partial class MarketoInstance : Simulator
     protected override void Fail(SimCall call) => ((MarketoCall)call.Session!).Fail(MarketoErrors.System);
 
     protected override string RedactQuery(string query) => QueryRedaction.Redact(query);
+
+    /// <summary>Two slashes are one while sw:http.doubleSlash says so.</summary>
+    protected override string Tidy(string path)
+    {
+        while (Options.Switches.DoubleSlashAccepted && path.Contains("//", StringComparison.Ordinal))
+        {
+            path = path.Replace("//", "/", StringComparison.Ordinal);
+        }
+
+        return path;
+    }
 
     private AccessToken? FindToken(SimCall call, out MarketoError refusal)
     {
@@ -248,12 +271,14 @@ public sealed partial class MarketoInstance : Simulator
         {
             // Not the vendor's answer at all, so nothing is counted.
             call.Status = StatusCodes.Status501NotImplemented;
+            call.Guidance = NearMisses.Tell("this simulator has it not yet", method, path, RoutedOperations.Of(call.Http, MarketoRoute.MethodsOf));
             new MarketoCall(this, call, MarketoSimEndpoints.None, null).Fail(MarketoErrors.NotSimulated(method, path));
             return false;
         }
 
         var seedMembers = path == "/rest/v1/leads/programs/members.json" && Options.Switches.CompatMembersPathError == MembersPathError.NotFound;
         var known = !seedMembers && (vendor == VendorPath.OtherMethod || call.Http.GetEndpoint()?.Metadata.GetMetadata<MarketoRoute>() is not null);
+        call.Guidance = NearMisses.Tell(known ? $"Marketo has this path, but not with {method}" : "Marketo has no such path", method, path, VendorOperations.Operations);
         return Refuse(call, MarketoSimEndpoints.None, known ? MarketoErrors.MethodNotSupported(method) : MarketoErrors.NotFound);
     }
 
@@ -265,6 +290,7 @@ public sealed partial class MarketoInstance : Simulator
             usage.Count(limits.Today(call.At), Options.Credentials.FirstOrDefault(known => known.ClientId == call.Client)?.User ?? "");
         }
 
+        call.Guidance ??= limitGuidance.Tell(error.Code, call.Client, call.At, limits, Options);
         new MarketoCall(this, call, operation, null).Fail(error);
         return false;
     }

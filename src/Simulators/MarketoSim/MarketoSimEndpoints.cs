@@ -39,10 +39,10 @@ public static class MarketoSimEndpoints
 
     internal static void MapRoute(this IEndpointRouteBuilder app, MarketoRoute route)
     {
-        var instance = (MarketoInstance)(Simulator)app.ServiceProvider.GetService(typeof(Simulator))!;
         app.Map(route.Pattern, http =>
         {
             var call = (MarketoCall)http.Features.Get<SimCall>()!.Session!;
+            var instance = call.Instance;
             lock (instance.Gate)
             {
                 instance.Campaigns.RunDue(call.Sim.Now);

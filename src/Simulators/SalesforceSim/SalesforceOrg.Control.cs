@@ -1,5 +1,6 @@
 using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Faults;
+using SfMarketo.Kernel.Quotas;
 using SfMarketo.SalesforceSim.Org.Writing;
 using SfMarketo.SalesforceSim.Rows;
 using SfMarketo.SalesforceSim.SignIn;
@@ -25,8 +26,31 @@ public sealed partial class SalesforceOrg
 
             RowReader = new RowReader(Store, Switches);
             Writer = new RowWriter(Switches, Assignment, Workflow);
+
+            // The other org may have been made with a schema of its own, whose objects are others though their names are the same.
+            Converter = NewConverter();
         }
     }
+
+    /// <inheritdoc/>
+    /// <remarks>The rows keep their ids, the Organization's too, as a sandbox that is copied in full does but for that one.</remarks>
+    public override Simulator ForkAs(string id, TimeProvider time)
+    {
+        lock (Gate)
+        {
+            return new SalesforceOrg(Options, time, Draws.Fork("org " + id), this, id) { Requests = new RollingQuota(Requests.Limit) };
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool TakesInstanceId(string id, out string help)
+    {
+        help = "write a name of lower-case letters, digits and hyphens that begins with a letter and is no path of the API: test-7";
+        return id is { Length: > 0 and <= 40 } && char.IsAsciiLetterLower(id[0]) && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+            && id is not ("services" or "id" or "cometd" or "localhost");
+    }
+
+    protected override string NumberedInstanceId(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"org-{number}");
 
     /// <summary>Takes all outbound messages out of the queue, sent by nobody and given up by nobody: for rows that were there before the org has listeners.</summary>
     public void ForgetOutboundMessages()

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SfMarketo.Kernel.Calls;
+using SfMarketo.Kernel.Guidance;
 using SfMarketo.Kernel.Quotas;
 using SfMarketo.Kernel.Randomness;
 using SfMarketo.Kernel.Recording;
@@ -25,19 +27,22 @@ public sealed partial class SalesforceOrg : Simulator
     // The vendor refuses bodies far above what a collection of 200 rows needs.
     private const int LargestBody = 50 * 1024 * 1024;
 
+    private readonly ReturnTimes returns = new();
     private readonly OrgStore seeded;
     private readonly OutboundQueue seededQueue;
     private readonly IReadOnlyList<OutboundTarget> targets;
 
     public SalesforceOrg(SalesforceSimOptions options, TimeProvider time, Draws draws)
-        : this(options, time, draws, null)
+        : this(options, time, draws, null, "main")
     {
     }
 
-    private SalesforceOrg(SalesforceSimOptions options, TimeProvider time, Draws draws, SalesforceOrg? source)
+    private SalesforceOrg(SalesforceSimOptions options, TimeProvider time, Draws draws, SalesforceOrg? source, string name)
         : base("salesforce", time, draws, options.ServiceTime)
     {
         Options = options;
+        InstanceId = name;
+        DataRoutes = source?.DataRoutes ?? new DataRoutes();
         Switches = source?.Switches ?? options.Switches;
         Query = source?.Query ?? options.Query;
         if (source is null)
@@ -63,7 +68,7 @@ public sealed partial class SalesforceOrg : Simulator
         Workflow = new WorkflowRules(this, options.WorkflowRules, targets);
         RowReader = new RowReader(Store, Switches);
         Writer = new RowWriter(Switches, Assignment, Workflow);
-        Converter = new LeadConverter(Store.Schema, new ConversionFields(Store.Schema, options.ConversionFieldMap), Workflow);
+        Converter = NewConverter();
         OrganizationId = Store["Organization"].IdOf(0);
         LongRunning = new LongRunningCalls(source?.LongRunning.Limit ?? options.ConcurrentLongRunning);
         JwtBearer = new JwtBearerGrant(options);
@@ -73,6 +78,9 @@ public sealed partial class SalesforceOrg : Simulator
     }
 
     public SalesforceSimOptions Options { get; }
+
+    /// <inheritdoc/>
+    public override string InstanceId { get; }
 
     /// <summary>18 characters.</summary>
     public string OrganizationId { get; }
@@ -84,7 +92,7 @@ public sealed partial class SalesforceOrg : Simulator
 
     internal RowWriter Writer { get; private set; }
 
-    internal LeadConverter Converter { get; }
+    internal LeadConverter Converter { get; private set; }
 
     internal WorkflowRules Workflow { get; }
 
@@ -103,7 +111,7 @@ public sealed partial class SalesforceOrg : Simulator
 
     internal JwtBearerGrant JwtBearer { get; }
 
-    internal DataRoutes DataRoutes { get; } = new();
+    internal DataRoutes DataRoutes { get; }
 
     protected override int MaxBody => LargestBody;
 
@@ -129,6 +137,7 @@ public sealed partial class SalesforceOrg : Simulator
         if (!LongRunning.TryEnter(call.Number, call.At))
         {
             AddLimitInfo(call);
+            call.Guidance = string.Create(CultureInfo.InvariantCulture, $"concurrency limit: {LongRunning.Limit} calls have run for 20 s and longer; the next one is let in when one of them has ended");
             call.Refuse(StatusCodes.Status403Forbidden, "REQUEST_LIMIT_EXCEEDED", "ConcurrentRequests (Concurrent API Requests) Limit exceeded.");
             return false;
         }
@@ -138,6 +147,8 @@ public sealed partial class SalesforceOrg : Simulator
         if (!taken)
         {
             LongRunning.Leave(call.Number);
+            call.Guidance = string.Create(
+                CultureInfo.InvariantCulture, $"request limit: {Requests.Used:N0} of {Requests.Limit:N0} requests in 24 h; {returns.Tell(call.Client, "TotalRequests", call.At, Requests.FreeIn(call.At))}");
             call.Refuse(StatusCodes.Status403Forbidden, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
             return false;
         }
@@ -165,7 +176,7 @@ public sealed partial class SalesforceOrg : Simulator
     {
         lock (Gate)
         {
-            return new SalesforceOrg(Options, time, Draws.Copy(), this);
+            return new SalesforceOrg(Options, time, Draws.Copy(), this, InstanceId);
         }
     }
 
@@ -192,6 +203,8 @@ public sealed partial class SalesforceOrg : Simulator
     /// <summary>A transaction of the call's user.</summary>
     internal Transaction Begin(SimCall call) =>
         new(Store, Recorder, call.Now, call.Number, Actor.Client, call.Client, ((Session)call.Session!).User.Id, Enclosing) { Skew = call.Skew, Lateness = call.Lateness };
+
+    private LeadConverter NewConverter() => new(Store.Schema, new ConversionFields(Store.Schema, Options.ConversionFieldMap), Workflow);
 
     private OutboundQueue NewQueue() => new(targets, Options, Draws.Fork("salesforce.outbound"));
 

@@ -191,7 +191,7 @@ public sealed class CompanyTests
     }
 
     [Theory]
-    [InlineData(MarketoPermissions.ReadWriteCompany, false, true)]
+    [InlineData(MarketoPermissions.ReadWriteCompany, true, true)]
     [InlineData(MarketoPermissions.ReadCompany, true, false)]
     public async Task The_role_must_allow_it(MarketoPermissions permissions, bool reads, bool writes)
     {

@@ -44,6 +44,8 @@ public sealed class OrgHost : IAsyncDisposable
 
     public RecordList Records { get; } = new();
 
+    public HttpClient Http => host.Http;
+
     public static async Task<OrgHost> StartAsync(SalesforceSimOptions? options = null)
     {
         var clock = new FakeTimeProvider(Start);

@@ -13,8 +13,8 @@ public sealed class RecordFolderTests : IDisposable
     [Fact]
     public void Whatever_the_simulators_write_is_read_back()
     {
-        var call = new CallEntry(1, "salesforce", 2, 10, 20, "sync@example.invalid", "PATCH", "/services/data/v59.0/composite/sobjects", "a=\u00fc&b=\"x\"", 200, ["UNABLE_TO_LOCK_ROW", "606"], 3, 40, 50, "storm");
-        var quiet = call with { Seq = 2, Call = 1, Client = "", Codes = [], Fault = null };
+        var call = new CallEntry(1, "salesforce", 2, 10, 20, "sync@example.invalid", "PATCH", "/services/data/v59.0/composite/sobjects", "a=\u00fc&b=\"x\"", 200, ["UNABLE_TO_LOCK_ROW", "606"], 3, 40, 50, "storm") { Guidance = "rate limit: \"101st\" call" };
+        var quiet = call with { Seq = 2, Call = 1, Client = "", Codes = [], Fault = null, Guidance = null };
         var commit = new CommitEntry(7, "salesforce", 2, 15, "Lead", "00Q5g0000004DS4EAM", "update", Actor.Rule, "Company \\ \u2028", [new("Text", null, "a\nb"), new("Flag", true, false), new("Whole", 3L, 4L), new("Part", 1.5m, null)]);
         var read = new DeliveredEntry(1, "salesforce", 12, [new("Lead", "00Q5g0000004DS4EAM", 7), new("Contact", "0035g0000004CvgAAE", 1)]);
         var message = new MessageEntry(1, "salesforce", 30, "Lead changed", 5, [new("04l1", "Lead", "00Q5g0000004DS4EAM", 7), new("04l2", "Lead", "00Q5g0000004DS5EAM", 0)], 2, "status", 503, 900);

@@ -57,8 +57,8 @@ public sealed class SimCommandTests
         lines.Should().HaveCount(6, "the control API has no line");
         lines[0].Should().MatchRegex(@"^\d\d:\d\d:\d\d\.\d{3} marketo    GET    /identity/oauth/token 200 \d+\.\d ms$");
         lines[1].Should().MatchRegex(@" marketo    GET    /rest/v1/leads\.json 200 \d+\.\d ms$");
-        lines[2].Should().EndWith("606 rate limit: 2nd call in 20 s");
-        lines[3].Should().StartWith("warning: ").And.EndWith("610 no such path");
+        lines[2].Should().Contain("606 rate limit: 2nd call in 20 s; the next one is let in after ");
+        lines[3].Should().StartWith("warning: ").And.Contain("610 no match: Marketo has no such path; closest: GET /rest/v1/leads.json");
         lines[4].Should().Contain("salesforce GET    /services/data/v59.0/sobjects/Lead/Email/*** 401").And.EndWith("INVALID_SESSION_ID session expired or invalid: sign in again");
         string.Concat(lines).Should().NotContain("lovelace").And.NotContain(sim.Env["MKTO_CLIENT_SECRET"]);
     }

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json;
+using SfMarketo.Tests.Contract.Marketo;
 
 namespace SfMarketo.Tests.Simulators.Control;
 
@@ -53,7 +55,10 @@ public sealed class ControlTests
     [InlineData("GET", "/journal?form=1", null, 400, "form", "unknown parameter 'form'")]
     [InlineData("GET", "/journal?take=0", null, 400, "take", "take cannot be '0'")]
     [InlineData("PUT", "/limits", """{"callsPerWindow":0}""", 400, "callsPerWindow", "callsPerWindow cannot be 0")]
-    [InlineData("PUT", "/limits", """{"windowKind":"fixed"}""", 400, "windowKind", "windowKind cannot be 'fixed'")]
+    [InlineData("PUT", "/limits", """{"windowKind":"jumping"}""", 400, "windowKind", "windowKind cannot be 'jumping'")]
+    [InlineData("PUT", "/limits", """{"quotaResetZone":"Mars"}""", 400, "quotaResetZone", "quotaResetZone 'Mars' is no time zone")]
+    [InlineData("POST", "/actions/addService", """{"clientId":"a","clientSecret":"b","user":"c@example.com","permissions":["Read Lead"]}""", 400, "permissions", "permissions has 'Read Lead', which is no permission")]
+    [InlineData("POST", "/actions/removeService", """{"clientId":"a"}""", 400, "clientId", "clientId 'a' is no service's")]
     [InlineData("PUT", "/switches", """{"auth.queryTokn":"accept"}""", 400, "auth.queryTokn", "unknown member 'auth.queryTokn'")]
     [InlineData("PUT", "/switches", """{"auth.missingToken":"604"}""", 400, "auth.missingToken", "auth.missingToken cannot be '604'")]
     [InlineData("POST", "/clock", """{"advance":"PT1H"}""", 409, null, "this simulator's clock cannot be moved from here")]
@@ -98,6 +103,23 @@ public sealed class ControlTests
         var usage = await marketo.DoAsync("GET", "/usage");
         usage.GetProperty("codes").GetProperty("606").GetInt32().Should().Be(1);
         usage.GetProperty("peakCallsInWindow").GetInt32().Should().BeGreaterThanOrEqualTo(3);
+    }
+
+    [Fact]
+    public async Task Every_limit_that_can_be_read_can_be_set_to_what_was_read()
+    {
+        await using var marketo = await ControlledMarketo.StartAsync();
+        var limits = await marketo.DoAsync("GET", "/limits");
+
+        (await marketo.DoAsync("PUT", "/limits", limits.ToString())).ToString().Should().Be(limits.ToString());
+        await marketo.DoAsync("PUT", "/limits", """{"windowKind":"fixed","quotaResetZone":"UTC-06","bodyBytes":10,"uriCharacters":130,"tokenSeconds":60,"countRejected":"none-count"}""");
+
+        marketo.Host.Instance.GetSwitch("rate.window").Should().Be("fixed");
+        (marketo.Host.Instance.GetSwitch("quota.resetZone"), marketo.Host.Instance.GetSwitch("limits.countRejected")).Should().Be(("UTC-06", "none-count"));
+        (await marketo.Host.Http.GetAsync("/rest/v1/leads.json?filterType=id&filterValues=" + new string('1', 100), TestContext.Current.CancellationToken)).StatusCode.Should().Be(HttpStatusCode.RequestUriTooLong);
+        (await marketo.Host.Http.PostAsync("/rest/v1/leads.json", new StringContent("12345678901"), TestContext.Current.CancellationToken)).StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+        await marketo.DoAsync("POST", "/actions/expireTokens");
+        (await marketo.Host.GetAsync(MarketoHost.Identity)).GetProperty("expires_in").GetInt32().Should().Be(60);
     }
 
     [Fact]

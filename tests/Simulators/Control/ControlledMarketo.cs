@@ -15,9 +15,9 @@ internal sealed class ControlledMarketo : IAsyncDisposable
     public static async Task<ControlledMarketo> StartAsync(MarketoSimOptions? options = null) => new(await MarketoHost.StartAsync(options));
 
     /// <summary>Calls the control API; the status and the answer.</summary>
-    public async Task<(int Status, JsonElement Body)> CallAsync(string method, string path, string? body = null, string? origin = null)
+    public async Task<(int Status, JsonElement Body)> CallAsync(string method, string path, string? body = null, string? origin = null, string? instance = null)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), "/__sim" + path);
+        using var request = new HttpRequestMessage(new HttpMethod(method), (instance is null ? "" : "/" + instance) + "/__sim" + path);
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
         if (origin is not null)
         {
@@ -30,9 +30,9 @@ internal sealed class ControlledMarketo : IAsyncDisposable
     }
 
     /// <summary>A call that must succeed.</summary>
-    public async Task<JsonElement> DoAsync(string method, string path, string? body = null)
+    public async Task<JsonElement> DoAsync(string method, string path, string? body = null, string? instance = null)
     {
-        var (status, answer) = await CallAsync(method, path, body);
+        var (status, answer) = await CallAsync(method, path, body, instance: instance);
         status.Should().Be(200, answer.ToString());
         return answer;
     }

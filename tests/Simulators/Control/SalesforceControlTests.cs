@@ -120,16 +120,39 @@ public sealed class SalesforceControlTests : IAsyncLifetime
         usage.GetProperty("requestsInLast24Hours").GetInt32().Should().Be(120);
     }
 
-    private async Task<string> SessionAsync()
+    [Fact]
+    public async Task Another_org_is_reached_by_its_path_and_says_so_where_clients_are_sent_on()
+    {
+        await ActAsync("create", """{"object":"Lead","fields":{"LastName":"Ada","Company":"Engines"}}""");
+        var (_, made) = await CallAsync("POST", "/instances", """{"id":"test-7"}""");
+        var answer = await SignInAsync("/test-7");
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, answer.GetProperty("instance_url").GetString() + OrgHost.Data + "/composite");
+        request.Content = new StringContent(
+            $$$"""{"compositeRequest":[{"method":"POST","url":"{{{OrgHost.Data}}}/sobjects/Lead","referenceId":"one","body":{"LastName":"Eve","Company":"Engines"}}]}""", Encoding.UTF8, "application/json");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", answer.GetProperty("access_token").GetString());
+        using var response = await hosted.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        made.GetProperty("url").GetString().Should().Be("http://simulator/test-7");
+        answer.GetProperty("instance_url").GetString().Should().Be("http://simulator/test-7");
+        answer.GetProperty("id").GetString().Should().StartWith("http://simulator/test-7/id/00D");
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().Contain("\"httpStatusCode\":201");
+        org.Count("Lead").Should().Be(1);
+        (await CallAsync("GET", "/state", instance: "/test-7")).Body.GetProperty("counts").GetProperty("Lead").GetInt32().Should().Be(2);
+    }
+
+    private async Task<string> SessionAsync() => (await SignInAsync("")).GetProperty("access_token").GetString()!;
+
+    private async Task<JsonElement> SignInAsync(string path)
     {
         var expires = new DateTimeOffset(2026, 3, 11, 15, 33, 0, TimeSpan.Zero).ToUnixTimeSeconds();
         var assertion = OrgHost.Sign($$"""
             "iss":"{{OrgHost.ConsumerKey}}","sub":"{{OrgHost.Username}}","aud":"https://login.salesforce.com","exp":{{expires}}
             """);
         using var form = new FormUrlEncodedContent([new("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer"), new("assertion", assertion)]);
-        using var response = await hosted.Http.PostAsync("/services/oauth2/token", form, TestContext.Current.CancellationToken);
+        using var response = await hosted.Http.PostAsync(path + "/services/oauth2/token", form, TestContext.Current.CancellationToken);
         using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
-        return document.RootElement.GetProperty("access_token").GetString()!;
+        return document.RootElement.Clone();
     }
 
     private async Task<JsonElement> ActAsync(string action, string body)
@@ -139,9 +162,9 @@ public sealed class SalesforceControlTests : IAsyncLifetime
         return answer;
     }
 
-    private async Task<(int Status, JsonElement Body)> CallAsync(string method, string path, string? body = null)
+    private async Task<(int Status, JsonElement Body)> CallAsync(string method, string path, string? body = null, string instance = "")
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), "/__sim" + path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(new HttpMethod(method), instance + "/__sim" + path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
         using var response = await hosted.Http.SendAsync(request, TestContext.Current.CancellationToken);
         using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         return ((int)response.StatusCode, document.RootElement.Clone());

@@ -43,6 +43,7 @@ public sealed class AnswerEffectTests
     public async Task A_status_in_the_vendors_form_is_marketos_envelope_or_salesforces_array()
     {
         await using var marketo = await ControlledMarketo.StartAsync();
+        await marketo.DoAsync("PUT", "/switches", """{"http.5xxBody":"envelope"}""");
         await marketo.DoAsync("POST", "/faults", """{"effect":{"status":502,"body":"vendor"}}""");
         await using var org = await FaultedOrg.StartAsync();
         await org.FaultAsync("""{"effect":{"status":503,"body":"vendor"}}""");

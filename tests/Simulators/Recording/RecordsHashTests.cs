@@ -16,7 +16,7 @@ public sealed class RecordsHashTests
         [
             Call, Call with { Seq = 9 }, Call with { Sim = "salesforce" }, Call with { Call = 9 }, Call with { At = 9 }, Call with { DoneAt = 9 }, Call with { Client = "" }, Call with { Method = "POST" },
             Call with { Path = "/rest" }, Call with { Query = "" }, Call with { Status = 500 }, Call with { Codes = [] }, Call with { Codes = ["602", "601"] }, Call with { Codes = ["601602"] },
-            Call with { Records = 9 }, Call with { BytesIn = 9 }, Call with { BytesOut = 9 }, Call with { Fault = "" }, Call with { Fault = "storm" },
+            Call with { Records = 9 }, Call with { BytesIn = 9 }, Call with { BytesOut = 9 }, Call with { Fault = "" }, Call with { Fault = "storm" }, Call with { Guidance = "" }, Call with { Guidance = "storm" },
         ];
         CommitEntry[] commits =
         [

@@ -24,7 +24,18 @@ internal static class SimulatorWords
 
     public static IReadOnlyList<string> SalesforceSettings(string name) => SalesforceOrg.SwitchValues(name);
 
-    public static bool TakesMarketoSwitch(string name, string value) => MarketoSettings(name).Contains(value);
+    public static bool TakesMarketoSwitch(string name, string value)
+    {
+        try
+        {
+            Marketo.Value.SetSwitch(name, value);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     public static bool TakesSalesforceSwitch(string name, string value)
     {

@@ -18,9 +18,10 @@ public sealed class SimCall
     private List<string>? codes;
     private List<DeliveredItem>? delivered;
 
-    internal SimCall(HttpContext http, long number, DateTimeOffset arrivedAt)
+    internal SimCall(HttpContext http, Simulator simulator, long number, DateTimeOffset arrivedAt)
     {
         Http = http;
+        Simulator = simulator;
         Number = number;
         ArrivedAt = arrivedAt;
         At = Micros.From(arrivedAt);
@@ -28,6 +29,9 @@ public sealed class SimCall
     }
 
     public HttpContext Http { get; }
+
+    /// <summary>The instance that is called.</summary>
+    public Simulator Simulator { get; }
 
     /// <summary>Number of the call in the order of arrival.</summary>
     public long Number { get; }
@@ -59,6 +63,9 @@ public sealed class SimCall
 
     /// <summary>The fault rule that touched the call.</summary>
     public string? Fault { get; set; }
+
+    /// <summary>Why the call was refused, in plain words; for journal and console, never in the answer.</summary>
+    public string? Guidance { get; set; }
 
     /// <summary>How far the simulator's wall clock is off, microseconds; 0 without a fault.</summary>
     public long Skew { get; internal set; }
@@ -105,7 +112,7 @@ public sealed class SimCall
     /// <param name="body">Its body.</param>
     public SimCall Nest(HttpContext http, ReadOnlyMemory<byte> body)
     {
-        var nested = new SimCall(http, Number, ArrivedAt)
+        var nested = new SimCall(http, Simulator, Number, ArrivedAt)
         {
             Now = Now,
             Body = body,
@@ -120,7 +127,7 @@ public sealed class SimCall
     }
 
     /// <summary>The same request once more, arriving now.</summary>
-    internal SimCall Repeat(long number, DateTimeOffset arrivedAt) => new(Http, number, arrivedAt) { Body = Body, Fault = Fault, Skew = Skew, IsRepeat = true };
+    internal SimCall Repeat(long number, DateTimeOffset arrivedAt) => new(Http, Simulator, number, arrivedAt) { Body = Body, Fault = Fault, Skew = Skew, IsRepeat = true };
 
     /// <summary>The code with which a fault refuses the next record of this write, a code of the simulator's table; null for a record that is written. Asked once for each record, in their order.</summary>
     public string? NextRecordFault() => RecordFault?.Invoke();

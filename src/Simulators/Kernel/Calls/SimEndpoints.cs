@@ -8,11 +8,10 @@ public static class SimEndpoints
 {
     public static IEndpointConventionBuilder MapCall(this IEndpointRouteBuilder app, string method, string pattern, Action<SimCall> endpoint)
     {
-        var simulator = (Simulator)app.ServiceProvider.GetService(typeof(Simulator))!;
         return app.MapMethods(pattern, [method], http =>
         {
             var call = http.Features.Get<SimCall>()!;
-            lock (simulator.Gate)
+            lock (call.Simulator.Gate)
             {
                 endpoint(call);
             }

@@ -18,6 +18,9 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
     /// <summary><c>marketo</c> or <c>salesforce</c>: the name in all records.</summary>
     public string Name { get; } = name;
 
+    /// <summary>Which of several it is: Marketo's munchkin id, an org's name. In URLs; unique behind one address.</summary>
+    public abstract string InstanceId { get; }
+
     public TimeProvider Time { get; } = time;
 
     public Draws Draws { get; } = draws;
@@ -36,13 +39,27 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
     /// <summary>Calls in which our own code threw: always a bug of the simulator, never of the client.</summary>
     public int UnhandledFailures { get; private set; }
 
+    /// <summary>Whether a text can be the id of an instance.</summary>
+    /// <param name="id">The text.</param>
+    /// <param name="help">What to write instead.</param>
+    public abstract bool TakesInstanceId(string id, out string help);
+
+    /// <summary>The id of the nth instance that nobody named.</summary>
+    protected internal abstract string NumberedInstanceId(int number);
+
+    /// <summary>An instance of another id with the same records, limits, switches and credentials on another clock; tokens are its own. From now on neither sees the other's changes.</summary>
+    public abstract Simulator ForkAs(string id, TimeProvider time);
+
+    /// <summary>The path as the simulator takes it; before routing.</summary>
+    protected internal virtual string Tidy(string path) => path;
+
     /// <summary>Largest body that is read; a longer one is cut off one byte after it and left to <see cref="Admit"/> to refuse.</summary>
     protected abstract int MaxBody { get; }
 
     /// <summary>Runs one call from arrival to journal line and answer; twice when a fault delivers its request twice.</summary>
     public async Task HandleAsync(HttpContext http, RequestDelegate next)
     {
-        var call = new SimCall(http, Recorder.NextCall(), Time.GetUtcNow());
+        var call = new SimCall(http, this, Recorder.NextCall(), Time.GetUtcNow());
         call.Body = await RequestBody.ReadAsync(http.Request, MaxBody, http.RequestAborted);
         var fault = await RunAsync(call, null, next);
         if (call.ComesAgain)
@@ -193,6 +210,9 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
             call.Records,
             call.Body.Length,
             call.Output.Length,
-            call is { IsRepeat: true, Fault: { } rule } ? NetworkFates.Again(rule) : call.Fault ?? call.Http.Features.Get<INetworkFateFeature>()?.Fate));
+            call is { IsRepeat: true, Fault: { } rule } ? NetworkFates.Again(rule) : call.Fault ?? call.Http.Features.Get<INetworkFateFeature>()?.Fate)
+        {
+            Guidance = call.Guidance,
+        });
     }
 }

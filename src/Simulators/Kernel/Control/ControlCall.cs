@@ -4,16 +4,19 @@ using Microsoft.AspNetCore.Http;
 namespace SfMarketo.Kernel.Control;
 
 /// <summary>One call of the control API.</summary>
-internal sealed class ControlCall(HttpContext http, ControlGroup group, ControlGroup.Member member, ReadOnlyMemory<byte> body, Utf8JsonWriter json)
+internal sealed class ControlCall(HttpContext http, ControlPort port, ControlledInstance instance, ReadOnlyMemory<byte> body, Utf8JsonWriter json)
 {
     private ControlInput? input;
 
     public HttpContext Http { get; } = http;
 
-    public ControlGroup Group { get; } = group;
+    /// <summary>All instances behind the address.</summary>
+    public ControlPort Port { get; } = port;
 
-    /// <summary>The simulator of the port.</summary>
-    public ControlGroup.Member Member { get; } = member;
+    public ControlGroup Group { get; } = instance.Group;
+
+    /// <summary>The simulator that the call is for.</summary>
+    public ControlGroup.Member Member { get; } = instance.Member;
 
     /// <summary>The answer's object, already open.</summary>
     public Utf8JsonWriter Json { get; } = json;

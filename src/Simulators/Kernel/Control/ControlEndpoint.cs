@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SfMarketo.Kernel.Calls;
+using SfMarketo.Kernel.Instances;
 
 namespace SfMarketo.Kernel.Control;
 
@@ -17,16 +18,17 @@ public static class ControlEndpoint
     private static readonly JsonWriterOptions WriterOptions = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Maps the API. A <see cref="ControlGroup"/> among the services is shared with other simulators; without one the simulator is alone.</summary>
-    public static void MapControl(this IEndpointRouteBuilder app, SimControl control)
+    /// <param name="app">Whose services have the simulators (<see cref="SimInstances"/>).</param>
+    /// <param name="control">The control of one simulator; asked for each instance.</param>
+    public static void MapControl(this IEndpointRouteBuilder app, Func<Simulator, SimControl> control)
     {
         ArgumentNullException.ThrowIfNull(app);
         var group = app.ServiceProvider.GetService<ControlGroup>() ?? new ControlGroup();
-        var member = group.Add(control);
-        var routes = ControlRoutes.Of(member);
-        app.Map("/__sim/{**path}", http => AnswerAsync(http, group, member, routes));
+        var port = new ControlPort(app.ServiceProvider.GetRequiredService<SimInstances>(), group, control);
+        app.Map("/__sim/{**path}", http => AnswerAsync(http, port));
     }
 
-    private static async Task AnswerAsync(HttpContext http, ControlGroup group, ControlGroup.Member member, IReadOnlyList<ControlRoute> routes)
+    private static async Task AnswerAsync(HttpContext http, ControlPort port)
     {
         var body = await RequestBody.ReadAsync(http.Request, LargestBody, http.RequestAborted);
         var output = new ArrayBufferWriter<byte>(1024);
@@ -37,7 +39,7 @@ public static class ControlEndpoint
             {
                 CheckCaller(http);
                 json.WriteStartObject();
-                Run(http, group, member, routes, body, json);
+                Run(http, port, body, json);
                 json.WriteEndObject();
             }
             catch (Exception failure)
@@ -55,12 +57,12 @@ public static class ControlEndpoint
         await http.Response.Body.WriteAsync(output.WrittenMemory, http.RequestAborted);
     }
 
-    private static void Run(
-        HttpContext http, ControlGroup group, ControlGroup.Member member, IReadOnlyList<ControlRoute> routes, ReadOnlyMemory<byte> body, Utf8JsonWriter json)
+    private static void Run(HttpContext http, ControlPort port, ReadOnlyMemory<byte> body, Utf8JsonWriter json)
     {
+        var instance = port.Of(port.Instances.Of(http));
         var path = (http.Request.Path.Value ?? "")["/__sim".Length..].Trim('/');
         List<string> methods = [];
-        foreach (var route in routes)
+        foreach (var route in instance.Routes)
         {
             if (!route.Matches(path, out var name))
             {
@@ -74,7 +76,7 @@ public static class ControlEndpoint
             }
 
             CheckQuery(http, route);
-            route.Run(new ControlCall(http, group, member, body, json) { Name = Uri.UnescapeDataString(name) });
+            route.Run(new ControlCall(http, port, instance, body, json) { Name = Uri.UnescapeDataString(name) });
             return;
         }
 

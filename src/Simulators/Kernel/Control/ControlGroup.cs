@@ -37,6 +37,9 @@ public sealed class ControlGroup(int journalLines = 1_000)
         return id;
     }
 
+    /// <summary>What a snapshot holds of one simulator; null when there is no such snapshot.</summary>
+    internal object? SnapshotOf(string id, Member member) => snapshots.TryGetValue(id, out var kept) ? kept[members.IndexOf(member)] : null;
+
     internal void Restore(string id)
     {
         var kept = snapshots.GetValueOrDefault(id)

@@ -44,6 +44,9 @@ public sealed class OffsetClock(TimeProvider source) : TimeProvider
         return timer;
     }
 
+    /// <summary>A clock of the same source that shows the same time now, and is moved by itself from then on.</summary>
+    public OffsetClock Twin() => new(source) { offset = Offset };
+
     /// <summary>Moves the clock on and fires what became due. It cannot go back by this.</summary>
     /// <returns>How many timers fired.</returns>
     public int Advance(TimeSpan by)

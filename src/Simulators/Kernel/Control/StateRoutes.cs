@@ -11,6 +11,7 @@ internal static class StateRoutes
     {
         var (json, control) = (call.Json, call.Member.Control);
         json.WriteString("simulator"u8, control.Simulator.Name);
+        json.WriteString("instance"u8, control.Simulator.InstanceId);
         json.WriteStartObject("counts"u8);
         control.WriteCounts(json);
         json.WriteEndObject();
@@ -39,6 +40,7 @@ internal static class StateRoutes
         var instant = call.Input.Instant("clock");
         call.Input.End();
         var source = Source(call);
+        source.Check(data, seed, instant);
         if (instant is not null && ClockRoutes.Find(call) is null)
         {
             throw ClockRoutes.Standing();

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.WebUtilities;
 using SfMarketo.Kernel.Calls;
 
 namespace SfMarketo.Kernel.Faults;
@@ -60,13 +58,11 @@ public sealed class StatusEffect(int status, StatusBody body = StatusBody.None, 
         // A proxy knows nothing of the vendor's headers.
         call.Http.Response.Headers.Clear();
         call.Status = status;
-        call.ContentType = body == StatusBody.Html ? "text/html" : null;
+        call.ContentType = null;
         call.AddCode(status.ToString(CultureInfo.InvariantCulture));
         if (body == StatusBody.Html)
         {
-            var title = string.Create(CultureInfo.InvariantCulture, $"{status} {ReasonPhrases.GetReasonPhrase(status)}").TrimEnd();
-            Encoding.ASCII.GetBytes(
-                $"<html>\r\n<head><title>{title}</title></head>\r\n<body>\r\n<center><h1>{title}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n", call.Raw);
+            ProxyPage.Write(call, status);
         }
     }
 }

@@ -75,6 +75,21 @@ public sealed class CallWindow
 
     public CallWindow Copy() => new(this);
 
+    /// <summary>Counts the remembered arrivals in another window.</summary>
+    public FixedWindow Refill(FixedWindow other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        for (var place = 0; place < ring.Length; place++)
+        {
+            if (ring[(head + place) % ring.Length] is var arrival && arrival != Never)
+            {
+                other.Count(arrival);
+            }
+        }
+
+        return other;
+    }
+
     /// <summary>A window of another size that remembers the arrivals of this one, as far as it has places.</summary>
     public CallWindow Resize(int calls, TimeSpan newLength)
     {

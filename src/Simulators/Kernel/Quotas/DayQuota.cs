@@ -35,6 +35,9 @@ public sealed class DayQuota
 
     public int Used { get; private set; }
 
+    /// <summary>The end of the day that is counted, microseconds since 1970 UTC.</summary>
+    public long DayEnds => dayEnds;
+
     /// <summary>The calendar day that is counted, in the quota's zone.</summary>
     public LocalDate Day { get; private set; }
 
@@ -74,4 +77,19 @@ public sealed class DayQuota
     }
 
     public DayQuota Copy() => new(this);
+
+    /// <summary>The same calls of today, until midnight in another zone.</summary>
+    /// <param name="zoneId">As in the constructor.</param>
+    /// <param name="at">Now, microseconds.</param>
+    public DayQuota InZone(string zoneId, long at)
+    {
+        Turn(at);
+        var moved = new DayQuota(Limit, zoneId);
+        moved.Turn(at);
+        moved.Used = Used;
+        return moved;
+    }
+
+    /// <summary>Whether there is such a zone.</summary>
+    public static bool HasZone(string zoneId) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zoneId) is not null;
 }

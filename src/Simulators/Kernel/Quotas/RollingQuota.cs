@@ -55,6 +55,24 @@ public sealed class RollingQuota(int limit)
         }
     }
 
+    /// <summary>How long after <paramref name="at"/> (microseconds) the next call is let in: zero when one is.</summary>
+    public long FreeIn(long at)
+    {
+        Turn(at);
+        var left = Used;
+        for (var slot = newest - Slots + 1; slot <= newest; slot++)
+        {
+            if (left < Limit)
+            {
+                return Math.Max(0, (slot + Slots - 1) * SlotLength - at);
+            }
+
+            left -= slots[(slot % Slots + Slots) % Slots];
+        }
+
+        return (newest + Slots) * SlotLength - at;
+    }
+
     public RollingQuota Copy()
     {
         var copy = new RollingQuota(Limit) { newest = newest, Used = Used };

@@ -31,4 +31,8 @@ public readonly record struct CallEntry(
     int Records,
     int BytesIn,
     int BytesOut,
-    string? Fault);
+    string? Fault)
+{
+    /// <summary>Why the call was refused, in plain words, where the simulator can say more than its code; else null, and then no member of the line.</summary>
+    public string? Guidance { get; init; }
+}

@@ -29,5 +29,9 @@ internal static class CallEntryJson
         json.WriteNumber("bytesIn"u8, entry.BytesIn);
         json.WriteNumber("bytesOut"u8, entry.BytesOut);
         json.WriteString("fault"u8, entry.Fault);
+        if (entry.Guidance is not null)
+        {
+            json.WriteString("guidance"u8, entry.Guidance);
+        }
     }
 }

@@ -38,6 +38,11 @@ public sealed class RecordsHash : IRecordSink, IDisposable
         Add(entry.BytesIn);
         Add(entry.BytesOut);
         Add(entry.Fault);
+        if (entry.Guidance is not null)
+        {
+            Kind('g');
+            Add(entry.Guidance);
+        }
     }
 
     public void OnCommit(in CommitEntry entry)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
 using SfMarketo.Kernel.Calls;
+using SfMarketo.Kernel.Overrides;
 using SfMarketo.MarketoSim.Identity;
 using SfMarketo.MarketoSim.Instance;
 using SfMarketo.MarketoSim.Limits;
@@ -12,6 +13,7 @@ namespace SfMarketo.MarketoSim.Calls;
 internal sealed class MarketoCall(MarketoInstance instance, SimCall sim, MarketoOperation operation, AccessToken? token)
 {
     private CallParameters? parameters;
+    private (MarketoError Error, AnswerOverride Override)? raised;
 
     public MarketoInstance Instance { get; } = instance;
 
@@ -32,8 +34,36 @@ internal sealed class MarketoCall(MarketoInstance instance, SimCall sim, Marketo
 
     public ChangeContext Context => ChangeContext.Client(Sim.Number, Sim.Now, Sim.Client);
 
-    /// <summary>Answers with one error of the whole call.</summary>
+    /// <summary>Answers with one error of the whole call, or with what sw:answer.override has in its place.</summary>
     public void Fail(in MarketoError error)
+    {
+        if (Instance.Options.Switches.AnswerOverride.Find(Sim.Http, error.Code) is { Level: not OverrideLevel.Record } other)
+        {
+            FailInstead(error, other);
+        }
+        else
+        {
+            WriteFailure(error);
+        }
+    }
+
+    private void FailInstead(in MarketoError error, AnswerOverride other)
+    {
+        Sim.Status = other.Status > 0 ? other.Status : Sim.Status;
+        if (other.Code.Length > 0)
+        {
+            WriteFailure(Instead(error, other));
+            return;
+        }
+
+        Sim.ResetOutput();
+        Sim.AddCode(other.Status.ToString(CultureInfo.InvariantCulture));
+        Sim.ContentType = null;
+    }
+
+    private static MarketoError Instead(in MarketoError error, AnswerOverride other) => new(other.Code, other.Text.Length > 0 ? other.Text : error.Message);
+
+    private void WriteFailure(in MarketoError error)
     {
         Sim.ResetOutput();
         Sim.AddCode(error.Code);
@@ -82,6 +112,12 @@ internal sealed class MarketoCall(MarketoInstance instance, SimCall sim, Marketo
 
     public void EndEnvelope(string? nextPageToken = null, bool? moreResult = null, string? warning = null)
     {
+        if (raised is { } rule)
+        {
+            FailInstead(rule.Error, rule.Override);
+            return;
+        }
+
         Json.WriteBoolean("success"u8, true);
         if (nextPageToken is not null)
         {
@@ -108,11 +144,24 @@ internal sealed class MarketoCall(MarketoInstance instance, SimCall sim, Marketo
     }
 
     /// <summary>Writes one record that was not taken, and notes its code.</summary>
-    /// <param name="error">The reason.</param>
+    /// <param name="reason">The reason; sw:answer.override may put another one in its place, or make it the answer of the whole call, whose other records are written all the same.</param>
     /// <param name="seq">Index in the request, for objects that are not leads.</param>
     /// <param name="id">The record's id, where the vendor shows it.</param>
-    public void WriteSkipped(in MarketoError error, int? seq = null, int? id = null)
+    public void WriteSkipped(in MarketoError reason, int? seq = null, int? id = null)
     {
+        var error = reason;
+        if (Instance.Options.Switches.AnswerOverride.Find(Sim.Http, reason.Code) is { } other)
+        {
+            if (other.Level == OverrideLevel.Record)
+            {
+                error = Instead(reason, other);
+            }
+            else
+            {
+                raised ??= (reason, other);
+            }
+        }
+
         Sim.AddCode(error.Code);
         Json.WriteStartObject();
         if (seq is { } index)

@@ -14,6 +14,14 @@ internal sealed class MarketoRoute(string pattern)
     /// <summary>Only static lists have it.</summary>
     public MarketoOperation? Delete { get; init; }
 
+    /// <summary>The methods that an endpoint answers; none for one that is not the API's.</summary>
+    public static IEnumerable<string> MethodsOf(Microsoft.AspNetCore.Http.Endpoint endpoint)
+    {
+        var route = endpoint.Metadata.GetMetadata<MarketoRoute>();
+        (string Method, MarketoOperation? Operation)[] all = [("GET", route?.Get), ("POST", route?.Post), ("DELETE", route?.Delete)];
+        return all.Where(one => one.Operation is { IsSeedForm: false }).Select(one => one.Method);
+    }
+
     /// <summary>The operation of a request; any GET may also be sent as POST with <c>_method=GET</c>, its query in a form body.</summary>
     public MarketoOperation? For(string method, string query, bool seedForms)
     {

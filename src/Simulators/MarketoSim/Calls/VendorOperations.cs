@@ -1,3 +1,5 @@
+using SfMarketo.Kernel.Guidance;
+
 namespace SfMarketo.MarketoSim.Calls;
 
 /// <summary>All operations of Marketo's API, to tell what the vendor does not have (610, 605) from what only this simulator lacks (501).</summary>
@@ -5,6 +7,9 @@ namespace SfMarketo.MarketoSim.Calls;
 internal static class VendorOperations
 {
     private static readonly (string Method, string[] Segments)[] All = Load();
+
+    /// <summary>All of them.</summary>
+    public static IEnumerable<Operation> Operations => All.Select(operation => new Operation(operation.Method, string.Join('/', operation.Segments)));
 
     /// <summary>Whether the vendor has the path, and the method on it.</summary>
     public static VendorPath Find(string method, ReadOnlySpan<char> path)

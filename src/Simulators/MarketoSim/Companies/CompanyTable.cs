@@ -8,7 +8,7 @@ internal sealed class CompanyTable
     private const int FirstId = 501;
 
     private readonly ChunkedTable<CompanyRow> rows;
-    private readonly Dictionary<string, int> byKey;
+    private readonly ForkableMap<string, int> byKey;
 
     public CompanyTable()
     {
@@ -19,7 +19,7 @@ internal sealed class CompanyTable
     private CompanyTable(CompanyTable other)
     {
         rows = other.rows.Fork();
-        byKey = new(other.byKey, StringComparer.OrdinalIgnoreCase);
+        byKey = other.byKey.Fork();
     }
 
     /// <summary>Companies ever made.</summary>
@@ -36,7 +36,7 @@ internal sealed class CompanyTable
     public void Add(CompanyRow row, string key)
     {
         rows.Add(row);
-        byKey[key] = row.Id;
+        byKey.Set(key, row.Id);
     }
 
     public void Replace(CompanyRow after, string key)

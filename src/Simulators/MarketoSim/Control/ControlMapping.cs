@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Routing;
-using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Control;
 
 namespace SfMarketo.MarketoSim.Control;
@@ -8,5 +7,5 @@ namespace SfMarketo.MarketoSim.Control;
 internal static class ControlMapping
 {
     public static void MapInstanceControl(this IEndpointRouteBuilder app) =>
-        app.MapControl(new MarketoControl((MarketoInstance)app.ServiceProvider.GetService(typeof(Simulator))!));
+        app.MapControl(simulator => new MarketoControl((MarketoInstance)simulator));
 }

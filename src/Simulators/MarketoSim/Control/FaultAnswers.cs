@@ -2,6 +2,7 @@ using System.Globalization;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Faults;
 using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Options;
 
 namespace SfMarketo.MarketoSim.Control;
 
@@ -65,9 +66,21 @@ internal static class FaultAnswers
         _ => Array.Exists(AnyCall, error => error.Code == code) ? Array.Find(AnyCall, error => error.Code == code) : Array.Find(SomeCalls, scoped => scoped.Error.Code == code).Error,
     });
 
-    /// <summary>A status of the vendor's own servers: the envelope with the status as its code.</summary>
-    public static void WriteStatus(SimCall call, int status)
+    /// <summary>A status of the vendor's own servers, with the body that sw:http.5xxBody says.</summary>
+    public static void WriteStatus(MarketoInstance instance, SimCall call, int status)
     {
+        if (instance.Options.Switches.ServerErrorBody != ServerErrorBody.Envelope)
+        {
+            call.AddCode(status.ToString(CultureInfo.InvariantCulture));
+            ProxyPage.Write(call, status);
+            if (instance.Options.Switches.ServerErrorBody == ServerErrorBody.None)
+            {
+                call.ContentType = null;
+            }
+
+            return;
+        }
+
         call.Status = status;
         Write(call, Array.Find(Statuses, error => error.Code == status.ToString(CultureInfo.InvariantCulture)));
     }

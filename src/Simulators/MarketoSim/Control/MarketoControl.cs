@@ -1,14 +1,13 @@
 using System.Text.Json;
 using SfMarketo.Kernel.Control;
+using SfMarketo.MarketoSim.Limits;
 
 namespace SfMarketo.MarketoSim.Control;
 
 /// <summary>Marketo's part of the control API.</summary>
 internal sealed class MarketoControl(MarketoInstance instance) : SimControl(instance)
 {
-    private const int Many = 100_000_000;
-
-    public override IReadOnlyList<ControlAction> Actions { get; } = [.. PersonActions.Of(instance), .. EngagementActions.Of(instance), .. AssetActions.Of(instance), .. InstanceActions.Of(instance)];
+    public override IReadOnlyList<ControlAction> Actions { get; } = [.. PersonActions.Of(instance), .. EngagementActions.Of(instance), .. AssetActions.Of(instance), .. InstanceActions.Of(instance), .. ServiceActions.Of(instance)];
 
     public override IReadOnlyList<string> SwitchNames => instance.SwitchNames;
 
@@ -36,27 +35,9 @@ internal sealed class MarketoControl(MarketoInstance instance) : SimControl(inst
         }
     }
 
-    public override void WriteLimits(Utf8JsonWriter json)
-    {
-        var options = instance.Options;
-        json.WriteNumber("callsPerWindow"u8, options.CallsPerWindow);
-        json.WriteNumber("windowSeconds"u8, options.WindowSeconds);
-        json.WriteString("windowKind"u8, "sliding"u8);
-        json.WriteNumber("concurrentCalls"u8, options.ConcurrentCalls);
-        json.WriteNumber("callsPerDay"u8, options.CallsPerDay);
-        json.WriteString("quotaResetZone"u8, options.QuotaResetZone);
-    }
+    public override void WriteLimits(Utf8JsonWriter json) => LimitTable.Write(json, instance.Options);
 
-    public override void ChangeLimits(ControlInput input)
-    {
-        var window = input.Whole("callsPerWindow", 1, 100_000);
-        var seconds = input.Whole("windowSeconds", 1, 3_600);
-        _ = input.Word("windowKind", "sliding");
-        var concurrent = input.Whole("concurrentCalls", 1, 1_000);
-        var day = input.Whole("callsPerDay", 1, Many);
-        input.End();
-        instance.SetLimits(window, seconds, concurrent, day);
-    }
+    public override void ChangeLimits(ControlInput input) => instance.ChangeLimits(LimitTable.Read(input));
 
     public override void WriteUsage(Utf8JsonWriter json)
     {

@@ -13,8 +13,13 @@ internal static class IdentityEndpoint
         var parameters = call.Parameters;
         if (parameters["grant_type"] is not "client_credentials" and var grantType)
         {
-            var (error, text) = grantType is null ? ("invalid_request", "Missing grant type") : ("unsupported_grant_type", "Unsupported grant type: " + grantType);
-            Refuse(call, 400, error, text);
+            var unsupported = call.Instance.Options.Switches.IdentityGrantTypeError switch
+            {
+                Options.GrantTypeError.Unsupported => true,
+                Options.GrantTypeError.InvalidRequest => false,
+                _ => grantType is not null,
+            };
+            Refuse(call, 400, unsupported ? "unsupported_grant_type" : "invalid_request", grantType is null ? "Missing grant type" : "Unsupported grant type: " + grantType);
             return;
         }
 

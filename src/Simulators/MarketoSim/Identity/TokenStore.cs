@@ -10,6 +10,9 @@ internal sealed class TokenStore(Draws draws, int lifetimeSeconds)
     private readonly Dictionary<string, AccessToken> tokens = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AccessToken> byClient = new(StringComparer.Ordinal);
 
+    /// <summary>Life of the tokens to come.</summary>
+    public int LifetimeSeconds { get; set; } = lifetimeSeconds;
+
     /// <summary>The service's token: the same one until it expires, however often it is asked for.</summary>
     public AccessToken Issue(MarketoCredential credential, long at)
     {
@@ -18,13 +21,22 @@ internal sealed class TokenStore(Draws draws, int lifetimeSeconds)
             return token;
         }
 
-        token = new AccessToken(draws.NextGuid() + ":int", credential, at + lifetimeSeconds * Micros.PerSecond);
+        token = new AccessToken(draws.NextGuid() + ":int", credential, at + LifetimeSeconds * Micros.PerSecond);
         byClient[credential.ClientId] = token;
         tokens.Add(token.Text, token);
         return token;
     }
 
     public AccessToken? Find(ReadOnlySpan<char> text) => tokens.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var token) ? token : null;
+
+    /// <summary>Forgets a service's token.</summary>
+    public void Remove(string clientId)
+    {
+        if (byClient.Remove(clientId, out var token))
+        {
+            tokens.Remove(token.Text);
+        }
+    }
 
     /// <summary>Ends all tokens now.</summary>
     /// <param name="at">Now, microseconds since 1970 UTC.</param>

@@ -27,7 +27,7 @@ internal sealed class PeopleTable
         schema = other.schema;
         emailIgnoreCase = other.emailIgnoreCase;
         rows = other.rows.Fork();
-        indexes = [.. other.indexes.Select(index => index?.Copy())];
+        indexes = [.. other.indexes.Select(index => index?.Fork())];
         LiveCount = other.LiveCount;
     }
 

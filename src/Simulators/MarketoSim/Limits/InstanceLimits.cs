@@ -6,21 +6,25 @@ using SfMarketo.MarketoSim.Options;
 namespace SfMarketo.MarketoSim.Limits;
 
 /// <summary>The instance's three limits, which all its API users share: running calls, calls in a window, calls of a day.</summary>
-/// <remarks>Source: Marketo REST API, "API limits". The order concurrency, rate, quota is unverified.</remarks>
+/// <remarks>Source: Marketo REST API, "API limits". In which order they are met is unverified (sw:limits.order).</remarks>
 internal sealed class InstanceLimits
 {
     private readonly ConcurrencyGate gate;
     private MarketoSimOptions options;
-    private CallWindow window;
-    private readonly DayQuota quota;
+
+    // Both count every call, so that the switch between them forgets none.
+    private CallWindow sliding;
+    private FixedWindow spans;
+    private DayQuota quota;
 
     public InstanceLimits(MarketoSimOptions options, long at)
     {
         this.options = options;
         // The limit is looked at here, as it may change while calls run.
         gate = new ConcurrencyGate(int.MaxValue);
-        window = new CallWindow(options.CallsPerWindow, TimeSpan.FromSeconds(options.WindowSeconds));
-        quota = new DayQuota(options.CallsPerDay, options.QuotaResetZone);
+        sliding = new CallWindow(options.CallsPerWindow, TimeSpan.FromSeconds(options.WindowSeconds));
+        spans = new FixedWindow(options.CallsPerWindow, TimeSpan.FromSeconds(options.WindowSeconds));
+        quota = new DayQuota(options.CallsPerDay, options.ResetZone);
         quota.Spend(at, options.CallsSpentToday);
     }
 
@@ -28,10 +32,10 @@ internal sealed class InstanceLimits
 
     public int PeakRunning { get; private set; }
 
-    public int PeakInWindow => window.Peak;
+    public int PeakInWindow => sliding.Peak;
 
-    /// <summary>Counted calls in the window that ends at <paramref name="at"/>.</summary>
-    public int CallsInWindow(long at) => window.CountAt(at);
+    /// <summary>Counted calls in the window that ends at <paramref name="at"/>, or in the fixed one around it.</summary>
+    public int CallsInWindow(long at) => options.RateWindow == RateWindow.Fixed ? spans.CountAt(at) : sliding.CountAt(at);
 
     public int UsedToday(long at)
     {
@@ -46,36 +50,46 @@ internal sealed class InstanceLimits
         return quota.Day;
     }
 
+    /// <summary>How long after <paramref name="at"/> the window has a place, microseconds; zero when it has one.</summary>
+    public long RateFreeIn(long at) => options.RateWindow == RateWindow.Fixed ? spans.FreeIn(at) : sliding.FreeIn(at);
+
+    /// <summary>When the day's calls come back, microseconds since 1970 UTC.</summary>
+    public long QuotaResetAt(long at)
+    {
+        quota.Turn(at);
+        return quota.DayEnds;
+    }
+
     /// <summary>Takes a slot, a place in the window and a call of the day; or names what is missing and takes nothing.</summary>
     public MarketoError? TryEnter(long at)
     {
-        if (gate.Running >= options.ConcurrentCalls)
+        if (Refusal(at) is { } refusal)
         {
-            return MarketoErrors.ConcurrencyLimit(options.ConcurrentCalls);
+            return refusal;
         }
 
-        if (window.FreeIn(at) > 0)
-        {
-            return MarketoErrors.RateLimit(options.CallsPerWindow, options.WindowSeconds);
-        }
-
-        if (!quota.TryTake(at))
-        {
-            return MarketoErrors.DailyQuota;
-        }
-
-        window.TryEnter(at);
+        quota.TryTake(at);
+        Count(at);
         gate.TryEnter();
         PeakRunning = Math.Max(PeakRunning, gate.Running);
         return null;
     }
 
     /// <summary>Takes other limits; calls that were made before count to them too.</summary>
-    public void Change(MarketoSimOptions changed)
+    /// <param name="changed">The options.</param>
+    /// <param name="at">Now, microseconds.</param>
+    public void Change(MarketoSimOptions changed, long at)
     {
         if (changed.CallsPerWindow != options.CallsPerWindow || changed.WindowSeconds != options.WindowSeconds)
         {
-            window = window.Resize(changed.CallsPerWindow, TimeSpan.FromSeconds(changed.WindowSeconds));
+            var length = TimeSpan.FromSeconds(changed.WindowSeconds);
+            sliding = sliding.Resize(changed.CallsPerWindow, length);
+            spans = sliding.Refill(new FixedWindow(changed.CallsPerWindow, length));
+        }
+
+        if (changed.ResetZone != options.ResetZone)
+        {
+            quota = quota.InZone(changed.ResetZone, at);
         }
 
         quota.Limit = changed.CallsPerDay;
@@ -95,10 +109,29 @@ internal sealed class InstanceLimits
     /// <summary>Counts a refused call to window and day.</summary>
     public void CountRefused(long at)
     {
-        window.Count(at);
+        Count(at);
         quota.Spend(at, 1);
     }
 
     /// <summary>Spends calls of the day for a neighbour.</summary>
     public void Spend(long at, int calls) => quota.Spend(at, calls);
+
+    private MarketoError? Refusal(long at) => options.LimitOrder switch
+    {
+        LimitOrder.ConcurrencyRateQuota => OfConcurrency() ?? OfRate(at) ?? OfQuota(at),
+        LimitOrder.RateQuotaConcurrency => OfRate(at) ?? OfQuota(at) ?? OfConcurrency(),
+        _ => OfQuota(at) ?? OfRate(at) ?? OfConcurrency(),
+    };
+
+    private MarketoError? OfConcurrency() => gate.Running >= options.ConcurrentCalls ? MarketoErrors.ConcurrencyLimit(options.ConcurrentCalls) : null;
+
+    private MarketoError? OfRate(long at) => RateFreeIn(at) > 0 ? MarketoErrors.RateLimit(options.CallsPerWindow, options.WindowSeconds) : null;
+
+    private MarketoError? OfQuota(long at) => UsedToday(at) >= quota.Limit ? MarketoErrors.DailyQuota : null;
+
+    private void Count(long at)
+    {
+        sliding.Count(at);
+        spans.Count(at);
+    }
 }

@@ -7,9 +7,12 @@ internal sealed class ListTable
 
     private readonly SortedDictionary<int, SortedDictionary<int, long>> lists;
 
+    // Lists that no fork shares; others are copied when they are first written.
+    private readonly HashSet<int> owned = [];
+
     public ListTable() => lists = [];
 
-    private ListTable(ListTable other) => lists = new(other.lists.ToDictionary(list => list.Key, list => new SortedDictionary<int, long>(list.Value)));
+    private ListTable(ListTable other) => lists = new(other.lists);
 
     /// <summary>The members, ascending, with the instant since which they are on the list (microseconds).</summary>
     public SortedDictionary<int, long> Of(int listId) => lists.GetValueOrDefault(listId) ?? Nobody;
@@ -19,16 +22,17 @@ internal sealed class ListTable
     /// <summary>False when the person is a member already.</summary>
     public bool Add(int listId, int personId, long at)
     {
-        if (!lists.TryGetValue(listId, out var members))
+        if (Contains(listId, personId))
         {
-            lists.Add(listId, members = []);
+            return false;
         }
 
-        return members.TryAdd(personId, at);
+        Own(listId).Add(personId, at);
+        return true;
     }
 
     /// <summary>False when the person is not a member.</summary>
-    public bool Remove(int listId, int personId) => lists.TryGetValue(listId, out var members) && members.Remove(personId);
+    public bool Remove(int listId, int personId) => Contains(listId, personId) && Own(listId).Remove(personId);
 
     /// <summary>The lists that the person is on, ascending, and since when.</summary>
     public IEnumerable<KeyValuePair<int, long>> ListsOf(int personId)
@@ -44,22 +48,34 @@ internal sealed class ListTable
 
     public void Move(int loser, int winner)
     {
-        foreach (var members in lists.Values)
+        foreach (var (list, since) in ListsOf(loser).ToList())
         {
-            if (members.Remove(loser, out var since))
-            {
-                members.TryAdd(winner, since);
-            }
+            Remove(list, loser);
+            Add(list, winner, since);
         }
     }
 
     public void RemovePerson(int personId)
     {
-        foreach (var members in lists.Values)
+        foreach (var (list, _) in ListsOf(personId).ToList())
         {
-            members.Remove(personId);
+            Remove(list, personId);
         }
     }
 
-    public ListTable Fork() => new(this);
+    public ListTable Fork()
+    {
+        owned.Clear();
+        return new ListTable(this);
+    }
+
+    private SortedDictionary<int, long> Own(int listId)
+    {
+        if (owned.Add(listId))
+        {
+            lists[listId] = new SortedDictionary<int, long>(Of(listId));
+        }
+
+        return lists[listId];
+    }
 }

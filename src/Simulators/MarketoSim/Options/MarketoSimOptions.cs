@@ -20,8 +20,26 @@ public sealed record MarketoSimOptions
     /// <summary>Calls of the first day that are spent before the instance starts. Default 0.</summary>
     public int CallsSpentToday { get; init; }
 
-    /// <summary>Zone at whose midnight the day's calls come back. Default America/Chicago ("midnight Central Time"); <c>UTC-06</c> is the other reading, "12:00AM CST".</summary>
+    /// <summary>[rate.window] What a window is: any span of its length (default), or spans laid end to end.</summary>
+    public RateWindow RateWindow { get; init; }
+
+    /// <summary>[limits.order] Which limit a call meets first when it is over several. Default concurrency, rate, quota.</summary>
+    public LimitOrder LimitOrder { get; init; }
+
+    /// <summary>[quota.resetZone] Zone at whose midnight the day's calls come back. Default America/Chicago ("midnight Central Time"); <c>UTC-06</c> is the other reading, "12:00AM CST"; <see cref="SeedZone"/> is that reading while compat.seed is on.</summary>
     public string QuotaResetZone { get; init; } = "America/Chicago";
+
+    /// <summary>The setting of <see cref="QuotaResetZone"/> that follows compat.seed.</summary>
+    public const string SeedZone = "seed";
+
+    /// <summary>The zone that holds now.</summary>
+    internal string ResetZone => QuotaResetZone != SeedZone ? QuotaResetZone : Switches.CompatSeed ? "UTC-06" : "America/Chicago";
+
+    /// <summary>Largest body, bytes; more is HTTP 413. Default 1 MiB ("1 MB"). Bulk imports have their own limit.</summary>
+    public int BodyBytes { get; init; } = 1_048_576;
+
+    /// <summary>Longest path with query, characters; more is HTTP 414. Default 8,192 ("8 KB").</summary>
+    public int UriCharacters { get; init; } = 8_192;
 
     /// <summary>Which refused calls count to the window and the day. Default: all but those that Adobe's error table marks with a star.</summary>
     public CountRejected CountRejected { get; init; } = CountRejected.StarredFree;

@@ -1,8 +1,13 @@
+using SfMarketo.Kernel.Overrides;
+
 namespace SfMarketo.MarketoSim.Options;
 
 /// <summary>Switches for what the vendor does not document. The names in brackets are those of the reference and of the control API.</summary>
 public sealed record MarketoSwitches
 {
+    /// <summary>[answer.override] What an endpoint answers to a case instead of what it would: for the unverified that has no switch of its own. Default none.</summary>
+    public AnswerOverrides AnswerOverride { get; init; } = AnswerOverrides.None;
+
     /// <summary>[compat.seed] Accept the seed's forms which the vendor refuses: <c>filterType=updatedAt</c>, PATCH on leads, <c>leads/programs/members.json</c>. Default on; each such answer carries a warning that names the true form.</summary>
     public bool CompatSeed { get; init; } = true;
 
@@ -20,6 +25,15 @@ public sealed record MarketoSwitches
 
     /// <summary>[auth.expiredThen601] The first use of an expired token gives 602 and later ones 601 (default); off: always 602.</summary>
     public bool ExpiredThen601 { get; init; } = true;
+
+    /// <summary>[identity.grantTypeError] The OAuth word for a wrong <c>grant_type</c>: by case (default), always <c>unsupported_grant_type</c>, or always <c>invalid_request</c>.</summary>
+    public GrantTypeError IdentityGrantTypeError { get; init; }
+
+    /// <summary>[http.doubleSlash] A path with <c>//</c>: 610 (default), or taken as one slash, as it was in former years.</summary>
+    public bool DoubleSlashAccepted { get; init; }
+
+    /// <summary>[http.5xxBody] What HTTP 500 and 502 of the vendor's servers come with: a proxy's page (default), the envelope, or nothing.</summary>
+    public ServerErrorBody ServerErrorBody { get; init; }
 
     /// <summary>[identity.errorStatus] HTTP status of refused credentials: 401 (default) or 200.</summary>
     public int IdentityErrorStatus { get; init; } = 401;

@@ -7,12 +7,14 @@ namespace SfMarketo.MarketoSim.Options;
 /// <param name="Change">The options with the setting of that place in <paramref name="Settings"/>.</param>
 internal sealed record SwitchEntry(string Name, string[] Settings, Func<MarketoSimOptions, string> Get, Func<MarketoSimOptions, int, MarketoSimOptions> Change)
 {
+    /// <summary>Reads a setting that is no word of a list; <see cref="Settings"/> then says its form. Null where it is a word.</summary>
+    public Func<MarketoSimOptions, string, MarketoSimOptions?>? Read { get; init; }
+
     /// <exception cref="ArgumentException">The switch does not take the setting.</exception>
     public MarketoSimOptions Set(MarketoSimOptions options, string setting)
     {
         var place = Array.IndexOf(Settings, setting);
-        return place >= 0
-            ? Change(options, place)
-            : throw new ArgumentException($"The switch '{Name}' takes {string.Join(", ", Settings)}, not '{setting}'.", nameof(setting));
+        return (Read is not null ? Read(options, setting) : place >= 0 ? Change(options, place) : null)
+            ?? throw new ArgumentException($"The switch '{Name}' takes {string.Join(", ", Settings)}, not '{setting}'.", nameof(setting));
     }
 }

@@ -1,12 +1,20 @@
+using SfMarketo.Kernel.Overrides;
+
 namespace SfMarketo.MarketoSim.Options;
 
 /// <summary>All switches by name.</summary>
 internal static class SwitchTable
 {
     private static readonly string[] OffOn = ["off", "on"];
+    private static readonly string[] Orders = ["concurrency-rate-quota", "rate-quota-concurrency", "quota-rate-concurrency"];
+    private static readonly string[] Zones = ["America/Chicago", "UTC-06", MarketoSimOptions.SeedZone];
 
     private static readonly SwitchEntry[] All =
     [
+        new("answer.override", [AnswerOverrides.Form], options => options.Switches.AnswerOverride.ToString(), (options, _) => options)
+        {
+            Read = (options, text) => AnswerOverrides.TryParse(text) is { } rules ? options with { Switches = options.Switches with { AnswerOverride = rules } } : null,
+        },
         Flag("auth.expiredThen601", of => of.ExpiredThen601, (of, on) => of with { ExpiredThen601 = on }),
         Choice("auth.missingToken", ["603", "600"], of => (int)of.MissingToken, (of, place) => of with { MissingToken = (MissingToken)place }),
         Flag("auth.queryToken", of => of.QueryToken, (of, on) => of with { QueryToken = on }, ["reject", "accept"]),
@@ -16,6 +24,10 @@ internal static class SwitchTable
         Flag("compat.seed.activityIds", of => of.CompatSeedActivityIds, (of, on) => of with { CompatSeedActivityIds = on }),
         Choice("crm.native", ["off", "readOnly", "disabled"], of => (int)of.CrmNative, (of, place) => of with { CrmNative = (NativeCrm)place }),
         Flag("deleted.includeMergeLosers", of => of.DeletedIncludeMergeLosers, (of, on) => of with { DeletedIncludeMergeLosers = on }),
+        Choice("http.5xxBody", ["html", "envelope", "none"], of => (int)of.ServerErrorBody, (of, place) => of with { ServerErrorBody = (ServerErrorBody)place }),
+        Flag("http.doubleSlash", of => of.DoubleSlashAccepted, (of, on) => of with { DoubleSlashAccepted = on }, ["610", "accept"]),
+        Choice("identity.grantTypeError", ["byCase", "unsupported_grant_type", "invalid_request"], of => (int)of.IdentityGrantTypeError,
+            (of, place) => of with { IdentityGrantTypeError = (GrantTypeError)place }),
         Choice("identity.errorStatus", ["401", "200"], of => of.IdentityErrorStatus == 200 ? 1 : 0, (of, place) => of with { IdentityErrorStatus = place == 1 ? 200 : 401 }),
         Choice("lead.byIdMissing", ["error", "empty"], of => (int)of.LeadByIdMissing, (of, place) => of with { LeadByIdMissing = (LeadByIdMissing)place }),
         Choice("lead.companyFields", ["skip1021WhenLinked", "skip1021Always", "writeThrough"], of => (int)of.LeadCompanyFields,
@@ -30,10 +42,13 @@ internal static class SwitchTable
         Flag("leadchanges.newLeadAlways", of => of.LeadChangesNewLeadAlways, (of, on) => of with { LeadChangesNewLeadAlways = on }),
         new("limits.countRejected", ["starred-free", "all-count", "none-count"], options => new[] { "starred-free", "all-count", "none-count" }[(int)options.CountRejected],
             (options, place) => options with { CountRejected = (CountRejected)place }),
+        new("limits.order", Orders, options => Orders[(int)options.LimitOrder], (options, place) => options with { LimitOrder = (LimitOrder)place }),
         Choice("list.addTwice", ["added", "skipped"], of => (int)of.ListAddTwice, (of, place) => of with { ListAddTwice = (ListAddTwice)place }),
         Choice("list.removeAbsent", ["skip1015", "removed"], of => (int)of.ListRemoveAbsent, (of, place) => of with { ListRemoveAbsent = (ListRemoveAbsent)place }),
         Flag("merge.activityRewrite", of => of.MergeActivityRewrite, (of, on) => of with { MergeActivityRewrite = on }),
         Choice("paging.overMax", ["clamp", "error"], of => (int)of.PagingOverMax, (of, place) => of with { PagingOverMax = (OverMax)place }),
+        new("quota.resetZone", Zones, options => options.QuotaResetZone, (options, place) => options with { QuotaResetZone = Zones[place] }),
+        new("rate.window", ["sliding", "fixed"], options => options.RateWindow == RateWindow.Fixed ? "fixed" : "sliding", (options, place) => options with { RateWindow = (RateWindow)place }),
         Flag("unsubscribe.durable", of => of.UnsubscribeDurable, (of, on) => of with { UnsubscribeDurable = on }),
     ];
 

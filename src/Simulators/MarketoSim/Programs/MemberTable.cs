@@ -1,30 +1,32 @@
+using SfMarketo.Kernel.Storage;
+
 namespace SfMarketo.MarketoSim.Programs;
 
 /// <summary>Members by program and person.</summary>
 internal sealed class MemberTable
 {
-    private readonly SortedDictionary<int, Dictionary<int, ProgramMember>> programs;
+    private readonly SortedDictionary<int, ForkableMap<int, ProgramMember>> programs;
     private int lastMemberId;
 
     public MemberTable() => programs = [];
 
     private MemberTable(MemberTable other)
     {
-        programs = new(other.programs.ToDictionary(program => program.Key, program => new Dictionary<int, ProgramMember>(program.Value)));
+        programs = new(other.programs.ToDictionary(program => program.Key, program => program.Value.Fork()));
         lastMemberId = other.lastMemberId;
     }
 
     public int NextMemberId() => ++lastMemberId;
 
     public ProgramMember? Find(int programId, int personId) =>
-        programs.TryGetValue(programId, out var members) ? members.GetValueOrDefault(personId) : null;
+        programs.TryGetValue(programId, out var members) && members.TryGetValue(personId, out var member) ? member : null;
 
     public int CountOf(int programId) => programs.TryGetValue(programId, out var members) ? members.Count : 0;
 
     /// <summary>By person.</summary>
     public List<ProgramMember> Of(int programId)
     {
-        List<ProgramMember> found = programs.TryGetValue(programId, out var members) ? [.. members.Values] : [];
+        List<ProgramMember> found = programs.TryGetValue(programId, out var members) ? [.. members.All().Select(member => member.Value)] : [];
         found.Sort((one, other) => one.PersonId.CompareTo(other.PersonId));
         return found;
     }
@@ -33,10 +35,10 @@ internal sealed class MemberTable
     {
         if (!programs.TryGetValue(member.ProgramId, out var members))
         {
-            programs.Add(member.ProgramId, members = []);
+            programs.Add(member.ProgramId, members = new ForkableMap<int, ProgramMember>());
         }
 
-        members[member.PersonId] = member;
+        members.Set(member.PersonId, member);
     }
 
     public bool Remove(int programId, int personId) => programs.TryGetValue(programId, out var members) && members.Remove(personId);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
+using SfMarketo.Kernel.Guidance;
 using SfMarketo.SalesforceSim.Errors;
 
 namespace SfMarketo.SalesforceSim.Calls;
@@ -71,19 +72,26 @@ internal static class AdmissionAnswers
 
         if (endpoint is not null)
         {
+            call.Guidance = Near($"the path is there, but not with {call.Http.Request.Method}", call, path);
             RefuseMethod(call, endpoint);
         }
         else if (Unsimulated.Find(path) is { } what)
         {
+            call.Guidance = Near("this simulator has it not yet", call, path);
             call.RefuseNotSimulated(what);
         }
         else
         {
+            call.Guidance = Near("there is no such resource", call, path);
             RefuseResource(call);
         }
 
         return false;
     }
+
+    // A call inside of another one has no line in the journal.
+    private static string? Near(string why, SimCall call, string path) =>
+        call.Http.RequestServices is null ? null : NearMisses.Tell(why, call.Http.Request.Method, path, RoutedOperations.Of(call.Http, RoutedOperations.Mapped).Where(operation => operation.Method != "HEAD"));
 
     // Routing's own endpoint for other methods runs at once and leaves the allowed ones in the header.
     private static void RefuseMethod(SimCall call, Endpoint endpoint)

@@ -17,17 +17,16 @@ internal static class OrgEndpoints
         org.DataRoutes.Add(method, pattern, endpoint);
         if (method == "GET")
         {
-            app.MapCall("HEAD", Data + pattern, call => endpoint(org, call));
+            app.MapCall("HEAD", Data + pattern, call => endpoint((SalesforceOrg)call.Simulator, call));
         }
 
-        return app.MapCall(method, Data + pattern, call => endpoint(org, call));
+        return app.MapCall(method, Data + pattern, call => endpoint((SalesforceOrg)call.Simulator, call));
     }
 
     /// <summary>Maps a resource that needs no token and costs no request.</summary>
     public static IEndpointConventionBuilder MapOpen(this IEndpointRouteBuilder app, string method, string pattern, Action<SalesforceOrg, SimCall> endpoint)
     {
-        var org = (SalesforceOrg)app.ServiceProvider.GetService(typeof(Simulator))!;
-        return app.MapCall(method, pattern, call => endpoint(org, call)).WithMetadata(OpenEndpoint.Mark);
+        return app.MapCall(method, pattern, call => endpoint((SalesforceOrg)call.Simulator, call)).WithMetadata(OpenEndpoint.Mark);
     }
 
     /// <summary>The number of the version as requested: 59.</summary>

@@ -1,4 +1,5 @@
 using SfMarketo.Kernel.Calls;
+using SfMarketo.Kernel.Overrides;
 using SfMarketo.SalesforceSim.Control;
 using SfMarketo.SalesforceSim.Errors;
 using SfMarketo.SalesforceSim.Org.Writing;
@@ -88,6 +89,11 @@ internal static class CollectionWriter
         item.Error = result.Error;
     }
 
+    private static RowError? Overridden(SimCall call, RowError? error) =>
+        error is not null && ((SalesforceOrg)call.Simulator).Switches.AnswerOverride.Find(call.Http, error.Code) is { Level: OverrideLevel.Record } other
+            ? error with { Code = other.Code, Message = other.Text.Length > 0 ? other.Text : error.Message }
+            : error;
+
     private static void Answer(SimCall call, List<CollectionItem> items)
     {
         var json = call.Json;
@@ -95,7 +101,7 @@ internal static class CollectionWriter
         foreach (var item in items)
         {
             json.WriteStartObject();
-            if (item.Error is not { } error)
+            if (Overridden(call, item.Error) is not { } error)
             {
                 json.WriteString("id"u8, item.Row!.Id);
                 json.WriteBoolean("success"u8, true);

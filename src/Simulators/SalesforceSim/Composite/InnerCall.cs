@@ -83,6 +83,7 @@ internal static class InnerCall
         request.Method = method;
         request.Scheme = outer.Http.Request.Scheme;
         request.Host = outer.Http.Request.Host;
+        request.PathBase = outer.Http.Request.PathBase;
         request.Path = Uri.UnescapeDataString(query < 0 ? url : url[..query]).TrimEnd('/');
         request.QueryString = new QueryString(query < 0 ? "" : url[query..]);
         http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget = url;

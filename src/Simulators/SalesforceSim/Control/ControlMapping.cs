@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Routing;
-using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Control;
 
 namespace SfMarketo.SalesforceSim.Control;
@@ -8,5 +7,5 @@ namespace SfMarketo.SalesforceSim.Control;
 internal static class ControlMapping
 {
     public static void MapOrgControl(this IEndpointRouteBuilder app) =>
-        app.MapControl(new SalesforceControl((SalesforceOrg)app.ServiceProvider.GetService(typeof(Simulator))!));
+        app.MapControl(simulator => new SalesforceControl((SalesforceOrg)simulator));
 }

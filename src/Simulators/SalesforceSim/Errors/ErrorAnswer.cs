@@ -1,11 +1,13 @@
+using System.Globalization;
 using SfMarketo.Kernel.Calls;
+using SfMarketo.Kernel.Overrides;
 
 namespace SfMarketo.SalesforceSim.Errors;
 
 /// <summary>Answers in the vendor's error form: a JSON array of <c>message</c>, <c>errorCode</c> and, for row errors, <c>fields</c>.</summary>
 internal static class ErrorAnswer
 {
-    /// <summary>Throws away what was written and answers with one error.</summary>
+    /// <summary>Throws away what was written and answers with one error, or with what <c>answer.override</c> has in its place.</summary>
     /// <param name="call">The call.</param>
     /// <param name="status">HTTP status.</param>
     /// <param name="code">For example <c>MALFORMED_QUERY</c>; noted in the journal.</param>
@@ -14,6 +16,20 @@ internal static class ErrorAnswer
     public static void Refuse(this SimCall call, int status, string code, string message, IReadOnlyList<string>? fields = null)
     {
         call.ResetOutput();
+        if (((SalesforceOrg)call.Simulator).Switches.AnswerOverride.Find(call.Http, code) is { Level: not OverrideLevel.Record } other)
+        {
+            status = other.Level == OverrideLevel.Http ? other.Status : status;
+            if (other.Code.Length == 0)
+            {
+                call.Status = status;
+                call.ContentType = null;
+                call.AddCode(status.ToString(CultureInfo.InvariantCulture));
+                return;
+            }
+
+            (code, message) = (other.Code, other.Text.Length > 0 ? other.Text : message);
+        }
+
         call.Status = status;
         call.ContentType = "application/json;charset=UTF-8";
         call.AddCode(code);

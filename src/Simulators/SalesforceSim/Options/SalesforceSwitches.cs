@@ -1,8 +1,13 @@
+using SfMarketo.Kernel.Overrides;
+
 namespace SfMarketo.SalesforceSim.Options;
 
 /// <summary>What the vendor's pages leave unclear, by switch. Each default is the setting that is harder on a client (salesforce-rest.md section 11, salesforce-data.md section 12).</summary>
 public sealed record SalesforceSwitches
 {
+    /// <summary><c>answer.override</c>: what an endpoint answers to a case instead of what it would, for the unverified that has no switch of its own. Default none.</summary>
+    public AnswerOverrides AnswerOverride { get; init; } = AnswerOverrides.None;
+
     /// <summary><c>auth.jwt.clockSkewSeconds</c>: so long after its <c>exp</c> an assertion is still good. Default 180 s.</summary>
     public TimeSpan JwtClockSkew { get; init; } = TimeSpan.FromSeconds(180);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SfMarketo.Kernel.Overrides;
 using SfMarketo.SalesforceSim.Query;
 
 namespace SfMarketo.SalesforceSim.Options;
@@ -29,6 +30,10 @@ internal static class SwitchTable
     private static SortedList<string, Entry> Make()
     {
         var list = new SortedList<string, Entry>(StringComparer.Ordinal);
+        list.Add("answer.override", new Entry(
+            [AnswerOverrides.Form],
+            (switches, _) => switches.AnswerOverride.ToString(),
+            (value, switches, query) => AnswerOverrides.TryParse(value) is { } rules ? (switches with { AnswerOverride = rules }, query) : null));
         Time(list, "auth.jwt.clockSkewSeconds", s => s.JwtClockSkew, (s, v) => s with { JwtClockSkew = v!.Value }, canBeNone: false);
         Time(list, "auth.jwt.maxLifetimeSeconds", s => s.JwtMaxLifetime, (s, v) => s with { JwtMaxLifetime = v }, canBeNone: true);
         Time(list, "outbound.timeoutSeconds", s => s.OutboundTimeout, (s, v) => s with { OutboundTimeout = v!.Value }, canBeNone: false);

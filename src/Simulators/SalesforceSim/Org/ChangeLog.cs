@@ -1,16 +1,18 @@
+using SfMarketo.Kernel.Storage;
+
 namespace SfMarketo.SalesforceSim.Org;
 
 /// <summary>The rows of one object in order of (SystemModstamp, Id), deleted ones too: an append log, because stamps only grow while the vendor's clock is right.</summary>
 /// <remarks>A row's older entries are stale and skipped; the log is compacted when half of it is (shared/reference/speed.md section 2).</remarks>
 internal sealed class ChangeLog
 {
-    private readonly List<(long Stamp, int Row)> entries;
-    private readonly List<int> positions;
+    private readonly ForkableList<(long Stamp, int Row)> entries;
+    private readonly ForkableList<int> positions;
     private int stale;
 
-    public ChangeLog() => (entries, positions) = ([], []);
+    public ChangeLog() => (entries, positions) = (new(), new());
 
-    private ChangeLog(ChangeLog other) => (entries, positions, stale) = ([.. other.entries], [.. other.positions], other.stale);
+    private ChangeLog(ChangeLog other) => (entries, positions, stale) = (other.entries.Fork(), other.positions.Fork(), other.stale);
 
     public void Append(long stamp, int row)
     {

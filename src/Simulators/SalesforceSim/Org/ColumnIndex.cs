@@ -1,17 +1,19 @@
+using SfMarketo.Kernel.Storage;
+
 namespace SfMarketo.SalesforceSim.Org;
 
-/// <summary>Row numbers by the text of one field, deleted rows too. Rows of one value are chained through two lists, so that a fork is three copies.</summary>
+/// <summary>Row numbers by the text of one field, deleted rows too. Rows of one value are chained through two lists, which forks share until they are written.</summary>
 internal sealed class ColumnIndex
 {
     private const int None = -1;
 
-    private readonly Dictionary<string, int> heads;
-    private readonly List<int> next;
-    private readonly List<int> previous;
+    private readonly ForkableMap<string, int> heads;
+    private readonly ForkableList<int> next;
+    private readonly ForkableList<int> previous;
 
-    public ColumnIndex(bool ignoreCase) => (heads, next, previous) = (new(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal), [], []);
+    public ColumnIndex(bool ignoreCase) => (heads, next, previous) = (new(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal), new(), new());
 
-    private ColumnIndex(ColumnIndex other) => (heads, next, previous) = (new(other.heads, other.heads.Comparer), [.. other.next], [.. other.previous]);
+    private ColumnIndex(ColumnIndex other) => (heads, next, previous) = (other.heads.Fork(), other.next.Fork(), other.previous.Fork());
 
     public void Add(string value, int row)
     {
@@ -21,7 +23,7 @@ internal sealed class ColumnIndex
             previous.Add(None);
         }
 
-        var head = heads.GetValueOrDefault(value, None);
+        var head = First(value);
         next[row] = head;
         previous[row] = None;
         if (head != None)
@@ -29,7 +31,7 @@ internal sealed class ColumnIndex
             previous[head] = row;
         }
 
-        heads[value] = row;
+        heads.Set(value, row);
     }
 
     public void Remove(string value, int row)
@@ -46,7 +48,7 @@ internal sealed class ColumnIndex
         }
         else if (after != None)
         {
-            heads[value] = after;
+            heads.Set(value, after);
         }
         else
         {
@@ -55,7 +57,7 @@ internal sealed class ColumnIndex
     }
 
     /// <summary>First row of the chain, or -1.</summary>
-    public int First(string value) => heads.GetValueOrDefault(value, None);
+    public int First(string value) => heads.TryGetValue(value, out var head) ? head : None;
 
     /// <summary>The row after <paramref name="row"/> in its chain, or -1.</summary>
     public int Next(int row) => next[row];

@@ -24,8 +24,8 @@ internal static class SignInEndpoints
         app.MapOpen("GET", "/services/oauth2/revoke", Revoke);
     }
 
-    /// <summary>Scheme and host of the request, without trailing slash.</summary>
-    public static string Origin(this SimCall call) => call.Http.Request.Scheme + "://" + call.Http.Request.Host.Value;
+    /// <summary>Where the org is for this client: scheme, host and, for an org that is named in the path, its name. Without trailing slash.</summary>
+    public static string Origin(this SimCall call) => call.Http.Request.Scheme + "://" + call.Http.Request.Host.Value + call.Http.Request.PathBase.Value;
 
     /// <summary>The user name that a sign-in says it is for, good or not; empty for other calls.</summary>
     public static string ClaimedUser(SimCall call)

@@ -1,0 +1,4 @@
+namespace SfMarketo.Kernel.Control.Client;
+
+/// <summary>The form of an answer.</summary>
+internal sealed record SimInstanceList(IReadOnlyList<SimInstance> Instances);
