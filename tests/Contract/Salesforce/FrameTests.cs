@@ -1,9 +1,14 @@
+using SfMarketo.Tests.Contract.Fidelity;
+
 namespace SfMarketo.Tests.Contract.Salesforce;
 
 /// <summary>Versions, resources, methods and forms: what holds for all calls.</summary>
+[Source("Salesforce REST API Developer Guide, Versions; Resources by Version; Status Codes and Error Responses")]
 public sealed class FrameTests
 {
     [Fact]
+    [Proves("GET /services/data")]
+    [SimulatorOnly]
     public async Task Versions_are_listed_without_a_token_oldest_first()
     {
         await using var host = await OrgHost.StartAsync();
@@ -19,6 +24,7 @@ public sealed class FrameTests
     }
 
     [Fact]
+    [Proves("GET /services/data/{version}")]
     public async Task A_version_lists_its_resources_and_an_absolute_identity()
     {
         await using var host = await OrgHost.StartAsync();
@@ -35,6 +41,8 @@ public sealed class FrameTests
     [InlineData("/services/data/v30.0/limits", 410, "GONE")]
     [InlineData("/services/data/v61.0/limits", 200, null)]
     [InlineData("/services/data/v31.0/limits", 200, null)]
+    [Proves("code GONE")]
+    [Proves("code NOT_FOUND")]
     public async Task Unknown_versions_are_404_and_retired_ones_410(string path, int status, string? code)
     {
         await using var host = await OrgHost.StartAsync();
@@ -71,6 +79,7 @@ public sealed class FrameTests
     [InlineData("/services/nonsense")]
     [InlineData("sobjects/Nope")]
     [InlineData("sobjects/Nope/describe")]
+    [Proves("code NOT_FOUND")]
     public async Task What_the_vendor_has_not_is_404(string path)
     {
         await using var host = await OrgHost.StartAsync();
@@ -83,6 +92,7 @@ public sealed class FrameTests
     [InlineData("POST", "sobjects/Lead/00Q000000000001", "HEAD,GET,PATCH,DELETE")]
     [InlineData("PATCH", "sobjects/Lead", "HEAD,GET,POST")]
     [InlineData("POST", "limits", "HEAD,GET")]
+    [Proves("code METHOD_NOT_ALLOWED")]
     public async Task A_wrong_method_names_the_allowed_ones(string method, string path, string allowed)
     {
         await using var host = await OrgHost.StartAsync();
@@ -94,6 +104,9 @@ public sealed class FrameTests
     }
 
     [Fact]
+    [Proves("header Content-Type")]
+    [Proves("code JSON_PARSER_ERROR")]
+    [Proves("code UNSUPPORTED_MEDIA_TYPE")]
     public async Task A_body_that_is_not_JSON_is_415_and_a_missing_one_a_parser_error()
     {
         await using var host = await OrgHost.StartAsync();
@@ -111,6 +124,7 @@ public sealed class FrameTests
     [InlineData("*/*", 200)]
     [InlineData("text/css", 406)]
     [InlineData("application/xml", 501)]
+    [Proves("header Accept")]
     public async Task Answers_are_JSON_only(string accept, int status)
     {
         await using var host = await OrgHost.StartAsync();
@@ -131,6 +145,7 @@ public sealed class FrameTests
     }
 
     [Fact]
+    [Proves("code JSON_PARSER_ERROR")]
     public async Task Bodies_that_are_no_JSON_are_parser_errors_with_their_place()
     {
         await using var host = await OrgHost.StartAsync();
@@ -141,6 +156,8 @@ public sealed class FrameTests
     }
 
     [Fact]
+    [Proves("code REQUIRED_FIELD_MISSING")]
+    [SimulatorOnly]
     public async Task The_journal_has_client_codes_and_records_of_each_call()
     {
         await using var host = await OrgHost.StartAsync();
