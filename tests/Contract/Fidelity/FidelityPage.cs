@@ -87,7 +87,8 @@ internal static class FidelityPage
 
     private static string Percent(double share) => Math.Floor(share * 100).ToString(CultureInfo.InvariantCulture) + "%";
 
-    private static string Part(string name) => File.ReadAllText(System.IO.Path.Combine(RepositoryRoot.Path, "docs", "fidelity", name + ".md")).ReplaceLineEndings("\n");
+    /// <summary>The parts are a folder deeper than the page: their links lead from there.</summary>
+    private static string Part(string name) => File.ReadAllText(System.IO.Path.Combine(RepositoryRoot.Path, "docs", "fidelity", name + ".md")).ReplaceLineEndings("\n").Replace("](../", "](", StringComparison.Ordinal);
 
     /// <summary>A part without its title and the line that says where it goes.</summary>
     private static string Body(string part) => part.Split("\n\n", 3)[2].Trim();
