@@ -48,7 +48,6 @@ internal static class AssetExamples
     /// <summary>Whether an instance elsewhere has them, ids and all.</summary>
     public static async Task<bool> AreThereAsync(MarketoHost marketo)
     {
-        await marketo.SignInAsync();
         var program = await marketo.GetAsync($"/rest/asset/v1/program/{Webinar}.json");
         return program.TryGetProperty("result", out var found) && found[0].Text("name") == "Spring Webinar";
     }

@@ -26,6 +26,7 @@ public sealed class UsageTests
     [Proves("GET /rest/v1/stats/errors.json")]
     [Proves("code 1002")]
     [Proves("code 610")]
+    [SimulatorOnly("counts every call of the day")]
     public async Task Errors_are_counted_by_code()
     {
         await using var marketo = await MarketoHost.StartAsync();

@@ -72,6 +72,7 @@ public sealed class ReplicationTests
     [Proves("GET /services/data/{version}/sobjects/{object}/updated", "start", "end")]
     [Proves("GET /services/data/{version}/sobjects/{object}/deleted", "start", "end")]
     [Proves("code INVALID_REPLICATION_DATE")]
+    [SimulatorOnly("the instants are those of the clock that stands still")]
     public async Task Spans_that_are_too_short_too_old_or_no_instants_are_refused(string resource, string start, string end)
     {
         await using var host = await OrgHost.StartAsync();

@@ -46,6 +46,7 @@ public sealed class SignInTests
     [InlineData("http://simulator")]
     [InlineData("http://simulator/")]
     [Proves("POST /services/oauth2/token", "grant_type", "assertion")]
+    [SimulatorOnly("the org has an address of its own")]
     public async Task Known_servers_are_good_audiences_in_all_the_forms_that_clients_send(string audience)
     {
         await using var host = await OrgHost.StartAsync();
@@ -115,6 +116,7 @@ public sealed class SignInTests
     [Proves("code invalid_app_access")]
     [Proves("code invalid_client_id")]
     [Proves("code invalid_grant")]
+    [SimulatorOnly("needs further apps and users")]
     public async Task Each_wrong_claim_has_its_own_text()
     {
         await using var host = await OrgHost.StartAsync();
@@ -152,6 +154,7 @@ public sealed class SignInTests
     [Fact]
     [Proves("POST /services/oauth2/token", "grant_type", "assertion")]
     [Proves("code rate_limit_exceeded")]
+    [SimulatorOnly("spends all logins of an hour")]
     public async Task The_3601st_login_of_an_hour_is_refused()
     {
         await using var host = await OrgHost.StartAsync();

@@ -36,7 +36,15 @@ internal sealed class RemoteMarketo : IAsyncDisposable
     {
         var identity = $"/identity/oauth/token?grant_type=client_credentials&client_id={Uri.EscapeDataString(Target.MarketoClient)}&client_secret={Uri.EscapeDataString(Target.MarketoSecret)}";
         var turn = await OneAtATime.EnterAsync(cancellation);
-        return new RemoteMarketo(turn, await PrepareAsync(cancellation), identity);
+        try
+        {
+            return new RemoteMarketo(turn, await PrepareAsync(cancellation), identity);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -56,7 +64,7 @@ internal sealed class RemoteMarketo : IAsyncDisposable
         }
     }
 
-    /// <summary>A simulator is emptied and its limits are lifted. A vendor's instance has no control API: 610 or 404 there.</summary>
+    /// <summary>A simulator is emptied, its limits are lifted, and the seed's forms are as this run wants them. A vendor's instance has no control API: 610 or 404 there.</summary>
     /// <returns>Whether it is a simulator.</returns>
     private static async Task<bool> PrepareAsync(CancellationToken cancellation)
     {
@@ -69,8 +77,10 @@ internal sealed class RemoteMarketo : IAsyncDisposable
 
         using var reset = await http.PostAsync("/__sim/reset", Json("""{"data":"empty"}"""), cancellation);
         reset.EnsureSuccessStatusCode();
-        using var limits = await http.PutAsync("/__sim/limits", Json("""{"callsPerWindow":1000000,"callsPerDay":100000000}"""), cancellation);
+        using var limits = await http.PutAsync("/__sim/limits", Json("""{"callsPerWindow":100000,"callsPerDay":10000000}"""), cancellation);
         limits.EnsureSuccessStatusCode();
+        using var switches = await http.PutAsync("/__sim/switches", Json(Target.CompatSeed ? """{"compat.seed":"on"}""" : """{"compat.seed":"off"}"""), cancellation);
+        switches.EnsureSuccessStatusCode();
         return true;
     }
 

@@ -29,15 +29,16 @@ internal sealed class RemoteSalesforce : IAsyncDisposable
     public static async Task<RemoteSalesforce> StartAsync(CancellationToken cancellation)
     {
         var turn = await OneAtATime.EnterAsync(cancellation);
-        using var http = new HttpClient { BaseAddress = Target.Salesforce };
-        using var state = await http.GetAsync("/__sim/state", cancellation);
-        if (state.IsSuccessStatusCode && state.Content.Headers.ContentType?.MediaType == "application/json")
+        try
         {
-            using var reset = await http.PostAsync("/__sim/reset", new StringContent("""{"data":"empty"}""", Encoding.UTF8, "application/json"), cancellation);
-            reset.EnsureSuccessStatusCode();
+            await EmptyAsync(cancellation);
+            return new RemoteSalesforce(turn);
         }
-
-        return new RemoteSalesforce(turn);
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -53,6 +54,17 @@ internal sealed class RemoteSalesforce : IAsyncDisposable
         {
             Http.Dispose();
             turn.Dispose();
+        }
+    }
+
+    private static async Task EmptyAsync(CancellationToken cancellation)
+    {
+        using var http = new HttpClient { BaseAddress = Target.Salesforce };
+        using var state = await http.GetAsync("/__sim/state", cancellation);
+        if (state.IsSuccessStatusCode && state.Content.Headers.ContentType?.MediaType == "application/json")
+        {
+            using var reset = await http.PostAsync("/__sim/reset", new StringContent("""{"data":"empty"}""", Encoding.UTF8, "application/json"), cancellation);
+            reset.EnsureSuccessStatusCode();
         }
     }
 
