@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SfMarketo.Cli.Coverage;
 using SfMarketo.Cli.LiveSync;
 using SfMarketo.Cli.Stories;
 using SfMarketo.Harness.Reports;
@@ -24,6 +25,7 @@ internal static class CommandLine
             SimCommand.Create(),
             SyncCommand.Create(),
             TraceCommand.Create(),
+            CoverageCommand.Create(),
         };
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToEnd });

@@ -12,20 +12,21 @@ public sealed class HostedSimulator : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private HostedSimulator(WebApplication app, InlineServer server)
+    private HostedSimulator(WebApplication app, HttpMessageHandler handler)
     {
         this.app = app;
-        Http = new HttpClient(new InlineHandler(server)) { BaseAddress = new Uri("http://simulator"), Timeout = Timeout.InfiniteTimeSpan };
+        Http = new HttpClient(handler) { BaseAddress = new Uri("http://simulator"), Timeout = Timeout.InfiniteTimeSpan };
     }
 
     public HttpClient Http { get; }
 
-    public static async Task<HostedSimulator> StartAsync(Simulator simulator, Action<IEndpointRouteBuilder> map)
+    public static async Task<HostedSimulator> StartAsync(Simulator simulator, Action<IEndpointRouteBuilder> map, Func<HttpMessageHandler, HttpMessageHandler>? around = null)
     {
         var server = new InlineServer();
         var app = SimHost.Build(simulator, map, server);
         await app.StartAsync();
-        return new HostedSimulator(app, server);
+        var handler = new InlineHandler(server);
+        return new HostedSimulator(app, around?.Invoke(handler) ?? handler);
     }
 
     public async ValueTask DisposeAsync()

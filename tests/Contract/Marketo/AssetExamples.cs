@@ -44,4 +44,11 @@ internal static class AssetExamples
             new MarketoCampaign { Id = 3714, Name = "Sleeping", Requestable = true, Active = false },
         ],
     };
+
+    /// <summary>Whether an instance elsewhere has them, ids and all.</summary>
+    public static async Task<bool> AreThereAsync(MarketoHost marketo)
+    {
+        var program = await marketo.GetAsync($"/rest/asset/v1/program/{Webinar}.json");
+        return program.TryGetProperty("result", out var found) && found[0].Text("name") == "Spring Webinar";
+    }
 }

@@ -1,9 +1,10 @@
 using SfMarketo.MarketoSim.Campaigns;
 using SfMarketo.MarketoSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Marketo;
 
-/// <summary>Source: Marketo REST API, "Campaigns": schedule.</summary>
+[Source("Marketo REST API, Campaigns")]
 public sealed class CampaignScheduleTests
 {
     private const string Schedule = "/rest/v1/campaigns/4001/schedule.json";
@@ -26,6 +27,8 @@ public sealed class CampaignScheduleTests
     };
 
     [Fact]
+    [Proves("POST /rest/v1/campaigns/{campaignId}/schedule.json", "input", "input.runAt")]
+    [SimulatorOnly]
     public async Task A_run_happens_at_its_time_for_who_is_in_the_smart_list_then()
     {
         await using var marketo = await MarketoHost.StartAsync(Options);
@@ -53,6 +56,8 @@ public sealed class CampaignScheduleTests
     [Theory]
     [InlineData("""{"input":{}}""")]
     [InlineData("""{"input":{"runAt":"2026-03-02T12:00:01Z"}}""")]
+    [Proves("POST /rest/v1/campaigns/{campaignId}/schedule.json", "input", "input.runAt")]
+    [SimulatorOnly]
     public async Task The_earliest_run_is_five_minutes_later(string body)
     {
         await using var marketo = await MarketoHost.StartAsync(Options);
@@ -63,6 +68,8 @@ public sealed class CampaignScheduleTests
     }
 
     [Fact]
+    [Proves("POST /rest/v1/campaigns/{campaignId}/schedule.json", "input")]
+    [SimulatorOnly]
     public async Task Without_filters_nobody_takes_part_and_each_call_schedules_anew()
     {
         await using var marketo = await MarketoHost.StartAsync(Options);
@@ -84,6 +91,11 @@ public sealed class CampaignScheduleTests
     [InlineData("3712", """{"input":{}}""", "1003")]
     [InlineData("7", """{"input":{}}""", "1013")]
     [InlineData("4001", """{"input":{"cloneToProgramName":"x"}}""", "501")]
+    [Proves("POST /rest/v1/campaigns/{campaignId}/schedule.json", "input", "input.runAt")]
+    [Proves("code 1003")]
+    [Proves("code 1013")]
+    [Proves("code 1042")]
+    [SimulatorOnly]
     public async Task A_bad_request_fails_the_call(string campaign, string body, string code)
     {
         await using var marketo = await MarketoHost.StartAsync(Options);

@@ -1,13 +1,16 @@
 using SfMarketo.Kernel.Recording;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Marketo;
 
-/// <summary>Source: Marketo REST API, "Campaigns".</summary>
+[Source("Marketo REST API, Campaigns")]
 public sealed class CampaignTests
 {
     private const string Trigger = "/rest/v1/campaigns/3712/trigger.json";
 
     [Fact]
+    [Proves("POST /rest/v1/campaigns/{campaignId}/trigger.json", "input", "input.leads", "input.tokens")]
+    [SimulatorOnly]
     public async Task A_request_is_recorded_and_runs_the_flow_as_the_campaigns_own_doing()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -29,33 +32,39 @@ public sealed class CampaignTests
     }
 
     [Fact]
+    [Proves("POST /rest/v1/campaigns/{campaignId}/trigger.json", "input", "input.leads")]
+    [Proves("code 1004")]
     public async Task One_dead_person_among_a_hundred_fails_the_whole_call()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
         var ids = await marketo.CreateAsync([.. Enumerable.Range(0, 100).Select(number => $"p{number}@example.invalid")]);
-        marketo.Instance.DeletePerson(ids[40], "delete");
+        await marketo.PostAsync($"/rest/v1/leads/delete.json?id={ids[40]}", "");
 
         (await marketo.PostAsync(Trigger, Body(ids))).ShouldFail("1004", $"Lead [{ids[40]}] not found");
 
-        marketo.Instance.CampaignRequests.Should().BeEmpty();
+        (await marketo.FeedAsync("47", [.. ids.Take(30)])).Should().BeEmpty();
     }
 
     [Theory]
     [InlineData(100, true)]
     [InlineData(101, false)]
+    [Proves("POST /rest/v1/campaigns/{campaignId}/trigger.json", "input", "input.leads")]
     public async Task A_call_takes_100_people(int people, bool taken)
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
         var ids = await marketo.CreateAsync([.. Enumerable.Range(0, people).Select(number => $"p{number}@example.invalid")]);
 
         (await marketo.PostAsync(Trigger, Body(ids))).GetProperty("success").GetBoolean().Should().Be(taken);
-        marketo.Instance.CampaignRequests.Should().HaveCount(taken ? people : 0);
+        (await marketo.FeedAsync("47", [.. ids.TakeLast(30)])).Should().HaveCount(taken ? 30 : 0);
     }
 
     [Theory]
     [InlineData(7, "1013")]
     [InlineData(3713, "1003")]
     [InlineData(3714, "1003")]
+    [Proves("POST /rest/v1/campaigns/{campaignId}/trigger.json", "input", "input.leads")]
+    [Proves("code 1003")]
+    [Proves("code 1013")]
     public async Task Only_an_active_requestable_trigger_campaign_can_be_requested(int campaign, string code)
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -65,6 +74,7 @@ public sealed class CampaignTests
     }
 
     [Fact]
+    [Proves("POST /rest/v1/campaigns/{campaignId}/trigger.json", "input", "input.leads")]
     public async Task A_repeated_request_asks_again()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -73,11 +83,14 @@ public sealed class CampaignTests
         await marketo.PostAsync(Trigger, Body(ids));
         await marketo.PostAsync(Trigger, Body(ids));
 
-        marketo.Instance.CampaignRequests.Should().HaveCount(2);
-        marketo.Instance.FindPerson(ids[0])!.Get("leadScore").Should().Be(10);
+        (await marketo.FeedAsync("47", ids)).Should().HaveCount(2);
+        (await marketo.FieldAsync(ids[0], "leadScore")).Should().Be("10");
     }
 
     [Fact]
+    [Proves("GET /rest/v1/campaigns.json", "name", "isTriggerable", "batchSize")]
+    [Proves("GET /rest/v1/campaigns/{campaignId}.json")]
+    [Proves("code 1013")]
     public async Task Campaigns_are_listed_and_found_by_name_and_triggerability()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -87,8 +100,8 @@ public sealed class CampaignTests
         (await IdsAsync(marketo, "?isTriggerable=true")).Should().Equal(3712);
         (await IdsAsync(marketo, "?batchSize=2")).Should().Equal(3712, 3713);
         (await marketo.GetAsync("/rest/v1/campaigns/7.json")).ShouldFail("1013", "Campaign not found");
-        (await marketo.GetAsync("/rest/v1/campaigns/3712.json")).Result().Single().ToString().Should().Be(
-            """{"id":3712,"name":"Nurture Suppression","type":"trigger","programId":1044,"programName":"Spring Webinar","workspaceName":"Default","active":true,"createdAt":"2026-03-02T12:00:00Z","updatedAt":"2026-03-02T12:00:00Z"}""");
+        (await marketo.GetAsync("/rest/v1/campaigns/3712.json")).Result().Single().ToString().Should().MatchRegex(
+            """^\{"id":3712,"name":"Nurture Suppression","type":"trigger","programId":1044,"programName":"Spring Webinar","workspaceName":"Default","active":true,"createdAt":"[^"]+Z","updatedAt":"[^"]+Z"}$""");
     }
 
     private static string Body(int[] ids) => $$$"""{"input":{"leads":[{{{string.Join(',', ids.Select(id => $$"""{"id":{{id}}}"""))}}}]}}""";

@@ -1,29 +1,31 @@
 using SfMarketo.Kernel.Recording;
 using SfMarketo.MarketoSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Marketo;
 
-/// <summary>People on companies. Source: shared/reference/marketo.md sections 7 and 9.9.</summary>
+/// <summary>People on companies.</summary>
+[Source("Marketo REST API, Companies; Leads")]
 public sealed class CompanyLinkTests
 {
     private const string Leads = "/rest/v1/leads.json";
 
     [Fact]
+    [Proves("POST /rest/v1/leads.json", "input")]
     public async Task A_linked_person_shows_the_companys_values_and_follows_its_changes()
     {
         await using var marketo = await StartAsync();
         var id = (await SyncAsync(marketo, """{"email":"a@example.invalid","externalCompanyId":"A"}""")).Id();
 
-        marketo.Instance.FindPerson(id)!.Get("company").Should().Be("Acme");
+        (await marketo.FieldAsync(id, "company")).Should().Be("Acme");
         await marketo.PostAsync("/rest/v1/companies.json", """{"input":[{"externalCompanyId":"A","industry":"Copper"}]}""");
 
         var person = (await marketo.GetAsync($"/rest/v1/lead/{id}.json?fields=company,industry,externalCompanyId")).Result().Single();
         person.ToString().Should().Be($$"""{"id":{{id}},"company":"Acme","industry":"Copper","externalCompanyId":"A"}""");
-        marketo.Records.Commits.Where(commit => commit.Object == "Person").Select(commit => (commit.Op, commit.Actor)).Should().Equal(
-            ("create", Actor.Client), ("update", Actor.Rule), ("update", Actor.Rule));
     }
 
     [Fact]
+    [Proves("POST /rest/v1/leads.json", "input")]
     public async Task A_person_is_moved_to_another_company_and_never_unlinked()
     {
         await using var marketo = await StartAsync();
@@ -32,14 +34,19 @@ public sealed class CompanyLinkTests
         (await SyncAsync(marketo, """{"email":"a@example.invalid","externalCompanyId":"B"}""")).Text("status").Should().Be("updated");
         (await SyncAsync(marketo, """{"email":"a@example.invalid","externalCompanyId":null}""")).Text("status").Should().Be("updated");
 
-        var person = marketo.Instance.FindPerson(id)!;
-        (person.Get("externalCompanyId"), person.Get("company"), person.Get("industry")).Should().Be(("B", "Bolt", null));
+        (await marketo.FieldAsync(id, "externalCompanyId")).Should().Be("B");
+        (await marketo.FieldAsync(id, "company")).Should().Be("Bolt");
+        (await marketo.FieldAsync(id, "industry")).Should().BeNull();
     }
 
     [Theory]
     [InlineData(UnknownCompany.Skip, false, false)]
     [InlineData(UnknownCompany.Create, true, true)]
     [InlineData(UnknownCompany.Ignore, true, false)]
+    [Proves("POST /rest/v1/leads.json", "input")]
+    [Proves("switch lead.unknownCompany")]
+    [Proves("code 1013")]
+    [Unverified]
     public async Task An_unknown_company_follows_its_switch(UnknownCompany setting, bool written, bool made)
     {
         await using var marketo = await StartAsync(MarketoHost.Options.Switches with { LeadUnknownCompany = setting });
@@ -48,20 +55,23 @@ public sealed class CompanyLinkTests
 
         if (written)
         {
-            marketo.Instance.FindPerson(record.Id())!.Get("externalCompanyId").Should().Be(made ? "Z" : null);
+            (await marketo.FieldAsync(record.Id(), "externalCompanyId")).Should().Be(made ? "Z" : null);
         }
         else
         {
             record.ShouldBeSkipped("1013");
         }
 
-        (marketo.Instance.FindCompany("Z") is not null).Should().Be(made);
+        (await marketo.GetAsync("/rest/v1/companies.json?filterType=externalCompanyId&filterValues=Z")).Result().Any().Should().Be(made);
     }
 
     [Theory]
     [InlineData(CompanyFieldsOfLead.Skip1021WhenLinked, false, true)]
     [InlineData(CompanyFieldsOfLead.Skip1021Always, false, false)]
     [InlineData(CompanyFieldsOfLead.WriteThrough, true, true)]
+    [Proves("POST /rest/v1/leads.json", "input")]
+    [Proves("switch lead.companyFields")]
+    [Proves("code 1021")]
     public async Task A_company_field_of_a_person_follows_its_switch(CompanyFieldsOfLead setting, bool onLinked, bool onUnlinked)
     {
         await using var marketo = await StartAsync(MarketoHost.Options.Switches with { LeadCompanyFields = setting });
@@ -73,9 +83,9 @@ public sealed class CompanyLinkTests
 
         Judge(first, onLinked);
         Judge(second, onUnlinked);
-        marketo.Instance.FindPerson(linked)!.Get("company").Should().Be(onLinked ? "New Name" : "Acme");
-        marketo.Instance.FindPerson(mate)!.Get("company").Should().Be(onLinked ? "New Name" : "Acme");
-        marketo.Instance.FindCompany("A")!.Get("company").Should().Be(onLinked ? "New Name" : "Acme");
+        (await marketo.FieldAsync(linked, "company")).Should().Be(onLinked ? "New Name" : "Acme");
+        (await marketo.FieldAsync(mate, "company")).Should().Be(onLinked ? "New Name" : "Acme");
+        (await marketo.GetAsync("/rest/v1/companies.json?filterType=externalCompanyId&filterValues=A&fields=company")).Result().Single().Text("company").Should().Be(onLinked ? "New Name" : "Acme");
 
         static void Judge(System.Text.Json.JsonElement record, bool taken)
         {
@@ -91,31 +101,38 @@ public sealed class CompanyLinkTests
     }
 
     [Fact]
+    [Proves("POST /rest/v1/leads.json", "input")]
+    [Proves("code 1021")]
     public async Task Linking_and_writing_a_company_field_in_one_record_is_refused()
     {
         await using var marketo = await StartAsync();
 
         (await SyncAsync(marketo, """{"email":"a@example.invalid","externalCompanyId":"A","industry":"Tin"}""")).ShouldBeSkipped("1021");
 
-        marketo.Instance.LiveCount.Should().Be(0);
+        (await marketo.CountAsync("a@example.invalid")).Should().Be(0);
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Proves("POST /rest/v1/companies.json", "input")]
+    [Proves("switch company.changeFanout")]
+    [Unverified]
     public async Task A_companys_change_is_logged_for_each_person_by_switch(bool fanout)
     {
         await using var marketo = await StartAsync(MarketoHost.Options.Switches with { CompanyChangeFanout = fanout });
-        await SyncAsync(marketo, """{"email":"a@example.invalid","externalCompanyId":"A"}""");
-        await SyncAsync(marketo, """{"email":"b@example.invalid","externalCompanyId":"A"}""");
-        var before = marketo.Instance.Activities.Count();
+        var first = (await SyncAsync(marketo, """{"email":"a@example.invalid","externalCompanyId":"A"}""")).Id();
+        var second = (await SyncAsync(marketo, """{"email":"b@example.invalid","externalCompanyId":"A"}""")).Id();
+        var before = (await marketo.FeedAsync("13", first, second)).Length;
 
         await marketo.PostAsync("/rest/v1/companies.json", """{"input":[{"externalCompanyId":"A","industry":"Copper"}]}""");
 
-        marketo.Instance.Activities.Skip(before).Select(activity => activity.TypeId).Should().Equal(fanout ? [13, 13] : []);
+        (await marketo.FeedAsync("13", first, second)).Should().HaveCount(before + (fanout ? 2 : 0));
     }
 
     [Fact]
+    [Proves("POST /rest/v1/leads.json", "input")]
+    [SimulatorOnly]
     public async Task A_humans_edit_of_a_linked_person_changes_the_company_and_a_merge_keeps_the_link()
     {
         await using var marketo = await StartAsync();

@@ -1,14 +1,16 @@
 using SfMarketo.Kernel.Recording;
 using SfMarketo.MarketoSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Marketo;
 
-/// <summary>Source: Marketo REST API, "Companies", and shared/reference/marketo.md section 7.</summary>
+[Source("Marketo REST API, Companies")]
 public sealed class CompanyTests
 {
     private const string Companies = "/rest/v1/companies.json";
 
     [Fact]
+    [Proves("GET /rest/v1/companies/describe.json")]
     public async Task Describe_names_id_field_dedupe_fields_and_what_may_be_written()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -24,6 +26,7 @@ public sealed class CompanyTests
     }
 
     [Fact]
+    [Proves("POST /rest/v1/companies.json", "input", "input.externalCompanyId", "input.company")]
     public async Task A_sync_creates_then_updates_by_external_key_and_a_null_clears()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -34,10 +37,10 @@ public sealed class CompanyTests
 
         created.ToString().Should().Be($$"""{"seq":0,"status":"created","id":{{id}}}""");
         updated.ToString().Should().Be($$"""{"seq":0,"status":"updated","id":{{id}}}""");
-        var company = marketo.Instance.Companies.Should().ContainSingle().Subject;
-        (company.ExternalId, company.Get("company"), company.Get("industry"), company.Get("billingCity")).Should().Be(("001A", "Acme", null, "Graz"));
-        company.Get("annualRevenue").Should().Be(1604.47m);
-        marketo.Records.Commits.Where(commit => commit.Object == "Company").Select(commit => (commit.Op, commit.Actor)).Should().Equal(("create", Actor.Client), ("update", Actor.Client));
+        var company = (await marketo.GetAsync(Companies + "?filterType=externalCompanyId&filterValues=001A&fields=externalCompanyId,company,industry,billingCity,annualRevenue")).Result().Single();
+        (company.Text("externalCompanyId"), company.Text("company"), company.Text("billingCity")).Should().Be(("001A", "Acme", "Graz"));
+        (!company.TryGetProperty("industry", out var industry) || industry.ValueKind == System.Text.Json.JsonValueKind.Null).Should().BeTrue();
+        company.GetProperty("annualRevenue").GetDecimal().Should().Be(1604.47m);
     }
 
     [Theory]
@@ -45,6 +48,9 @@ public sealed class CompanyTests
     [InlineData("updateOnly", "001Z", "1013")]
     [InlineData("createOrUpdate", "001Z", null)]
     [InlineData("updateOnly", "001A", null)]
+    [Proves("POST /rest/v1/companies.json", "input", "input.externalCompanyId", "input.company", "action")]
+    [Proves("code 1013")]
+    [Proves("code 1017")]
     public async Task Each_action_takes_what_it_is_for(string action, string key, string? code)
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -64,6 +70,9 @@ public sealed class CompanyTests
     }
 
     [Fact]
+    [Proves("POST /rest/v1/companies.json", "input", "input.externalCompanyId", "action", "dedupeBy", "input.id", "input.company")]
+    [Proves("code 1003")]
+    [Proves("code 1013")]
     public async Task By_id_a_company_is_updated_and_never_made()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -77,6 +86,12 @@ public sealed class CompanyTests
     }
 
     [Fact]
+    [Proves("POST /rest/v1/companies.json", "input", "input.externalCompanyId", "input.company", "action")]
+    [Proves("code 1001")]
+    [Proves("code 1002")]
+    [Proves("code 1003")]
+    [Proves("code 1006")]
+    [Proves("code 1036")]
     public async Task A_bad_record_fails_alone_and_an_unknown_field_the_call()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -98,6 +113,7 @@ public sealed class CompanyTests
     [Theory]
     [InlineData(300, true)]
     [InlineData(301, false)]
+    [Proves("POST /rest/v1/companies.json", "input", "input.externalCompanyId")]
     public async Task A_call_takes_300_records(int records, bool taken)
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -105,10 +121,11 @@ public sealed class CompanyTests
 
         (await marketo.PostAsync(Companies, $$"""{"input":[{{input}}]}""")).GetProperty("success").GetBoolean().Should().Be(taken);
 
-        marketo.Instance.Companies.Should().HaveCount(taken ? 300 : 0);
+        (await FindAsync(marketo, "filterType=externalCompanyId&filterValues=k0,k150,k299,k300")).Should().HaveCount(taken ? 3 : 0);
     }
 
     [Fact]
+    [Proves("GET /rest/v1/companies.json", "filterType", "filterValues", "batchSize", "nextPageToken")]
     public async Task Companies_are_found_by_key_id_name_and_the_two_aliases()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -123,8 +140,8 @@ public sealed class CompanyTests
         page.GetProperty("moreResult").GetBoolean().Should().BeTrue();
         var token = Uri.EscapeDataString(page.Text("nextPageToken")!);
         (await FindAsync(marketo, $"filterType=externalCompanyId&filterValues=A,B,C&batchSize=2&nextPageToken={token}")).Should().Equal(ids[2]);
-        (await marketo.GetAsync(Companies + "?filterType=externalCompanyId&filterValues=A")).Result().Single().ToString().Should().Be(
-            $$"""{"seq":0,"id":{{ids[0]}},"externalCompanyId":"A","createdAt":"2026-03-02T12:00:00Z","updatedAt":"2026-03-02T12:00:00Z"}""");
+        (await marketo.GetAsync(Companies + "?filterType=externalCompanyId&filterValues=A")).Result().Single().ToString().Should().MatchRegex(
+            $$"""^\{"seq":0,"id":{{ids[0]}},"externalCompanyId":"A","createdAt":"[^"]+Z","updatedAt":"[^"]+Z"}$""");
     }
 
     [Theory]
@@ -133,6 +150,11 @@ public sealed class CompanyTests
     [InlineData("filterValues=A", "1002")]
     [InlineData("filterType=id&filterValues=A", "1001")]
     [InlineData("filterType=id&filterValues=1&fields=colour", "1006")]
+    [Proves("GET /rest/v1/companies.json", "filterType", "filterValues", "fields")]
+    [Proves("code 1001")]
+    [Proves("code 1002")]
+    [Proves("code 1006")]
+    [Proves("code 1011")]
     public async Task A_bad_query_fails_the_call(string query, string code)
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -141,6 +163,9 @@ public sealed class CompanyTests
     }
 
     [Fact]
+    [Proves("POST /rest/v1/companies/delete.json", "input", "input.externalCompanyId", "deleteBy", "input.id")]
+    [Proves("code 1013")]
+    [Proves("code 1022")]
     public async Task A_delete_ends_a_company_once_and_is_refused_while_people_are_linked()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -156,7 +181,7 @@ public sealed class CompanyTests
         results[1].ShouldBeSkipped("1013", "Record not found");
         results[2].ShouldBeSkipped("1022", "Object in use");
         byId.ShouldBeSkipped("1022");
-        marketo.Instance.FindCompany("A").Should().BeNull();
+        (await FindAsync(marketo, "filterType=externalCompanyId&filterValues=A")).Should().BeEmpty();
         (await SyncAsync(marketo, """{"externalCompanyId":"A"}""")).Text("status").Should().Be("created");
     }
 
@@ -164,6 +189,12 @@ public sealed class CompanyTests
     [InlineData(NativeCrm.Off, true, true)]
     [InlineData(NativeCrm.ReadOnly, true, false)]
     [InlineData(NativeCrm.Disabled, false, false)]
+    [Proves("GET /rest/v1/companies/describe.json")]
+    [Proves("GET /rest/v1/companies.json", "filterType", "filterValues")]
+    [Proves("POST /rest/v1/companies.json", "input", "input.externalCompanyId")]
+    [Proves("POST /rest/v1/companies/delete.json", "input", "input.externalCompanyId")]
+    [Proves("switch crm.native")]
+    [Proves("code 1018")]
     public async Task Native_sync_takes_the_companies_away(NativeCrm native, bool reads, bool writes)
     {
         await using var marketo = await MarketoHost.StartAsync(MarketoHost.Options.Switches with { CrmNative = native });
@@ -193,6 +224,10 @@ public sealed class CompanyTests
     [Theory]
     [InlineData(MarketoPermissions.ReadWriteCompany, true, true)]
     [InlineData(MarketoPermissions.ReadCompany, true, false)]
+    [Proves("GET /rest/v1/companies/describe.json")]
+    [Proves("POST /rest/v1/companies.json")]
+    [Proves("code 603")]
+    [SimulatorOnly]
     public async Task The_role_must_allow_it(MarketoPermissions permissions, bool reads, bool writes)
     {
         await using var marketo = await MarketoHost.StartAsync(MarketoHost.Options with { Credentials = [MarketoHost.Options.Credentials[0] with { Permissions = permissions }] });

@@ -1,12 +1,17 @@
 using SfMarketo.Kernel.Recording;
 using SfMarketo.MarketoSim;
+using SfMarketo.MarketoSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Marketo;
 
-/// <summary>What people do with e-mails and forms, as the activity feed shows it. Source: shared/reference/marketo.md section 6.1, practice.md section 4.</summary>
+/// <summary>What people do with e-mails and forms, as the activity feed shows it.</summary>
+[Source("Marketo REST API, Activities")]
 public sealed class EngagementTests
 {
     [Fact]
+    [Proves("GET /rest/v1/activities.json", "nextPageToken", "activityTypeIds")]
+    [SimulatorOnly]
     public async Task Send_open_and_click_have_the_assets_name_the_run_and_the_bot_flag()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -29,6 +34,8 @@ public sealed class EngagementTests
     }
 
     [Fact]
+    [Proves("GET /rest/v1/activities.json", "nextPageToken", "activityTypeIds")]
+    [SimulatorOnly]
     public async Task A_form_fill_is_logged_with_its_fields_and_changes_the_person_as_a_web_form()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -47,6 +54,7 @@ public sealed class EngagementTests
     }
 
     [Fact]
+    [SimulatorOnly]
     public async Task An_unsubscribe_is_logged_and_the_next_email_does_not_go_out()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -60,7 +68,23 @@ public sealed class EngagementTests
         marketo.Instance.SendEmail(id, AssetExamples.Email).Should().BeNull();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Proves("switch unsubscribe.durable")]
+    public async Task Switch_unsubscribe_durable(bool durable)
+    {
+        await using var marketo = await MarketoHost.StartAsync(new MarketoSwitches { UnsubscribeDurable = durable });
+        var ids = await marketo.CreateAsync("a@example.invalid", "a@example.invalid");
+
+        await marketo.PostAsync("/rest/v1/leads.json", $$"""{"action":"updateOnly","lookupField":"id","input":[{"id":{{ids[0]}},"unsubscribed":true}]}""");
+
+        var other = (await marketo.GetAsync($"/rest/v1/lead/{ids[1]}.json?fields=unsubscribed")).Result().Single();
+        other.GetProperty("unsubscribed").GetBoolean().Should().Be(durable);
+    }
+
     [Fact]
+    [SimulatorOnly]
     public async Task The_dead_do_nothing_and_unknown_assets_are_mistakes()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -79,9 +103,5 @@ public sealed class EngagementTests
     internal static string? Attribute(System.Text.Json.JsonElement row, string name) =>
         row.GetProperty("attributes").EnumerateArray().Single(attribute => attribute.Text("name") == name).GetProperty("value").ToString();
 
-    internal static async Task<System.Text.Json.JsonElement[]> FeedAsync(MarketoHost marketo, string types)
-    {
-        var token = (await marketo.GetAsync("/rest/v1/activities/pagingtoken.json?sinceDatetime=2026-01-01T00:00:00Z")).Text("nextPageToken")!;
-        return [.. (await marketo.GetAsync($"/rest/v1/activities.json?activityTypeIds={types}&nextPageToken={Uri.EscapeDataString(token)}")).Result()];
-    }
+    internal static Task<System.Text.Json.JsonElement[]> FeedAsync(MarketoHost marketo, string types) => marketo.FeedAsync(types);
 }

@@ -1,10 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
 using SfMarketo.MarketoSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Marketo;
 
-/// <summary>Source: Marketo REST API, "Authentication".</summary>
+[Source("Marketo REST API, Authentication")]
 public sealed class IdentityTests
 {
     private const string Describe = "/rest/v1/leads/describe2.json";
@@ -12,13 +13,16 @@ public sealed class IdentityTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Proves("GET /identity/oauth/token", "grant_type", "client_id", "client_secret")]
+    [Proves("POST /identity/oauth/token", "grant_type", "client_id", "client_secret")]
+    [SimulatorOnly]
     public async Task Two_sign_ins_within_a_life_give_one_token_with_what_remains()
     {
         await using var marketo = await MarketoHost.StartAsync();
-        var first = await marketo.GetAsync(MarketoHost.Identity);
+        var first = await marketo.GetAsync(marketo.Identity);
         marketo.Time.Advance(TimeSpan.FromSeconds(3084));
 
-        var second = await marketo.SendAsync(HttpMethod.Post, MarketoHost.Identity, "");
+        var second = await marketo.SendAsync(HttpMethod.Post, marketo.Identity, "");
 
         first.GetProperty("expires_in").GetInt32().Should().Be(3600);
         first.Text("scope").Should().Be("sync@example.invalid");
@@ -29,6 +33,24 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    [Proves("GET /identity/oauth/token", "grant_type", "client_id", "client_secret")]
+    [Proves("POST /identity/oauth/token", "grant_type", "client_id", "client_secret")]
+    public async Task Asking_again_by_either_method_gives_the_same_token_and_no_envelope()
+    {
+        await using var marketo = await MarketoHost.StartAsync();
+        var first = await marketo.GetAsync(marketo.Identity);
+
+        var second = await marketo.SendAsync(HttpMethod.Post, marketo.Identity, "");
+
+        second.Text("access_token").Should().Be(first.Text("access_token"));
+        second.Text("token_type").Should().Be("bearer");
+        second.GetProperty("expires_in").GetInt32().Should().BeInRange(0, first.GetProperty("expires_in").GetInt32());
+        second.TryGetProperty("requestId", out _).Should().BeFalse();
+    }
+
+    [Fact]
+    [Proves("GET /identity/oauth/token", "client_id")]
+    [SimulatorOnly]
     public async Task A_new_life_begins_with_a_new_token()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -41,6 +63,7 @@ public sealed class IdentityTests
     [Theory]
     [InlineData("client_id=sync-engine&client_secret=wrong", "invalid_client", "Bad client credentials")]
     [InlineData("client_id=nobody&client_secret=s3cret", "unauthorized", "No client with requested id: nobody")]
+    [Proves("GET /identity/oauth/token", "client_id")]
     public async Task Bad_credentials_are_HTTP_401_in_OAuth_form(string credentials, string error, string text)
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -52,6 +75,10 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    [Proves("GET /identity/oauth/token", "client_id")]
+    [Proves("switch identity.errorStatus")]
+    [Unverified]
+    [SimulatorOnly]
     public async Task Switch_identity_errorStatus_200()
     {
         await using var marketo = await MarketoHost.StartAsync(new MarketoSwitches { IdentityErrorStatus = 200 });
@@ -62,6 +89,10 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    [Proves("switch auth.expiredThen601")]
+    [Proves("code 601")]
+    [Proves("code 602")]
+    [SimulatorOnly]
     public async Task An_expired_token_is_told_once_then_it_is_any_wrong_token()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -74,16 +105,21 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    [Proves("GET /identity/oauth/token", "client_id")]
+    [SimulatorOnly]
     public async Task A_token_lives_to_the_last_microsecond()
     {
         await using var marketo = await MarketoHost.StartAsync();
         marketo.Time.Advance(TimeSpan.FromSeconds(3600) - TimeSpan.FromMicroseconds(1));
 
         (await marketo.GetAsync(Describe)).Result().Should().NotBeEmpty();
-        (await marketo.GetAsync(MarketoHost.Identity)).GetProperty("expires_in").GetInt32().Should().Be(0);
+        (await marketo.GetAsync(marketo.Identity)).GetProperty("expires_in").GetInt32().Should().Be(0);
     }
 
     [Fact]
+    [Proves("switch auth.expiredThen601")]
+    [Proves("code 602")]
+    [SimulatorOnly]
     public async Task Switch_auth_expiredThen601_off_always_602()
     {
         await using var marketo = await MarketoHost.StartAsync(new MarketoSwitches { ExpiredThen601 = false });
@@ -94,6 +130,9 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    [Proves("switch auth.missingToken")]
+    [Proves("code 601")]
+    [Proves("code 603")]
     public async Task No_token_is_603_and_any_other_text_601()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -105,6 +144,9 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    [Proves("switch auth.missingToken")]
+    [Proves("code 600")]
+    [SimulatorOnly]
     public async Task Switch_auth_missingToken_600()
     {
         await using var marketo = await MarketoHost.StartAsync(new MarketoSwitches { MissingToken = MissingToken.EmptyAccessToken });
@@ -116,6 +158,8 @@ public sealed class IdentityTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Proves("switch auth.queryToken")]
+    [SimulatorOnly]
     public async Task Switch_auth_queryToken(bool accepted)
     {
         await using var marketo = await MarketoHost.StartAsync(new MarketoSwitches { QueryToken = accepted });
@@ -129,6 +173,7 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    [SimulatorOnly]
     public async Task The_journal_names_the_client_and_hides_its_secret()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -139,6 +184,8 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    [Proves("code 603")]
+    [SimulatorOnly]
     public async Task A_missing_permission_is_603_with_a_live_token()
     {
         var reader = new MarketoCredential("sync-engine", "s3cret", "sync@example.invalid") { Permissions = MarketoPermissions.ReadLead };

@@ -1,15 +1,17 @@
 using System.Text.Json;
 using SfMarketo.Kernel.Recording;
 using SfMarketo.MarketoSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Marketo;
 
-/// <summary>Source: Marketo REST API, "Leads" (Get Lead by Id, Get Leads by Filter, Describe).</summary>
+[Source("Marketo REST API, Leads")]
 public sealed class LeadReadTests
 {
     private const string Leads = "/rest/v1/leads.json";
 
     [Fact]
+    [Proves("GET /rest/v1/lead/{leadId}.json")]
     public async Task By_id_gives_the_six_default_fields()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -17,14 +19,16 @@ public sealed class LeadReadTests
 
         var person = (await marketo.GetAsync($"/rest/v1/lead/{id}.json")).Result().Single();
 
-        person.ToString().Should().Be($$"""
-            {"id":{{id}},"email":"a@example.invalid","updatedAt":"2026-03-02T12:00:00Z","createdAt":"2026-03-02T12:00:00Z","firstName":null,"lastName":null}
-            """);
+        person.ToString().Should().MatchRegex($$"""^\{"id":{{id}},"email":"a@example\.invalid","updatedAt":"[^"]+Z","createdAt":"[^"]+Z","firstName":null,"lastName":null}$""");
     }
 
     [Theory]
     [InlineData(LeadByIdMissing.Error)]
     [InlineData(LeadByIdMissing.Empty)]
+    [Proves("GET /rest/v1/lead/{leadId}.json")]
+    [Proves("switch lead.byIdMissing")]
+    [Proves("code 1004")]
+    [Unverified]
     public async Task Switch_lead_byIdMissing(LeadByIdMissing setting)
     {
         await using var marketo = await MarketoHost.StartAsync(new MarketoSwitches { LeadByIdMissing = setting });
@@ -44,6 +48,9 @@ public sealed class LeadReadTests
     [Theory]
     [InlineData(NullFields.Explicit, true)]
     [InlineData(NullFields.Omit, false)]
+    [Proves("GET /rest/v1/lead/{leadId}.json", "fields")]
+    [Proves("switch lead.nullFields")]
+    [Unverified]
     public async Task Switch_lead_nullFields(NullFields setting, bool written)
     {
         await using var marketo = await MarketoHost.StartAsync(new MarketoSwitches { LeadNullFields = setting });
@@ -53,20 +60,23 @@ public sealed class LeadReadTests
     }
 
     [Fact]
+    [Proves("GET /rest/v1/leads.json", "filterType", "filterValues", "fields")]
     public async Task Values_come_in_their_types()
     {
         await using var marketo = await MarketoHost.StartAsync();
-        await marketo.PostAsync(Leads, """
+        var created = await marketo.PostAsync(Leads, """
             {"input":[{"email":"a@example.invalid","leadScore":7,"annualRevenue":1604.47,"unsubscribed":true,"dateOfBirth":"1990-05-07","firstName":"Žofie \"Z\""}]}
             """);
 
         var person = (await marketo.GetAsync(Leads + "?filterType=email&filterValues=A@example.invalid&fields=leadScore,annualRevenue,unsubscribed&fields=dateOfBirth,firstName,doNotCall"))
             .Result().Single();
 
-        person.ToString().Should().Be("""{"id":1001,"leadScore":7,"annualRevenue":1604.47,"unsubscribed":true,"dateOfBirth":"1990-05-07","firstName":"Žofie \"Z\"","doNotCall":false}""");
+        person.ToString().Should().Be($$"""{"id":{{created.Result().Single().Id()}},"leadScore":7,"annualRevenue":1604.47,"unsubscribed":true,"dateOfBirth":"1990-05-07","firstName":"Žofie \"Z\"","doNotCall":false}""");
     }
 
     [Fact]
+    [Proves("GET /rest/v1/leads.json", "filterType", "filterValues", "fields")]
+    [Proves("code 1006")]
     public async Task An_unknown_field_is_1006()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -83,14 +93,20 @@ public sealed class LeadReadTests
     [InlineData("filterType=id&filterValues=abc", "1001", "Invalid value 'abc'. Required of type 'Integer'")]
     [InlineData("filterType=id&filterValues=1&batchSize=many", "1001", "Invalid value 'many'. Required of type 'Integer'")]
     [InlineData("filterType=id&filterValues=1&nextPageToken=ABC", "1003", null)]
+    [Proves("GET /rest/v1/leads.json", "filterType", "filterValues", "batchSize", "nextPageToken")]
+    [Proves("code 1001")]
+    [Proves("code 1002")]
+    [Proves("code 1003")]
+    [Proves("code 1011")]
     public async Task A_bad_filter_fails_the_call(string query, string code, string? text)
     {
-        await using var marketo = await MarketoHost.StartAsync();
+        await using var marketo = await MarketoHost.StartAsync(MarketoHost.VendorForms);
 
         (await marketo.GetAsync(Leads + "?" + query)).ShouldFail(code, text);
     }
 
     [Fact]
+    [Proves("GET /rest/v1/leads.json", "filterType", "filterValues")]
     public async Task No_match_is_an_empty_result()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -99,6 +115,7 @@ public sealed class LeadReadTests
     }
 
     [Fact]
+    [Proves("GET /rest/v1/leads.json", "filterType", "filterValues")]
     public async Task One_value_may_give_several_people_and_dead_ones_are_not_found()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -113,6 +130,7 @@ public sealed class LeadReadTests
     [Theory]
     [InlineData(300, true)]
     [InlineData(301, false)]
+    [Proves("GET /rest/v1/leads.json", "filterType", "filterValues")]
     public async Task A_query_takes_300_values(int values, bool taken)
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -123,6 +141,8 @@ public sealed class LeadReadTests
     }
 
     [Fact]
+    [Proves("GET /rest/v1/leads.json", "filterType", "filterValues", "fields", "nextPageToken")]
+    [Proves("code 1003")]
     public async Task A_thousand_matches_come_in_pages_and_one_more_is_1003()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -152,6 +172,9 @@ public sealed class LeadReadTests
     [Theory]
     [InlineData(OverMax.Clamp, true)]
     [InlineData(OverMax.Error, false)]
+    [Proves("GET /rest/v1/leads.json", "filterType", "filterValues", "batchSize")]
+    [Proves("switch paging.overMax")]
+    [Unverified]
     public async Task Switch_paging_overMax(OverMax setting, bool taken)
     {
         await using var marketo = await MarketoHost.StartAsync(new MarketoSwitches { PagingOverMax = setting });
@@ -160,6 +183,8 @@ public sealed class LeadReadTests
     }
 
     [Fact]
+    [Proves("GET /rest/v1/leads.json", "filterType", "filterValues")]
+    [SimulatorOnly]
     public async Task Reads_are_recorded_as_deliveries_in_the_version_they_showed()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -174,6 +199,7 @@ public sealed class LeadReadTests
     }
 
     [Fact]
+    [Proves("GET /rest/v1/leads/describe.json")]
     public async Task Describe_names_fields_by_their_REST_names()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -188,6 +214,8 @@ public sealed class LeadReadTests
     }
 
     [Fact]
+    [Proves("GET /rest/v1/leads/describe2.json")]
+    [SimulatorOnly]
     public async Task Describe2_is_one_object_and_knows_what_is_searchable()
     {
         var options = MarketoHost.Options with { CustomFields = [new CustomField("sfdc_contact_id", SfMarketo.MarketoSim.Instance.PersonFieldType.String, "SFDC contact")] };
@@ -201,6 +229,7 @@ public sealed class LeadReadTests
     }
 
     [Fact]
+    [Proves("GET /rest/v1/leads.json", "filterType", "filterValues")]
     public async Task The_envelope_has_a_request_id_of_two_hex_parts()
     {
         await using var marketo = await MarketoHost.StartAsync();

@@ -2,10 +2,11 @@ using System.Net;
 using System.Text;
 using SfMarketo.Kernel.Randomness;
 using SfMarketo.MarketoSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Marketo;
 
-/// <summary>Source: Marketo REST API, "API limits" and "Error codes".</summary>
+[Source("Marketo REST API, API limits; Error codes")]
 public sealed class LimitTests
 {
     private const string Describe = "/rest/v1/leads/describe2.json";
@@ -13,6 +14,9 @@ public sealed class LimitTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Proves("switch rate.window")]
+    [Proves("code 606")]
+    [SimulatorOnly]
     public async Task The_101st_call_in_20_seconds_is_606_over_HTTP_200_without_Retry_After()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -27,6 +31,10 @@ public sealed class LimitTests
     }
 
     [Fact]
+    [Proves("switch rate.window")]
+    [Proves("switch limits.countRejected")]
+    [Proves("code 606")]
+    [SimulatorOnly]
     public async Task A_place_is_free_exactly_20_seconds_after_it_was_taken()
     {
         await using var marketo = await MarketoHost.StartAsync(MarketoHost.Options with { CountRejected = CountRejected.NoneCount });
@@ -43,6 +51,9 @@ public sealed class LimitTests
     [InlineData(CountRejected.StarredFree, true)]
     [InlineData(CountRejected.AllCount, true)]
     [InlineData(CountRejected.NoneCount, false)]
+    [Proves("switch limits.countRejected")]
+    [Proves("code 606")]
+    [SimulatorOnly]
     public async Task A_606_takes_a_place_of_the_window_unless_refusals_are_free(CountRejected setting, bool counts)
     {
         await using var marketo = await MarketoHost.StartAsync(MarketoHost.Options with { CountRejected = setting });
@@ -61,6 +72,10 @@ public sealed class LimitTests
     [InlineData(CountRejected.StarredFree, 0)]
     [InlineData(CountRejected.AllCount, 2)]
     [InlineData(CountRejected.NoneCount, 0)]
+    [Proves("switch limits.countRejected")]
+    [Proves("code 601")]
+    [Proves("code 605")]
+    [SimulatorOnly]
     public async Task Starred_codes_leave_the_usage_untouched(CountRejected setting, int counted)
     {
         await using var marketo = await MarketoHost.StartAsync(MarketoHost.Options with { CountRejected = setting });
@@ -72,6 +87,8 @@ public sealed class LimitTests
     }
 
     [Fact]
+    [Proves("code 615")]
+    [SimulatorOnly]
     public async Task The_11th_parallel_call_is_615_and_a_slow_answer_holds_its_slot()
     {
         var options = MarketoHost.Options with { ServiceTime = LatencyDistribution.Constant(TimeSpan.FromSeconds(3)) };
@@ -93,6 +110,11 @@ public sealed class LimitTests
     }
 
     [Fact]
+    [Proves("switch limits.order")]
+    [Proves("code 606")]
+    [Proves("code 615")]
+    [Unverified]
+    [SimulatorOnly]
     public async Task Concurrency_is_checked_before_the_window()
     {
         var options = MarketoHost.Options with { ServiceTime = LatencyDistribution.Constant(TimeSpan.FromSeconds(3)), CallsPerWindow = 10 };
@@ -111,6 +133,9 @@ public sealed class LimitTests
     [InlineData("America/Chicago", "2026-03-08T07:00:00Z", "2026-03-09T05:00:00Z")]
     [InlineData("America/Chicago", "2026-11-01T06:00:00Z", "2026-11-02T06:00:00Z")]
     [InlineData("UTC-06", "2026-07-01T12:00:00Z", "2026-07-02T06:00:00Z")]
+    [Proves("switch quota.resetZone")]
+    [Proves("code 607")]
+    [SimulatorOnly]
     public async Task The_day_is_spent_until_midnight_in_the_configured_zone(string zone, string start, string reset)
     {
         var options = MarketoHost.Options with { CallsPerDay = 50, CallsSpentToday = 40, QuotaResetZone = zone, TokenLifetime = 1_000_000 };
@@ -128,6 +153,7 @@ public sealed class LimitTests
     }
 
     [Fact]
+    [SimulatorOnly]
     public async Task Identity_calls_do_not_count()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -142,18 +168,21 @@ public sealed class LimitTests
     [Theory]
     [InlineData(1_048_576, HttpStatusCode.OK)]
     [InlineData(1_048_577, HttpStatusCode.RequestEntityTooLarge)]
+    [Proves("code 413")]
     public async Task A_body_over_1_MB_is_HTTP_413(int bytes, HttpStatusCode status)
     {
         await using var marketo = await MarketoHost.StartAsync();
-        var body = """{"input":[{"email":"a@example.invalid"}]}""".PadRight(bytes);
+        var body = """{"input":[{"email":"a@example.com"}]}""".PadRight(bytes);
 
         using var response = await marketo.Http.PostAsync("/rest/v1/leads.json", new StringContent(body, Encoding.UTF8, "application/json"), Cancellation);
 
         response.StatusCode.Should().Be(status);
-        marketo.Instance.LiveCount.Should().Be(status == HttpStatusCode.OK ? 1 : 0);
+        (await marketo.CountAsync("a@example.com")).Should().Be(status == HttpStatusCode.OK ? 1 : 0);
     }
 
     [Fact]
+    [Proves("GET /rest/v1/leads.json", "filterType", "filterValues")]
+    [Proves("code 414")]
     public async Task A_URI_over_8_KB_is_HTTP_414_and_goes_as_a_form_with_method_GET()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -171,6 +200,8 @@ public sealed class LimitTests
     [Theory]
     [InlineData(8_192, HttpStatusCode.OK)]
     [InlineData(8_193, HttpStatusCode.RequestUriTooLong)]
+    [Proves("GET /rest/v1/leads.json", "filterType", "filterValues")]
+    [Proves("code 414")]
     public async Task The_whole_URI_may_have_8192_characters(int characters, HttpStatusCode status)
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -184,11 +215,13 @@ public sealed class LimitTests
     [Theory]
     [InlineData("/rest/v1/nothing.json", "610", "Requested resource not found")]
     [InlineData("//rest/v1/leads.json", "610", "Requested resource not found")]
+    [Proves("switch http.doubleSlash")]
+    [Proves("code 610")]
     public async Task An_unknown_path_is_610(string path, string code, string text)
     {
         await using var marketo = await MarketoHost.StartAsync();
 
-        (await marketo.GetAsync("http://simulator" + path)).ShouldFail(code, text);
+        (await marketo.GetAsync(new Uri(marketo.Http.BaseAddress!, "/").AbsoluteUri.TrimEnd('/') + path)).ShouldFail(code, text);
     }
 
     [Theory]
@@ -197,9 +230,10 @@ public sealed class LimitTests
     [InlineData("PATCH", "/rest/v1/lead/1001.json")]
     [InlineData("DELETE", "/rest/v1/companies.json")]
     [InlineData("POST", "/rest/v1/leads/programs/members.json")]
+    [Proves("code 605")]
     public async Task A_wrong_method_is_605(string method, string path)
     {
-        await using var marketo = await MarketoHost.StartAsync();
+        await using var marketo = await MarketoHost.StartAsync(MarketoHost.VendorForms);
 
         (await marketo.SendAsync(new HttpMethod(method), path, "{}")).ShouldFail("605", $"Request method '{method}' not supported");
     }
@@ -207,6 +241,7 @@ public sealed class LimitTests
     [Theory]
     [InlineData("/rest/v1/leads.json?_method=GET", "")]
     [InlineData("/rest/v1/leads.json", "_method=GET&")] // node-marketo-rest 0.7.8 and its recorded answer of 2014
+    [Proves("GET /rest/v1/leads.json", "filterType", "filterValues")]
     public async Task A_read_may_be_a_POST_that_says_so_in_the_query_or_in_the_form(string path, string form)
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -218,6 +253,9 @@ public sealed class LimitTests
     }
 
     [Fact]
+    [Proves("code 606")]
+    [Proves("code 607")]
+    [SimulatorOnly]
     public async Task Limits_change_while_the_instance_runs_and_remember_the_calls_made()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -237,9 +275,13 @@ public sealed class LimitTests
     }
 
     [Fact]
+    [Proves("switch compat.seed")]
+    [Proves("code 1002")]
+    [Proves("code 605")]
+    [SimulatorOnly]
     public async Task A_switch_changes_the_next_answer()
     {
-        await using var marketo = await MarketoHost.StartAsync();
+        await using var marketo = await MarketoHost.StartAsync(MarketoHost.VendorForms);
         (await marketo.SendAsync(HttpMethod.Patch, "/rest/v1/leads.json", "{}")).ShouldFail("605");
 
         marketo.Instance.SetSwitch("compat.seed", "on");
@@ -248,6 +290,7 @@ public sealed class LimitTests
     }
 
     [Fact]
+    [SimulatorOnly]
     public async Task What_only_the_simulator_lacks_is_HTTP_501_with_a_hint()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -260,6 +303,7 @@ public sealed class LimitTests
     }
 
     [Fact]
+    [SimulatorOnly]
     public async Task A_reset_while_calls_run_gives_back_no_slot_twice()
     {
         var options = MarketoHost.Options with { ServiceTime = LatencyDistribution.Constant(TimeSpan.FromSeconds(3)) };

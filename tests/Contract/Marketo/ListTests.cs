@@ -1,13 +1,17 @@
 using SfMarketo.MarketoSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Marketo;
 
-/// <summary>Source: Marketo REST API, "Lists" and "Static lists".</summary>
+[Source("Marketo REST API, Lists; Static lists")]
 public sealed class ListTests
 {
     private const string Members = "/rest/v1/lists/3379/leads.json";
 
     [Fact]
+    [Proves("GET /rest/v1/lists.json", "name", "programName", "workspaceName", "batchSize", "nextPageToken")]
+    [Proves("GET /rest/v1/lists/{listId}.json")]
+    [Proves("code 1013")]
     public async Task Lists_are_browsed_by_filter_and_found_by_id()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -27,6 +31,8 @@ public sealed class ListTests
     [InlineData("?id={0}&id={1}", "")]
     [InlineData("?id={0},{1}", "")]
     [InlineData("", """{{"input":[{{"id":{0}}},{{"id":{1}}}]}}""")]
+    [Proves("POST /rest/v1/lists/{listId}/leads.json", "id", "input", "input.id")]
+    [Proves("DELETE /rest/v1/lists/{listId}/leads.json", "id", "input", "input.id")]
     public async Task All_three_forms_of_ids_add_and_remove(string query, string body)
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -35,18 +41,24 @@ public sealed class ListTests
         var json = body.Length == 0 ? "" : string.Format(null, body, ids[0], ids[1]);
 
         var added = await marketo.PostAsync(path, json);
-        marketo.Instance.ListMembers(AssetExamples.List).Should().Equal(ids);
+        (await IdsAsync(marketo, Members)).Should().Equal(ids);
         var removed = await marketo.SendAsync(HttpMethod.Delete, path, json);
 
         added.Result().Select(record => record.ToString()).Should().Equal(ids.Select(id => $$"""{"id":{{id}},"status":"added"}"""));
         removed.Result().Select(record => record.Text("status")).Should().Equal("removed", "removed");
-        marketo.Instance.ListMembers(AssetExamples.List).Should().BeEmpty();
-        marketo.Instance.Activities.Skip(2).Select(activity => (activity.TypeId, activity.PrimaryAttributeValueId, activity.PrimaryAttributeValue)).Should().Equal(
-            (24, 3379, "Acquisition Suppression"), (24, 3379, "Acquisition Suppression"), (25, 3379, "Acquisition Suppression"), (25, 3379, "Acquisition Suppression"));
-        marketo.Records.Commits.Where(commit => commit.Object == "ListMember").Select(commit => commit.Op).Should().Equal("create", "create", "delete", "delete");
+        (await IdsAsync(marketo, Members)).Should().BeEmpty();
+        var rows = await marketo.FeedAsync("24,25", ids);
+        rows.Select(row => row.GetProperty("activityTypeId").GetInt32()).Should().Equal(24, 24, 25, 25);
+        rows.Should().OnlyContain(row => row.GetProperty("primaryAttributeValueId").GetInt32() == 3379 && row.Text("primaryAttributeValue") == "Acquisition Suppression");
     }
 
     [Fact]
+    [Proves("POST /rest/v1/lists/{listId}/leads.json", "input", "input.id", "id")]
+    [Proves("code 1001")]
+    [Proves("code 1002")]
+    [Proves("code 1003")]
+    [Proves("code 1004")]
+    [Proves("code 1013")]
     public async Task An_unknown_person_is_skipped_alone_and_an_unknown_list_fails_the_call()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -63,6 +75,8 @@ public sealed class ListTests
     }
 
     [Fact]
+    [Proves("DELETE /rest/v1/lists/{listId}/leads.json", "id")]
+    [Proves("code 612")]
     public async Task DELETE_wants_the_JSON_content_type()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -75,6 +89,9 @@ public sealed class ListTests
     [Theory]
     [InlineData(ListAddTwice.Added, "added")]
     [InlineData(ListAddTwice.Skipped, "skipped")]
+    [Proves("POST /rest/v1/lists/{listId}/leads.json", "id")]
+    [Proves("switch list.addTwice")]
+    [Unverified]
     public async Task Adding_twice_follows_its_switch(ListAddTwice setting, string status)
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options with { Switches = MarketoHost.Options.Switches with { ListAddTwice = setting } });
@@ -83,12 +100,16 @@ public sealed class ListTests
 
         (await marketo.PostAsync($"{Members}?id={id}", "")).Result().Single().Text("status").Should().Be(status);
 
-        marketo.Instance.Activities.Count(activity => activity.TypeId == 24).Should().Be(1);
+        (await marketo.FeedAsync("24", id)).Should().ContainSingle();
     }
 
     [Theory]
     [InlineData(ListRemoveAbsent.Skip1015, "skipped")]
     [InlineData(ListRemoveAbsent.Removed, "removed")]
+    [Proves("DELETE /rest/v1/lists/{listId}/leads.json", "id")]
+    [Proves("switch list.removeAbsent")]
+    [Proves("code 1015")]
+    [Unverified]
     public async Task Removing_who_is_not_on_it_follows_its_switch(ListRemoveAbsent setting, string status)
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options with { Switches = MarketoHost.Options.Switches with { ListRemoveAbsent = setting } });
@@ -101,11 +122,12 @@ public sealed class ListTests
     }
 
     [Fact]
+    [Proves("GET /rest/v1/lists/{listId}/leads/ismember.json", "id")]
     public async Task Ismember_tells_members_others_and_unknown_people_apart()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
         var ids = await marketo.CreateAsync("a@example.invalid", "b@example.invalid");
-        marketo.Instance.AddToList(AssetExamples.List, ids[0]).Should().BeTrue();
+        await marketo.PostAsync($"{Members}?id={ids[0]}", "");
 
         var answer = await marketo.GetAsync($"/rest/v1/lists/3379/leads/ismember.json?id={ids[0]},{ids[1]}&id=5");
 
@@ -115,6 +137,9 @@ public sealed class ListTests
     [Theory]
     [InlineData("lists")]
     [InlineData("list")]
+    [Proves("POST /rest/v1/lists/{listId}/leads.json", "id")]
+    [Proves("GET /rest/v1/lists/{listId}/leads.json", "fields", "batchSize", "nextPageToken")]
+    [Proves("GET /rest/v1/list/{listId}/leads.json", "fields", "batchSize", "nextPageToken")]
     public async Task Members_are_paged_with_a_token_and_no_moreResult(string path)
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);

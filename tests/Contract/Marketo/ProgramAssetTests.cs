@@ -1,11 +1,16 @@
+using SfMarketo.Tests.Contract.Fidelity;
+
 namespace SfMarketo.Tests.Contract.Marketo;
 
-/// <summary>Source: Marketo REST API, "Programs" and "Channels" of the asset API.</summary>
+[Source("Marketo REST API, Programs; Channels")]
 public sealed class ProgramAssetTests
 {
     private const string Warning = """["No assets found for the given search criteria."]""";
 
     [Fact]
+    [Proves("GET /rest/asset/v1/program/{id}.json")]
+    [Proves("GET /rest/asset/v1/program/byName.json", "name")]
+    [Proves("code 701")]
     public async Task A_program_is_found_by_id_and_name()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -30,6 +35,8 @@ public sealed class ProgramAssetTests
     [InlineData("status=on", 1)]
     [InlineData("earliestUpdatedAt=2026-03-02T12:00:00Z&latestUpdatedAt=2026-03-03T12:00:00Z", 20)]
     [InlineData("earliestUpdatedAt=2026-03-02T12:00:01Z", 0)]
+    [Proves("GET /rest/asset/v1/programs.json", "maxReturn", "offset", "filterType", "filterValues", "status", "earliestUpdatedAt", "latestUpdatedAt")]
+    [SimulatorOnly]
     public async Task Programs_are_browsed_by_offset_and_filter(string query, int found)
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options with
@@ -56,6 +63,11 @@ public sealed class ProgramAssetTests
     [InlineData("filterType=id", "701")]
     [InlineData("maxReturn=many", "1001")]
     [InlineData("earliestUpdatedAt=yesterday", "704")]
+    [Proves("GET /rest/asset/v1/programs.json", "filterType", "filterValues", "maxReturn", "earliestUpdatedAt")]
+    [Proves("code 1001")]
+    [Proves("code 1011")]
+    [Proves("code 701")]
+    [Proves("code 704")]
     public async Task A_bad_query_fails_the_call(string query, string code)
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -64,6 +76,8 @@ public sealed class ProgramAssetTests
     }
 
     [Fact]
+    [Proves("GET /rest/asset/v1/channels.json")]
+    [Proves("GET /rest/asset/v1/channel/byName.json", "name")]
     public async Task Channels_show_their_steps()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);

@@ -1,11 +1,15 @@
+using SfMarketo.Tests.Contract.Fidelity;
+
 namespace SfMarketo.Tests.Contract.Marketo;
 
-/// <summary>Source: Marketo REST API, "Program members".</summary>
+[Source("Marketo REST API, Program members")]
 public sealed class ProgramMemberTests
 {
     private const string Members = "/rest/v1/programs/1044/members";
 
     [Fact]
+    [Proves("POST /rest/v1/programs/{programId}/members/status.json", "statusName", "input", "input.leadId")]
+    [Proves("code 1037")]
     public async Task A_status_creates_and_moves_forward_and_is_skipped_1037_at_or_past_the_step()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -18,13 +22,17 @@ public sealed class ProgramMemberTests
 
         same.ToString().Should().Be("""{"seq":0,"status":"skipped","reasons":[{"code":"1037","message":"Lead skipped because it is already in or past this status"}]}""");
         back.ShouldBeSkipped("1037");
-        var member = marketo.Instance.ProgramMembers(AssetExamples.Webinar).Should().ContainSingle().Subject;
-        (member.PersonId, member.Status, member.ReachedSuccess).Should().Be((ids[0], "Attended", true));
-        marketo.Records.Commits.Where(commit => commit.Object == "ProgramMember").Select(commit => commit.Op).Should().Equal("create", "update");
-        marketo.Instance.Activities.Where(activity => activity.TypeId == 104).Select(activity => activity.Attribute("New Status")).Should().Equal("Registered", "Attended");
+        var member = (await marketo.GetAsync(Members + $".json?filterType=leadId&filterValues={ids[0]},{ids[1]}&fields=leadId,statusName,reachedSuccess")).Result().Single();
+        (member.GetProperty("leadId").GetInt32(), member.Text("statusName"), member.GetProperty("reachedSuccess").GetBoolean()).Should().Be((ids[0], "Attended", true));
+        (await marketo.FeedAsync("104", ids[0])).Select(row => EngagementTests.Attribute(row, "New Status")).Should().Equal("Registered", "Attended");
     }
 
     [Fact]
+    [Proves("POST /rest/v1/programs/{programId}/members/status.json", "statusName", "input", "input.leadId")]
+    [Proves("code 1002")]
+    [Proves("code 1004")]
+    [Proves("code 1013")]
+    [Proves("code 1025")]
     public async Task An_unknown_person_fails_alone_and_an_unknown_status_or_program_the_call()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -40,6 +48,8 @@ public sealed class ProgramMemberTests
     }
 
     [Fact]
+    [Proves("POST /rest/v1/programs/{programId}/members/delete.json", "input", "input.leadId")]
+    [Proves("code 1037")]
     public async Task A_delete_ends_the_membership_once()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -49,10 +59,12 @@ public sealed class ProgramMemberTests
 
         (await marketo.PostAsync(Members + "/delete.json", body)).Result().Single().Text("status").Should().Be("deleted");
         (await marketo.PostAsync(Members + "/delete.json", body)).Result().Single().ShouldBeSkipped("1037", "Lead not in program");
-        marketo.Instance.ProgramMembers(AssetExamples.Webinar).Should().BeEmpty();
+        (await FindAsync(marketo, $"filterType=leadId&filterValues={id}")).Should().BeEmpty();
     }
 
     [Fact]
+    [Proves("GET /rest/v1/programs/{programId}/members.json", "filterType", "filterValues", "startAt", "endAt", "batchSize")]
+    [SimulatorOnly]
     public async Task Members_are_found_by_person_status_success_and_date()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -76,6 +88,11 @@ public sealed class ProgramMemberTests
     [InlineData("filterType=membershipDate&filterValues=x", "1011")]
     [InlineData("filterType=leadId", "1002")]
     [InlineData("filterType=leadId&filterValues=1&fields=nonsense", "1006")]
+    [Proves("GET /rest/v1/programs/{programId}/members.json", "filterType", "startAt", "endAt", "filterValues", "fields")]
+    [Proves("code 1002")]
+    [Proves("code 1003")]
+    [Proves("code 1006")]
+    [Proves("code 1011")]
     public async Task A_bad_filter_fails_the_call(string query, string code)
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -84,6 +101,9 @@ public sealed class ProgramMemberTests
     }
 
     [Fact]
+    [Proves("GET /rest/v1/programs/{programId}/members.json", "filterType", "filterValues")]
+    [Proves("code 1003")]
+    [SimulatorOnly]
     public async Task More_than_100000_members_are_refused_unless_asked_by_person()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -99,6 +119,7 @@ public sealed class ProgramMemberTests
     }
 
     [Fact]
+    [Proves("GET /rest/v1/programs/members/describe.json")]
     public async Task Describe_names_the_dedupe_fields()
     {
         await using var marketo = await MarketoHost.StartAsync();

@@ -1,8 +1,10 @@
 using SfMarketo.MarketoSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Marketo;
 
-/// <summary>Forms of the seed text that the vendor refuses. Source: shared/reference/marketo.md section 11.</summary>
+/// <summary>Forms of the seed text that the vendor refuses.</summary>
+[Source("The seed text; Marketo REST API, Error codes")]
 public sealed class SeedFormTests
 {
     private const string SeedMembers = "/rest/v1/leads/programs/members.json";
@@ -10,9 +12,11 @@ public sealed class SeedFormTests
     private static readonly MarketoSwitches On = new() { CompatSeed = true };
 
     [Fact]
+    [Proves("switch compat.seed")]
+    [SimulatorOnly]
     public async Task PATCH_of_many_updates_and_creates_nobody()
     {
-        await using var marketo = await MarketoHost.StartAsync(On);
+        await using var marketo = await MarketoHost.StartAsync(MarketoHost.Options with { Switches = On });
         var id = (await marketo.CreateAsync("a@example.invalid"))[0];
 
         var answer = await marketo.SendAsync(HttpMethod.Patch, "/rest/v1/leads.json", """{"input":[{"email":"a@example.invalid","leadStatus":"Open"},{"email":"b@example.invalid"}]}""");
@@ -23,9 +27,11 @@ public sealed class SeedFormTests
     }
 
     [Fact]
+    [Proves("switch compat.seed")]
+    [SimulatorOnly]
     public async Task PATCH_of_one_updates_by_id()
     {
-        await using var marketo = await MarketoHost.StartAsync(On);
+        await using var marketo = await MarketoHost.StartAsync(MarketoHost.Options with { Switches = On });
         var id = (await marketo.CreateAsync("a@example.invalid"))[0];
 
         var answer = await marketo.SendAsync(HttpMethod.Patch, $"/rest/v1/lead/{id}.json", """{"leadStatus":"Open"}""");
@@ -36,9 +42,11 @@ public sealed class SeedFormTests
     }
 
     [Fact]
+    [Proves("switch compat.seed")]
+    [SimulatorOnly]
     public async Task FilterType_updatedAt_takes_a_range_of_last_changes()
     {
-        await using var marketo = await MarketoHost.StartAsync(On);
+        await using var marketo = await MarketoHost.StartAsync(MarketoHost.Options with { Switches = On });
         var ids = await marketo.CreateAsync("a@example.invalid", "b@example.invalid");
         marketo.Time.Advance(TimeSpan.FromMinutes(30));
         await marketo.PostAsync("/rest/v1/leads.json", """{"input":[{"email":"b@example.invalid","lifecycleStage":"MQL"}]}""");
@@ -52,6 +60,11 @@ public sealed class SeedFormTests
     }
 
     [Fact]
+    [Proves("switch compat.seed")]
+    [Proves("code 1002")]
+    [Proves("code 1003")]
+    [Proves("code 1013")]
+    [SimulatorOnly]
     public async Task Members_by_leads_programs_are_enrolled_and_removed()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options with { Switches = On });
@@ -74,9 +87,13 @@ public sealed class SeedFormTests
     [Theory]
     [InlineData(MembersPathError.MethodNotSupported, "605")]
     [InlineData(MembersPathError.NotFound, "610")]
+    [Proves("switch compat.seed")]
+    [Proves("switch compat.membersPathError")]
+    [Proves("code 605")]
+    [Proves("code 610")]
     public async Task With_the_switch_off_the_members_path_is_605_or_610(MembersPathError setting, string code)
     {
-        await using var marketo = await MarketoHost.StartAsync(new MarketoSwitches { CompatSeed = false, CompatMembersPathError = setting });
+        await using var marketo = await MarketoHost.StartAsync(MarketoHost.Options with { Switches = new MarketoSwitches { CompatSeed = false, CompatMembersPathError = setting } });
 
         (await marketo.PostAsync(SeedMembers, "{}")).ShouldFail(code);
     }
@@ -86,6 +103,9 @@ public sealed class SeedFormTests
     [InlineData(true, false, 1)]
     [InlineData(false, true, 1)]
     [InlineData(true, true, 3)]
+    [Proves("switch compat.seed")]
+    [Proves("switch compat.seed.activityIds")]
+    [SimulatorOnly]
     public async Task Activity_types_1_2_3_are_remapped_only_by_both_switches(bool compat, bool remap, int rows)
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options with { Switches = new MarketoSwitches { CompatSeed = compat, CompatSeedActivityIds = remap } });
@@ -100,9 +120,12 @@ public sealed class SeedFormTests
     }
 
     [Fact]
+    [Proves("switch compat.seed")]
+    [Proves("code 1011")]
+    [Proves("code 605")]
     public async Task With_the_switch_off_PATCH_is_605_and_the_filter_1011()
     {
-        await using var marketo = await MarketoHost.StartAsync();
+        await using var marketo = await MarketoHost.StartAsync(MarketoHost.VendorForms);
 
         (await marketo.SendAsync(HttpMethod.Patch, "/rest/v1/leads.json", "{}")).ShouldFail("605");
         (await marketo.GetAsync("/rest/v1/leads.json?filterType=updatedAt&filterValues=2026-03-02T00:00:00Z")).ShouldFail("1011");

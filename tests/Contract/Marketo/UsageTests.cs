@@ -1,9 +1,13 @@
+using SfMarketo.Tests.Contract.Fidelity;
+
 namespace SfMarketo.Tests.Contract.Marketo;
 
-/// <summary>Source: Marketo REST API, "Usage".</summary>
+[Source("Marketo REST API, Usage")]
 public sealed class UsageTests
 {
     [Fact]
+    [Proves("GET /rest/v1/stats/usage.json")]
+    [SimulatorOnly]
     public async Task Usage_counts_calls_by_user_and_the_neighbours_too()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -19,6 +23,10 @@ public sealed class UsageTests
     }
 
     [Fact]
+    [Proves("GET /rest/v1/stats/errors.json")]
+    [Proves("code 1002")]
+    [Proves("code 610")]
+    [SimulatorOnly("counts every call of the day")]
     public async Task Errors_are_counted_by_code()
     {
         await using var marketo = await MarketoHost.StartAsync();
@@ -31,6 +39,9 @@ public sealed class UsageTests
     }
 
     [Fact]
+    [Proves("GET /rest/v1/stats/usage/last7days.json")]
+    [Proves("GET /rest/v1/stats/errors/last7days.json")]
+    [SimulatorOnly]
     public async Task Seven_days_have_an_element_each_in_the_quotas_zone()
     {
         await using var marketo = await MarketoHost.StartAsync(MarketoHost.Options with { TokenLifetime = 1_000_000 });

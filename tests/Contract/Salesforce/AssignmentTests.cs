@@ -1,8 +1,10 @@
 using SfMarketo.Kernel.Recording;
 using SfMarketo.SalesforceSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Salesforce;
 
+[Source("Salesforce REST API Developer Guide, Assignment Rule Header")]
 public sealed class AssignmentTests
 {
     private static readonly AssignmentRule Rule = new("Route", [
@@ -16,6 +18,9 @@ public sealed class AssignmentTests
     [InlineData("01Q000000000001", true)]
     [InlineData("FALSE", false)]
     [InlineData("false", false)]
+    [Proves("header Sforce-Auto-Assign")]
+    [Proves("behaviour assignment rule")]
+    [SimulatorOnly]
     public async Task The_rule_runs_on_create_unless_the_header_says_FALSE(string? header, bool runs)
     {
         await using var host = await OrgHost.StartAsync(With(Rule));
@@ -27,6 +32,8 @@ public sealed class AssignmentTests
     }
 
     [Fact]
+    [Proves("behaviour assignment rule")]
+    [SimulatorOnly]
     public async Task An_assignment_is_a_commit_of_its_own_by_the_rule()
     {
         await using var host = await OrgHost.StartAsync(With(Rule));
@@ -42,6 +49,9 @@ public sealed class AssignmentTests
     }
 
     [Fact]
+    [Proves("header Sforce-Auto-Assign")]
+    [Proves("behaviour assignment rule")]
+    [SimulatorOnly]
     public async Task Without_the_header_it_runs_on_updates_too_and_moves_ownership()
     {
         await using var host = await OrgHost.StartAsync(With(Rule));
@@ -56,6 +66,8 @@ public sealed class AssignmentTests
     }
 
     [Fact]
+    [Proves("behaviour assignment rule")]
+    [SimulatorOnly]
     public async Task Several_owners_take_turns_and_no_entry_leaves_the_owner()
     {
         await using var host = await OrgHost.StartAsync(With(Rule));
@@ -66,6 +78,8 @@ public sealed class AssignmentTests
     }
 
     [Fact]
+    [Proves("behaviour assignment rule")]
+    [SimulatorOnly]
     public async Task Collections_run_it_for_each_lead_but_a_roll_back_leaves_no_run()
     {
         await using var host = await OrgHost.StartAsync(With(Rule));
@@ -79,6 +93,8 @@ public sealed class AssignmentTests
     }
 
     [Fact]
+    [Proves("behaviour assignment rule")]
+    [SimulatorOnly]
     public async Task By_default_no_rule_is_active_and_people_do_not_run_it()
     {
         await using var host = await OrgHost.StartAsync();

@@ -1,11 +1,16 @@
 using System.Text.Json;
 using SfMarketo.SalesforceSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Salesforce;
 
+[Source("Salesforce REST API Developer Guide, sObject Collections")]
 public sealed class CollectionTests
 {
     [Fact]
+    [Proves("POST /services/data/{version}/composite/sobjects", "records")]
+    [Proves("code REQUIRED_FIELD_MISSING")]
+    [SimulatorOnly]
     public async Task Each_record_has_its_result_and_the_call_is_200_with_failures_inside()
     {
         await using var host = await OrgHost.StartAsync();
@@ -23,6 +28,10 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    [Proves("POST /services/data/{version}/composite/sobjects", "allOrNone", "records")]
+    [Proves("code ALL_OR_NONE_OPERATION_ROLLED_BACK")]
+    [Proves("code INVALID_EMAIL_ADDRESS")]
+    [SimulatorOnly]
     public async Task AllOrNone_keeps_nothing_and_the_good_rows_say_so()
     {
         await using var host = await OrgHost.StartAsync();
@@ -38,6 +47,10 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    [Proves("PATCH /services/data/{version}/composite/sobjects", "allOrNone", "records")]
+    [Proves("code ALL_OR_NONE_OPERATION_ROLLED_BACK")]
+    [Proves("code MALFORMED_ID")]
+    [SimulatorOnly]
     public async Task AllOrNone_undoes_updates_with_their_indexes_and_versions()
     {
         await using var host = await OrgHost.StartAsync();
@@ -55,6 +68,9 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    [Proves("PATCH /services/data/{version}/composite/sobjects", "records")]
+    [Proves("code INVALID_CROSS_REFERENCE_KEY")]
+    [SimulatorOnly]
     public async Task An_update_names_its_rows_and_a_second_one_of_a_row_fails()
     {
         await using var host = await OrgHost.StartAsync();
@@ -69,6 +85,10 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    [Proves("PATCH /services/data/{version}/composite/sobjects", "records")]
+    [Proves("switch collections.duplicateIds")]
+    [Unverified]
+    [SimulatorOnly]
     public async Task A_second_update_of_a_row_works_when_the_switch_allows_it()
     {
         await using var host = await OrgHost.StartAsync(new SalesforceSwitches { DuplicateIdsFail = false });
@@ -80,6 +100,10 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    [Proves("PATCH /services/data/{version}/composite/sobjects/{object}/{field}", "records")]
+    [Proves("code DUPLICATE_VALUE")]
+    [Proves("code MISSING_ARGUMENT")]
+    [SimulatorOnly]
     public async Task An_upsert_has_the_key_in_its_records_and_says_what_it_made()
     {
         await using var host = await OrgHost.StartAsync();
@@ -97,6 +121,9 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    [Proves("DELETE /services/data/{version}/composite/sobjects", "ids", "allOrNone")]
+    [Proves("code ENTITY_IS_DELETED")]
+    [Proves("code MALFORMED_ID")]
     public async Task Deletes_are_by_id_of_any_type()
     {
         await using var host = await OrgHost.StartAsync();
@@ -111,6 +138,9 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    [Proves("GET /services/data/{version}/composite/sobjects/{object}", "ids", "fields")]
+    [Proves("POST /services/data/{version}/composite/sobjects/{object}", "ids", "fields")]
+    [Proves("code INVALID_FIELD")]
     public async Task Rows_read_together_keep_their_places()
     {
         await using var host = await OrgHost.StartAsync();
@@ -128,6 +158,10 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    [Proves("POST /services/data/{version}/composite/sobjects", "records")]
+    [Proves("code EXCEEDED_ID_LIMIT")]
+    [Proves("code LIMIT_EXCEEDED")]
+    [SimulatorOnly]
     public async Task More_than_200_records_or_10_chunks_are_refused_whole()
     {
         await using var host = await OrgHost.StartAsync();
@@ -143,6 +177,9 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    [Proves("POST /services/data/{version}/composite/sobjects", "records")]
+    [Proves("code INVALID_TYPE")]
+    [Proves("code JSON_PARSER_ERROR")]
     public async Task A_malformed_request_is_400()
     {
         await using var host = await OrgHost.StartAsync();
@@ -156,6 +193,10 @@ public sealed class CollectionTests
     [Theory]
     [InlineData(true, 200)]
     [InlineData(false, 400)]
+    [Proves("POST /services/data/{version}/composite/sobjects", "records")]
+    [Proves("switch collections.unknownField")]
+    [Unverified]
+    [SimulatorOnly]
     public async Task A_bad_column_is_the_records_error_or_the_requests(bool rowOnly, int status)
     {
         await using var host = await OrgHost.StartAsync(new SalesforceSwitches { UnknownFieldFailsRowOnly = rowOnly });

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using SfMarketo.SalesforceSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Salesforce;
 
-/// <summary>Source: Salesforce, REST API Developer Guide, "Composite" and "Composite Batch"; salesforce-rest.md sections 6.2 and 6.3.</summary>
+[Source("Salesforce REST API Developer Guide, Composite; Composite Batch")]
 public sealed class CompositeTests
 {
     private const string Account = """{"method":"POST","url":"/services/data/v59.0/sobjects/Account","referenceId":"acc","body":{"Name":"Acme"}}""";
@@ -12,6 +13,8 @@ public sealed class CompositeTests
     private const string Bad = """{"method":"POST","url":"/services/data/v59.0/sobjects/Contact","referenceId":"bad","body":{"LastName":"Ray","Email":"nope"}}""";
 
     [Fact]
+    [Proves("POST /services/data/{version}/composite", "allOrNone", "compositeRequest")]
+    [SimulatorOnly]
     public async Task Parts_run_in_order_with_references_and_cost_one_request()
     {
         await using var host = await OrgHost.StartAsync();
@@ -33,6 +36,10 @@ public sealed class CompositeTests
     }
 
     [Fact]
+    [Proves("POST /services/data/{version}/composite", "allOrNone", "compositeRequest")]
+    [Proves("code INVALID_EMAIL_ADDRESS")]
+    [Proves("code PROCESSING_HALTED")]
+    [SimulatorOnly]
     public async Task Without_all_or_none_the_others_stay_and_references_to_a_failure_are_halted()
     {
         await using var host = await OrgHost.StartAsync();
@@ -48,6 +55,10 @@ public sealed class CompositeTests
     }
 
     [Fact]
+    [Proves("POST /services/data/{version}/composite", "allOrNone", "compositeRequest")]
+    [Proves("code INVALID_EMAIL_ADDRESS")]
+    [Proves("code PROCESSING_HALTED")]
+    [SimulatorOnly]
     public async Task With_all_or_none_one_failure_undoes_everything_before_and_after()
     {
         await using var host = await OrgHost.StartAsync();
@@ -63,6 +74,8 @@ public sealed class CompositeTests
     }
 
     [Fact]
+    [Proves("POST /services/data/{version}/composite", "allOrNone", "compositeRequest")]
+    [SimulatorOnly]
     public async Task With_all_or_none_a_success_commits_all_with_growing_versions()
     {
         await using var host = await OrgHost.StartAsync();
@@ -75,6 +88,8 @@ public sealed class CompositeTests
     }
 
     [Fact]
+    [Proves("POST /services/data/{version}/composite", "allOrNone", "compositeRequest")]
+    [SimulatorOnly]
     public async Task With_all_or_none_a_failed_record_of_a_collection_undoes_the_call()
     {
         await using var host = await OrgHost.StartAsync();
@@ -87,6 +102,10 @@ public sealed class CompositeTests
     [Theory]
     [InlineData(true, 0)]
     [InlineData(false, 1)]
+    [Proves("POST /services/data/{version}/composite", "allOrNone", "compositeRequest")]
+    [Proves("switch composite.readFailureRollsBack")]
+    [Unverified]
+    [SimulatorOnly]
     public async Task A_failed_read_rolls_back_by_switch(bool rollsBack, int accounts)
     {
         await using var host = await OrgHost.StartAsync(new SalesforceSwitches { CompositeReadFailureRollsBack = rollsBack });
@@ -99,6 +118,11 @@ public sealed class CompositeTests
     [Theory]
     [InlineData(true, 400)]
     [InlineData(false, 200)]
+    [Proves("POST /services/data/{version}/composite", "allOrNone", "compositeRequest")]
+    [Proves("switch composite.overLimitStatus")]
+    [Proves("code LIMIT_EXCEEDED")]
+    [Unverified]
+    [SimulatorOnly]
     public async Task More_than_25_parts_run_none_and_keep_the_composite_shape(bool badRequest, int status)
     {
         await using var host = await OrgHost.StartAsync(new SalesforceSwitches { CompositeOverLimitIsBadRequest = badRequest });
@@ -114,6 +138,9 @@ public sealed class CompositeTests
     [Theory]
     [InlineData(true, 400)]
     [InlineData(false, 200)]
+    [Proves("POST /services/data/{version}/composite", "allOrNone", "compositeRequest")]
+    [Proves("switch composite.badReferenceId")]
+    [Unverified]
     public async Task Bad_reference_ids_are_refused_by_switch(bool refused, int status)
     {
         await using var host = await OrgHost.StartAsync(new SalesforceSwitches { CompositeBadReferenceIdRefused = refused });
@@ -125,6 +152,7 @@ public sealed class CompositeTests
     }
 
     [Fact]
+    [Proves("POST /services/data/{version}/composite", "allOrNone", "compositeRequest")]
     public async Task A_composite_in_a_composite_and_unknown_resources_are_refused_in_their_place()
     {
         await using var host = await OrgHost.StartAsync();
@@ -143,6 +171,10 @@ public sealed class CompositeTests
     [Theory]
     [InlineData(false, 3)]
     [InlineData(true, 4)]
+    [Proves("POST /services/data/{version}/composite/batch", "batchRequests")]
+    [Proves("switch limits.countBatchEnvelope")]
+    [Proves("code REQUIRED_FIELD_MISSING")]
+    [SimulatorOnly]
     public async Task Each_part_of_a_batch_is_independent_and_costs_a_request(bool envelopeCounts, int used)
     {
         await using var host = await OrgHost.StartAsync(new SalesforceSwitches { BatchEnvelopeCounts = envelopeCounts });
@@ -162,6 +194,8 @@ public sealed class CompositeTests
     }
 
     [Fact]
+    [Proves("POST /services/data/{version}/composite/batch", "batchRequests", "haltOnError")]
+    [Proves("code BATCH_PROCESSING_HALTED")]
     public async Task A_batch_halts_on_an_error_when_it_says_so()
     {
         await using var host = await OrgHost.StartAsync();

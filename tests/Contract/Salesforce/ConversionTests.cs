@@ -2,9 +2,12 @@ using SfMarketo.Kernel.Recording;
 using SfMarketo.SalesforceSim;
 using SfMarketo.SalesforceSim.Options;
 using SfMarketo.SalesforceSim.Org.Conversion;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Salesforce;
 
+[Source("Salesforce SOAP API Developer Guide, convertLead()")]
+[SimulatorOnly("conversion is done from inside until SOAP is there")]
 public sealed class ConversionTests
 {
     private const string LeadFields = """
@@ -12,6 +15,7 @@ public sealed class ConversionTests
         """;
 
     [Fact]
+    [Proves("behaviour convertLead")]
     public async Task A_conversion_makes_account_contact_opportunity_and_role_and_closes_the_lead()
     {
         await using var host = await OrgHost.StartAsync();
@@ -47,6 +51,8 @@ public sealed class ConversionTests
     }
 
     [Fact]
+    [Proves("behaviour convertLead")]
+    [Proves("code CANNOT_UPDATE_CONVERTED_LEAD")]
     public async Task A_converted_lead_can_be_read_and_deleted_but_not_written_or_referred_to()
     {
         await using var host = await OrgHost.StartAsync();
@@ -60,6 +66,9 @@ public sealed class ConversionTests
     }
 
     [Fact]
+    [Proves("behaviour convertLead")]
+    [Proves("switch lead.editConverted")]
+    [Unverified]
     public async Task Converted_leads_can_be_edited_when_the_switch_allows_it()
     {
         await using var host = await OrgHost.StartAsync(new SalesforceSwitches { ConvertedLeadsReadOnly = false });
@@ -70,6 +79,7 @@ public sealed class ConversionTests
     }
 
     [Fact]
+    [Proves("behaviour convertLead")]
     public async Task Existing_targets_get_only_their_empty_fields_filled()
     {
         await using var host = await OrgHost.StartAsync();
@@ -88,6 +98,7 @@ public sealed class ConversionTests
     }
 
     [Fact]
+    [Proves("behaviour convertLead")]
     public async Task Tasks_move_to_the_contact_and_the_opportunity()
     {
         await using var host = await OrgHost.StartAsync();
@@ -104,6 +115,7 @@ public sealed class ConversionTests
     }
 
     [Fact]
+    [Proves("behaviour convertLead")]
     public async Task A_refused_conversion_leaves_nothing_behind()
     {
         await using var host = await OrgHost.StartAsync();
@@ -124,6 +136,7 @@ public sealed class ConversionTests
     }
 
     [Fact]
+    [Proves("behaviour convertLead")]
     public async Task A_lead_is_converted_once()
     {
         await using var host = await OrgHost.StartAsync();

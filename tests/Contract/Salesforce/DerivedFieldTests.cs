@@ -1,13 +1,16 @@
 using SfMarketo.SalesforceSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Salesforce;
 
+[Source("Salesforce Object Reference, Opportunity; Task")]
 public sealed class DerivedFieldTests
 {
     [Theory]
     [InlineData("Closed Won", true, true, 100.0, "Closed")]
     [InlineData("Closed Lost", true, false, 0.0, "Omitted")]
     [InlineData("Value Proposition", false, false, 50.0, "Pipeline")]
+    [Proves("behaviour opportunity stage")]
     public async Task The_stage_decides_closed_won_probability_and_forecast(string stage, bool closed, bool won, double probability, string category)
     {
         await using var host = await OrgHost.StartAsync();
@@ -22,6 +25,8 @@ public sealed class DerivedFieldTests
     }
 
     [Fact]
+    [Proves("behaviour opportunity stage")]
+    [SimulatorOnly]
     public async Task A_probability_in_the_same_write_and_an_unknown_stage_leave_it_alone()
     {
         await using var host = await OrgHost.StartAsync();
@@ -34,6 +39,8 @@ public sealed class DerivedFieldTests
     }
 
     [Fact]
+    [Proves("behaviour task")]
+    [SimulatorOnly]
     public async Task A_task_has_its_defaults_its_account_and_its_end()
     {
         await using var host = await OrgHost.StartAsync();
@@ -51,6 +58,8 @@ public sealed class DerivedFieldTests
     }
 
     [Fact]
+    [Proves("behaviour task")]
+    [Proves("code FIELD_INTEGRITY_EXCEPTION")]
     public async Task A_task_on_a_lead_has_nothing_else_to_relate_to()
     {
         await using var host = await OrgHost.StartAsync();
@@ -62,6 +71,10 @@ public sealed class DerivedFieldTests
     [Theory]
     [InlineData(true, "2026-03-11T15:30:10.000+0000")]
     [InlineData(false, "2026-03-11T15:30:00.000+0000")]
+    [Proves("behaviour task")]
+    [Proves("switch activity.movesParentModstamp")]
+    [Unverified]
+    [SimulatorOnly]
     public async Task A_task_moves_the_activity_date_of_its_person_and_SystemModstamp_as_the_switch_says(bool moves, string stamp)
     {
         await using var host = await OrgHost.StartAsync(new SalesforceSwitches { ActivityMovesParentStamp = moves });
@@ -75,6 +88,8 @@ public sealed class DerivedFieldTests
     }
 
     [Fact]
+    [Proves("behaviour opportunity role")]
+    [SimulatorOnly]
     public async Task An_opportunity_has_one_primary_contact()
     {
         await using var host = await OrgHost.StartAsync();
@@ -92,6 +107,7 @@ public sealed class DerivedFieldTests
     [InlineData("12500000", "1.25E7")]
     [InlineData("0", "0.0")]
     [InlineData("0.005", "0.01")]
+    [Proves("switch json.doubles")]
     public async Task Doubles_are_written_as_Java_does_and_rounded_to_the_fields_scale(string sent, string written)
     {
         await using var host = await OrgHost.StartAsync();

@@ -1,10 +1,14 @@
 using System.Text.Json;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Salesforce;
 
+[Source("Salesforce REST API Developer Guide, Describe Global; sObject Describe")]
 public sealed class DescribeTests
 {
     [Fact]
+    [Proves("GET /services/data/{version}/sobjects")]
+    [Proves("GET /services/data/{version}/sobjects/{object}/describe")]
     public async Task Every_object_that_is_listed_can_be_described_and_all_its_fields_read()
     {
         await using var host = await OrgHost.StartAsync();
@@ -24,6 +28,7 @@ public sealed class DescribeTests
     }
 
     [Fact]
+    [Proves("GET /services/data/{version}/sobjects/{object}/describe")]
     public async Task A_read_has_exactly_the_described_fields()
     {
         await using var host = await OrgHost.StartAsync();
@@ -41,6 +46,7 @@ public sealed class DescribeTests
     [InlineData("Opportunity", "Name,StageName,CloseDate")]
     [InlineData("OpportunityContactRole", "OpportunityId,ContactId")]
     [InlineData("Task", "")]
+    [Proves("GET /services/data/{version}/sobjects/{object}/describe")]
     public async Task Required_on_create_is_createable_and_neither_nillable_nor_defaulted(string @object, string required)
     {
         await using var host = await OrgHost.StartAsync();
@@ -52,6 +58,7 @@ public sealed class DescribeTests
     }
 
     [Fact]
+    [Proves("GET /services/data/{version}/sobjects/{object}/describe")]
     public async Task Fields_have_the_forms_that_clients_compute_with()
     {
         await using var host = await OrgHost.StartAsync();
@@ -73,6 +80,7 @@ public sealed class DescribeTests
     }
 
     [Fact]
+    [Proves("GET /services/data/{version}/sobjects/{object}/describe")]
     public async Task An_account_names_its_children()
     {
         await using var host = await OrgHost.StartAsync();

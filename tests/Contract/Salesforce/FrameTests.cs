@@ -1,9 +1,14 @@
+using SfMarketo.Tests.Contract.Fidelity;
+
 namespace SfMarketo.Tests.Contract.Salesforce;
 
 /// <summary>Versions, resources, methods and forms: what holds for all calls.</summary>
+[Source("Salesforce REST API Developer Guide, Versions; Resources by Version; Status Codes and Error Responses")]
 public sealed class FrameTests
 {
     [Fact]
+    [Proves("GET /services/data")]
+    [SimulatorOnly]
     public async Task Versions_are_listed_without_a_token_oldest_first()
     {
         await using var host = await OrgHost.StartAsync();
@@ -19,6 +24,7 @@ public sealed class FrameTests
     }
 
     [Fact]
+    [Proves("GET /services/data/{version}")]
     public async Task A_version_lists_its_resources_and_an_absolute_identity()
     {
         await using var host = await OrgHost.StartAsync();
@@ -35,6 +41,8 @@ public sealed class FrameTests
     [InlineData("/services/data/v30.0/limits", 410, "GONE")]
     [InlineData("/services/data/v61.0/limits", 200, null)]
     [InlineData("/services/data/v31.0/limits", 200, null)]
+    [Proves("code GONE")]
+    [Proves("code NOT_FOUND")]
     public async Task Unknown_versions_are_404_and_retired_ones_410(string path, int status, string? code)
     {
         await using var host = await OrgHost.StartAsync();
@@ -56,6 +64,7 @@ public sealed class FrameTests
     [InlineData("sobjects/Lead/describe/layouts")]
     [InlineData("/services/Soap/u/59.0")]
     [InlineData("/services/apexrest/mine")]
+    [SimulatorOnly("the vendor has it")]
     public async Task What_the_vendor_has_and_the_simulator_has_not_is_501(string path)
     {
         await using var host = await OrgHost.StartAsync();
@@ -71,6 +80,7 @@ public sealed class FrameTests
     [InlineData("/services/nonsense")]
     [InlineData("sobjects/Nope")]
     [InlineData("sobjects/Nope/describe")]
+    [Proves("code NOT_FOUND")]
     public async Task What_the_vendor_has_not_is_404(string path)
     {
         await using var host = await OrgHost.StartAsync();
@@ -83,6 +93,7 @@ public sealed class FrameTests
     [InlineData("POST", "sobjects/Lead/00Q000000000001", "HEAD,GET,PATCH,DELETE")]
     [InlineData("PATCH", "sobjects/Lead", "HEAD,GET,POST")]
     [InlineData("POST", "limits", "HEAD,GET")]
+    [Proves("code METHOD_NOT_ALLOWED")]
     public async Task A_wrong_method_names_the_allowed_ones(string method, string path, string allowed)
     {
         await using var host = await OrgHost.StartAsync();
@@ -94,6 +105,9 @@ public sealed class FrameTests
     }
 
     [Fact]
+    [Proves("header Content-Type")]
+    [Proves("code JSON_PARSER_ERROR")]
+    [Proves("code UNSUPPORTED_MEDIA_TYPE")]
     public async Task A_body_that_is_not_JSON_is_415_and_a_missing_one_a_parser_error()
     {
         await using var host = await OrgHost.StartAsync();
@@ -111,6 +125,8 @@ public sealed class FrameTests
     [InlineData("*/*", 200)]
     [InlineData("text/css", 406)]
     [InlineData("application/xml", 501)]
+    [Proves("header Accept")]
+    [SimulatorOnly("the vendor has XML")]
     public async Task Answers_are_JSON_only(string accept, int status)
     {
         await using var host = await OrgHost.StartAsync();
@@ -122,6 +138,7 @@ public sealed class FrameTests
     [Theory]
     [InlineData("If-Modified-Since", "Wed, 11 Mar 2026 15:30:00 GMT")]
     [InlineData("If-Match", "\"x\"")]
+    [SimulatorOnly("the vendor has it")]
     public async Task Conditional_calls_are_not_simulated_and_say_so(string header, string value)
     {
         await using var host = await OrgHost.StartAsync();
@@ -131,6 +148,7 @@ public sealed class FrameTests
     }
 
     [Fact]
+    [Proves("code JSON_PARSER_ERROR")]
     public async Task Bodies_that_are_no_JSON_are_parser_errors_with_their_place()
     {
         await using var host = await OrgHost.StartAsync();
@@ -141,6 +159,8 @@ public sealed class FrameTests
     }
 
     [Fact]
+    [Proves("code REQUIRED_FIELD_MISSING")]
+    [SimulatorOnly]
     public async Task The_journal_has_client_codes_and_records_of_each_call()
     {
         await using var host = await OrgHost.StartAsync();

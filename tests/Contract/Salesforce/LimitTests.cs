@@ -1,11 +1,15 @@
 using SfMarketo.Kernel.Randomness;
 using SfMarketo.SalesforceSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Salesforce;
 
+[Source("Salesforce REST API Developer Guide, Limits; Limit Info Header")]
 public sealed class LimitTests
 {
     [Fact]
+    [Proves("header Sforce-Limit-Info")]
+    [Proves("switch limits.infoHeader")]
     public async Task The_limit_header_counts_the_present_call_and_errors_too()
     {
         await using var host = await OrgHost.StartAsync();
@@ -15,6 +19,7 @@ public sealed class LimitTests
     }
 
     [Fact]
+    [Proves("GET /services/data/{version}/limits")]
     public async Task Limits_are_in_order_of_the_alphabet_and_tell_what_is_left()
     {
         await using var host = await OrgHost.StartAsync();
@@ -26,6 +31,7 @@ public sealed class LimitTests
     }
 
     [Fact]
+    [Proves("GET /services/data/{version}/limits/recordCount", "sObjects")]
     public async Task Record_counts_skip_unknown_names_and_deleted_rows()
     {
         await using var host = await OrgHost.StartAsync();
@@ -37,6 +43,9 @@ public sealed class LimitTests
     }
 
     [Fact]
+    [Proves("switch limits.daily")]
+    [Proves("code REQUEST_LIMIT_EXCEEDED")]
+    [SimulatorOnly]
     public async Task Over_the_daily_limit_calls_are_403_cost_nothing_and_room_comes_back_call_by_call()
     {
         await using var host = await OrgHost.StartAsync(With(requestsPerDay: 3, spent: 1));
@@ -59,6 +68,7 @@ public sealed class LimitTests
     }
 
     [Fact]
+    [SimulatorOnly]
     public async Task Spent_requests_count()
     {
         await using var host = await OrgHost.StartAsync();
@@ -70,6 +80,8 @@ public sealed class LimitTests
     }
 
     [Fact]
+    [Proves("code REQUEST_LIMIT_EXCEEDED")]
+    [SimulatorOnly]
     public async Task New_calls_are_refused_while_too_many_run_for_20_seconds_and_short_ones_are_free()
     {
         await using var host = await OrgHost.StartAsync(With(longRunning: 2, service: TimeSpan.FromSeconds(30)));

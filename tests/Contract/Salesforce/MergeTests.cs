@@ -1,13 +1,17 @@
 using SfMarketo.Kernel.Recording;
 using SfMarketo.SalesforceSim;
 using SfMarketo.SalesforceSim.Org.Conversion;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Salesforce;
 
-/// <summary>Source: Salesforce, SOAP API Developer Guide, "merge()"; salesforce-data.md section 10.4.</summary>
+[Source("Salesforce SOAP API Developer Guide, merge()")]
+[SimulatorOnly("merges are done from inside until SOAP is there")]
 public sealed class MergeTests
 {
     [Fact]
+    [Proves("behaviour merge")]
+    [Proves("code ENTITY_IS_DELETED")]
     public async Task Losers_go_to_the_bin_with_a_pointer_to_the_master_whose_values_win()
     {
         await using var host = await OrgHost.StartAsync();
@@ -32,6 +36,7 @@ public sealed class MergeTests
     }
 
     [Fact]
+    [Proves("behaviour merge")]
     public async Task Children_move_to_the_master_and_doubles_go()
     {
         await using var host = await OrgHost.StartAsync();
@@ -54,6 +59,7 @@ public sealed class MergeTests
     }
 
     [Fact]
+    [Proves("behaviour merge")]
     public async Task Contacts_opportunities_and_tasks_of_a_merged_account_move_with_their_system_stamp_only()
     {
         await using var host = await OrgHost.StartAsync();
@@ -75,6 +81,7 @@ public sealed class MergeTests
     }
 
     [Fact]
+    [Proves("behaviour merge")]
     public async Task A_child_account_that_becomes_the_master_is_not_its_own_parent()
     {
         await using var host = await OrgHost.StartAsync();
@@ -87,6 +94,7 @@ public sealed class MergeTests
     }
 
     [Fact]
+    [Proves("behaviour merge")]
     public async Task Chains_of_merges_can_be_followed()
     {
         await using var host = await OrgHost.StartAsync();
@@ -100,6 +108,7 @@ public sealed class MergeTests
     }
 
     [Fact]
+    [Proves("behaviour merge")]
     public async Task What_cannot_be_merged_is_refused_and_nothing_changes()
     {
         await using var host = await OrgHost.StartAsync();

@@ -1,12 +1,17 @@
+using SfMarketo.Tests.Contract.Fidelity;
+
 namespace SfMarketo.Tests.Contract.Salesforce;
 
-/// <summary>Stages, dates and roles. Source: Salesforce, Object Reference, "Opportunity" and "OpportunityContactRole"; salesforce-data.md section 10.7.</summary>
+/// <summary>Stages, dates and roles.</summary>
+[Source("Salesforce Object Reference, Opportunity; OpportunityContactRole")]
 public sealed class OpportunityTests
 {
     [Theory]
     [InlineData("Closed Won", true, true, 100, "Closed")]
     [InlineData("Closed Lost", true, false, 0, "Omitted")]
     [InlineData("Negotiation/Review", false, false, 90, "Pipeline")]
+    [Proves("behaviour opportunity stage")]
+    [SimulatorOnly]
     public async Task A_stage_sets_closed_won_probability_and_forecast(string stage, bool closed, bool won, int probability, string category)
     {
         await using var host = await OrgHost.StartAsync();
@@ -20,6 +25,8 @@ public sealed class OpportunityTests
     }
 
     [Fact]
+    [Proves("behaviour opportunity stage")]
+    [SimulatorOnly]
     public async Task Reopening_is_a_normal_write_and_never_moves_the_close_date()
     {
         await using var host = await OrgHost.StartAsync();
@@ -33,6 +40,8 @@ public sealed class OpportunityTests
     }
 
     [Fact]
+    [Proves("behaviour opportunity stage")]
+    [SimulatorOnly]
     public async Task A_probability_in_the_same_write_stays_and_an_unknown_stage_changes_none()
     {
         await using var host = await OrgHost.StartAsync();
@@ -47,6 +56,8 @@ public sealed class OpportunityTests
     }
 
     [Fact]
+    [Proves("behaviour opportunity stage")]
+    [SimulatorOnly]
     public async Task The_close_date_sets_the_fiscal_period_and_counts_pushes_into_later_months()
     {
         await using var host = await OrgHost.StartAsync();
@@ -67,6 +78,9 @@ public sealed class OpportunityTests
     }
 
     [Fact]
+    [Proves("behaviour opportunity role")]
+    [Proves("code INVALID_FIELD_FOR_INSERT_UPDATE")]
+    [SimulatorOnly]
     public async Task Setting_a_primary_role_clears_the_others_and_a_role_stays_with_its_rows()
     {
         await using var host = await OrgHost.StartAsync();
@@ -79,6 +93,8 @@ public sealed class OpportunityTests
     }
 
     [Fact]
+    [Proves("behaviour convertLead")]
+    [SimulatorOnly]
     public async Task A_conversion_keeps_campaign_members_and_names_the_last_campaign_on_the_opportunity()
     {
         await using var host = await OrgHost.StartAsync();

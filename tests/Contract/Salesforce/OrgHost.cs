@@ -7,27 +7,35 @@ using SfMarketo.Kernel.Randomness;
 using SfMarketo.SalesforceSim;
 using SfMarketo.SalesforceSim.Options;
 using SfMarketo.Tests.Contract.Hosting;
+using SfMarketo.Tests.Contract.Targets;
 
 namespace SfMarketo.Tests.Contract.Salesforce;
 
-/// <summary>An org behind its web pipeline, with the engine's connected app and user, its records and a clock that stands still.</summary>
+/// <summary>An org with the engine's connected app and user: a simulator of the test's own behind its web pipeline, on a clock that stands still, or what <c>SF_URL</c> names.</summary>
+/// <remarks>The org's inside, its clock, its records and options of its own are for tests that are marked <c>[SimulatorOnly]</c>.</remarks>
 public sealed class OrgHost : IAsyncDisposable
 {
     public const string ConsumerKey = "sfmarketo-sync";
     public const string Username = "sync@example.invalid";
     public const string Data = "/services/data/v59.0";
 
-    private static readonly RSA Key = RSA.Create(2048);
+    private static readonly RSA Key = Target.Salesforce is null ? RSA.Create(2048) : RemoteSalesforce.ReadKey();
     private static readonly DateTimeOffset Start = new(2026, 3, 11, 15, 30, 0, 250, TimeSpan.Zero);
 
-    private readonly HostedSimulator host;
+    private readonly SalesforceOrg? org;
+    private readonly FakeTimeProvider? clock;
+    private readonly RecordList records = new();
+    private readonly HttpClient http;
+    private readonly IAsyncDisposable owned;
     private string? token;
 
     private OrgHost(SalesforceOrg org, FakeTimeProvider clock, HostedSimulator host)
     {
-        (Org, Clock, this.host) = (org, clock, host);
-        org.Recorder.Add(Records);
+        (this.org, this.clock, http, owned) = (org, clock, host.Http, host);
+        org.Recorder.Add(records);
     }
+
+    private OrgHost(RemoteSalesforce remote) => (http, owned) = (remote.Http, remote);
 
     public static string PublicKeyPem { get; } = Key.ExportSubjectPublicKeyInfoPem();
 
@@ -38,22 +46,25 @@ public sealed class OrgHost : IAsyncDisposable
         Queues = ["Inbound"],
     };
 
-    public SalesforceOrg Org { get; }
+    public SalesforceOrg Org => Inside(org, nameof(Org));
 
-    public FakeTimeProvider Clock { get; }
+    public FakeTimeProvider Clock => Inside(clock, nameof(Clock));
 
-    public RecordList Records { get; } = new();
+    public RecordList Records => Inside(org is null ? null : records, nameof(Records));
 
-    public HttpClient Http => host.Http;
+    public HttpClient Http => http;
 
-    public static async Task<OrgHost> StartAsync(SalesforceSimOptions? options = null)
+    public static Task<OrgHost> StartAsync(SalesforceSimOptions? options = null)
     {
-        var clock = new FakeTimeProvider(Start);
-        var org = new SalesforceOrg(options ?? DefaultOptions, clock, new Draws(7));
-        return new OrgHost(org, clock, await HostedSimulator.StartAsync(org, routes => routes.MapSalesforceSim()));
+        if (options is not null)
+        {
+            CurrentTest.NeedsSimulator("options of its own");
+        }
+
+        return Target.Salesforce is null ? SimulateAsync(options ?? DefaultOptions) : FindAsync(new SalesforceSwitches());
     }
 
-    public static Task<OrgHost> StartAsync(SalesforceSwitches switches) => StartAsync(With(switches));
+    public static Task<OrgHost> StartAsync(SalesforceSwitches switches) => Target.Salesforce is null ? SimulateAsync(With(switches)) : FindAsync(switches);
 
     public static SalesforceSimOptions With(SalesforceSwitches switches) => new()
     {
@@ -70,8 +81,12 @@ public sealed class OrgHost : IAsyncDisposable
         return signed + "." + Base64Url.EncodeToString((key ?? Key).SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
     }
 
-    public string Claims(string iss = ConsumerKey, string sub = Username, string aud = "https://login.salesforce.com", string? exp = null) =>
-        $"\"iss\":\"{iss}\",\"sub\":\"{sub}\",\"aud\":\"{aud}\",\"exp\":{exp ?? (Clock.GetUtcNow().ToUnixTimeSeconds() + 180).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+    public string Claims(string? iss = null, string? sub = null, string aud = "https://login.salesforce.com", string? exp = null)
+    {
+        var (client, user) = Target.Salesforce is null ? (ConsumerKey, Username) : (Target.SalesforceClient, Target.SalesforceUser);
+        var until = exp ?? ((clock ?? TimeProvider.System).GetUtcNow().ToUnixTimeSeconds() + 180).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return $"\"iss\":\"{iss ?? client}\",\"sub\":\"{sub ?? user}\",\"aud\":\"{aud}\",\"exp\":{until}";
+    }
 
     public async Task<OrgAnswer> SignIn(string assertion)
     {
@@ -117,12 +132,41 @@ public sealed class OrgHost : IAsyncDisposable
 
     public async Task<OrgAnswer> Send(HttpRequestMessage request)
     {
-        using var response = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase);
         return new OrgAnswer((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), headers);
     }
 
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    public ValueTask DisposeAsync() => owned.DisposeAsync();
+
+    private static async Task<OrgHost> SimulateAsync(SalesforceSimOptions options)
+    {
+        var clock = new FakeTimeProvider(Start);
+        var org = new SalesforceOrg(options, clock, new Draws(7));
+        return new OrgHost(org, clock, await HostedSimulator.StartAsync(org, routes => routes.MapSalesforceSim()));
+    }
+
+    private static async Task<OrgHost> FindAsync(SalesforceSwitches switches)
+    {
+        if (CurrentTest.SimulatorOnly is { } only)
+        {
+            Assert.Skip("simulator only: " + only.Reason);
+        }
+
+        if (switches != new SalesforceSwitches())
+        {
+            Assert.Skip("simulator only: a switch that is not at its default");
+        }
+
+        return new OrgHost(await RemoteSalesforce.StartAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static T Inside<T>(T? inside, string what)
+        where T : class
+    {
+        CurrentTest.NeedsSimulator("the simulator's " + what);
+        return inside ?? throw new InvalidOperationException($"{what}: there is no simulator in this process.");
+    }
 }
 
 /// <summary>An answer of the org.</summary>

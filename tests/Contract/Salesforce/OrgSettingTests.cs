@@ -1,12 +1,16 @@
 using SfMarketo.SalesforceSim;
 using SfMarketo.SalesforceSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Salesforce;
 
 /// <summary>What a control API changes while the org runs, and options of the org's own administrator.</summary>
+[Source("Salesforce REST API Developer Guide, Status Codes and Error Responses")]
 public sealed class OrgSettingTests
 {
     [Fact]
+    [Proves("code REQUEST_LIMIT_EXCEEDED")]
+    [SimulatorOnly]
     public async Task Limits_can_be_changed_and_a_reset_keeps_them()
     {
         await using var host = await OrgHost.StartAsync();
@@ -24,6 +28,10 @@ public sealed class OrgSettingTests
     }
 
     [Fact]
+    [Proves("switch rows.getDeletedCode")]
+    [Proves("code NOT_FOUND")]
+    [Unverified]
+    [SimulatorOnly]
     public async Task A_switch_works_from_the_next_call_on()
     {
         await using var host = await OrgHost.StartAsync();
@@ -36,6 +44,7 @@ public sealed class OrgSettingTests
     }
 
     [Fact]
+    [SimulatorOnly]
     public async Task Every_switch_takes_each_of_its_values_and_says_what_it_takes()
     {
         await using var host = await OrgHost.StartAsync();
@@ -61,6 +70,8 @@ public sealed class OrgSettingTests
     }
 
     [Fact]
+    [Proves("code INVALID_SESSION_ID")]
+    [SimulatorOnly]
     public async Task All_sessions_can_be_ended()
     {
         await using var host = await OrgHost.StartAsync();
@@ -72,6 +83,11 @@ public sealed class OrgSettingTests
     }
 
     [Fact]
+    [Proves("POST /services/oauth2/token", "grant_type", "username", "password", "client_id")]
+    [Proves("switch auth.passwordGrant")]
+    [Proves("code invalid_client_id")]
+    [Proves("code invalid_grant")]
+    [SimulatorOnly]
     public async Task The_password_grant_signs_in_where_it_is_allowed()
     {
         await using var strict = await OrgHost.StartAsync();
@@ -91,6 +107,8 @@ public sealed class OrgSettingTests
     [Theory]
     [InlineData(true, 201)]
     [InlineData(false, 404)]
+    [Proves("PATCH /services/data/{version}/sobjects/{object}/{field}/{value}")]
+    [SimulatorOnly]
     public async Task The_guid_of_a_task_is_an_external_id_by_option(bool key, int status)
     {
         await using var host = await OrgHost.StartAsync(With(allowPassword: false, guidKey: key));
@@ -104,6 +122,7 @@ public sealed class OrgSettingTests
     }
 
     [Fact]
+    [Proves("PATCH /services/data/{version}/sobjects/{object}/{field}/{value}")]
     public async Task Accounts_and_opportunities_can_be_upserted_by_marketo_key()
     {
         await using var host = await OrgHost.StartAsync();

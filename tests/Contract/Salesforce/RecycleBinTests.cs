@@ -1,12 +1,16 @@
 using SfMarketo.Kernel.Recording;
 using SfMarketo.SalesforceSim;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Salesforce;
 
-/// <summary>Source: Salesforce, SOAP API Developer Guide, "undelete()" and "delete()"; salesforce-data.md section 10.5.</summary>
+[Source("Salesforce SOAP API Developer Guide, undelete(); delete()")]
+[SimulatorOnly("undeletes are done from inside until SOAP is there")]
 public sealed class RecycleBinTests
 {
     [Fact]
+    [Proves("behaviour undelete")]
+    [Proves("behaviour delete")]
     public async Task An_account_takes_its_contacts_deals_roles_and_tasks_along_and_brings_them_back()
     {
         await using var host = await OrgHost.StartAsync();
@@ -34,6 +38,7 @@ public sealed class RecycleBinTests
     }
 
     [Fact]
+    [Proves("behaviour undelete")]
     public async Task After_15_days_a_row_is_gone_from_queryAll_and_cannot_come_back()
     {
         await using var host = await OrgHost.StartAsync();
@@ -50,6 +55,7 @@ public sealed class RecycleBinTests
     }
 
     [Fact]
+    [Proves("behaviour undelete")]
     public async Task A_live_row_and_one_whose_key_is_taken_cannot_be_undeleted()
     {
         await using var host = await OrgHost.StartAsync();
@@ -62,6 +68,7 @@ public sealed class RecycleBinTests
     }
 
     [Fact]
+    [Proves("behaviour undelete")]
     public async Task Leads_and_campaigns_take_their_members_along_and_opportunities_stay_without_the_campaign()
     {
         await using var host = await OrgHost.StartAsync();
@@ -81,6 +88,9 @@ public sealed class RecycleBinTests
     }
 
     [Fact]
+    [Proves("behaviour undelete")]
+    [Proves("code DUPLICATE_VALUE")]
+    [Proves("code REQUIRED_FIELD_MISSING")]
     public async Task A_person_is_in_a_campaign_once()
     {
         await using var host = await OrgHost.StartAsync();

@@ -1,7 +1,9 @@
 using SfMarketo.SalesforceSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Salesforce;
 
+[Source("Salesforce REST API Developer Guide, Status Codes and Error Responses")]
 public sealed class RowErrorTests
 {
     private const string Lead = "\"LastName\":\"Ray\",\"Company\":\"Acme\"";
@@ -30,6 +32,18 @@ public sealed class RowErrorTests
 
     [Theory]
     [MemberData(nameof(Refusals))]
+    [Proves("POST /services/data/{version}/sobjects/{object}")]
+    [Proves("code FIELD_INTEGRITY_EXCEPTION")]
+    [Proves("code INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY")]
+    [Proves("code INVALID_EMAIL_ADDRESS")]
+    [Proves("code INVALID_FIELD")]
+    [Proves("code INVALID_FIELD_FOR_INSERT_UPDATE")]
+    [Proves("code JSON_PARSER_ERROR")]
+    [Proves("code MALFORMED_ID")]
+    [Proves("code NUMBER_OUTSIDE_VALID_RANGE")]
+    [Proves("code REQUIRED_FIELD_MISSING")]
+    [Proves("code STRING_TOO_LONG")]
+    [SimulatorOnly]
     public async Task A_bad_row_is_refused_with_the_vendors_text(string @object, string json, string code, string message, string? fields)
     {
         await using var host = await OrgHost.StartAsync();
@@ -48,6 +62,7 @@ public sealed class RowErrorTests
     }
 
     [Fact]
+    [Proves("code DUPLICATE_VALUE")]
     public async Task A_unique_field_refuses_a_second_row_ignoring_case_and_frees_its_value_with_the_row()
     {
         await using var host = await OrgHost.StartAsync();
@@ -60,6 +75,7 @@ public sealed class RowErrorTests
     }
 
     [Fact]
+    [Proves("code INVALID_FIELD")]
     public async Task Id_in_the_body_of_an_update_is_refused()
     {
         await using var host = await OrgHost.StartAsync();
@@ -69,6 +85,7 @@ public sealed class RowErrorTests
     }
 
     [Fact]
+    [Proves("code REQUIRED_FIELD_MISSING")]
     public async Task A_required_field_cannot_be_cleared()
     {
         await using var host = await OrgHost.StartAsync();
@@ -79,6 +96,9 @@ public sealed class RowErrorTests
     }
 
     [Fact]
+    [Proves("code ENTITY_IS_DELETED")]
+    [Proves("code INACTIVE_OWNER_OR_USER")]
+    [SimulatorOnly]
     public async Task A_reference_to_a_deleted_row_and_an_inactive_owner_are_refused()
     {
         await using var host = await OrgHost.StartAsync();
@@ -92,6 +112,8 @@ public sealed class RowErrorTests
     }
 
     [Fact]
+    [Proves("code FIELD_INTEGRITY_EXCEPTION")]
+    [SimulatorOnly]
     public async Task Queues_own_leads_but_no_contacts()
     {
         await using var host = await OrgHost.StartAsync();
@@ -103,6 +125,11 @@ public sealed class RowErrorTests
     }
 
     [Fact]
+    [Proves("POST /services/data/{version}/sobjects/{object}")]
+    [Proves("code INVALID_EMAIL_ADDRESS")]
+    [Proves("code INVALID_FIELD")]
+    [Proves("code INVALID_FIELD_FOR_INSERT_UPDATE")]
+    [Proves("code JSON_PARSER_ERROR")]
     public async Task Checks_come_in_the_vendors_order()
     {
         await using var host = await OrgHost.StartAsync();
@@ -115,6 +142,7 @@ public sealed class RowErrorTests
     }
 
     [Fact]
+    [SimulatorOnly]
     public async Task Users_and_setup_rows_are_read_only()
     {
         await using var host = await OrgHost.StartAsync();
@@ -128,6 +156,8 @@ public sealed class RowErrorTests
     [InlineData(true, "Marketo", 201)]
     [InlineData(false, "Marketo", 400)]
     [InlineData(false, "web", 201)]
+    [Proves("behaviour picklist")]
+    [Proves("switch picklist.unrestricted")]
     public async Task Picklists_take_other_values_unless_the_switch_restricts_them(bool unrestricted, string source, int status)
     {
         await using var host = await OrgHost.StartAsync(new SalesforceSwitches { PicklistsUnrestricted = unrestricted });
@@ -138,6 +168,8 @@ public sealed class RowErrorTests
     [Theory]
     [InlineData(true, 201)]
     [InlineData(false, 400)]
+    [Proves("switch rows.lenientScalars")]
+    [Unverified]
     public async Task Numbers_as_text_are_taken_unless_the_switch_is_strict(bool lenient, int status)
     {
         await using var host = await OrgHost.StartAsync(new SalesforceSwitches { LenientScalars = lenient });
@@ -146,6 +178,16 @@ public sealed class RowErrorTests
     }
 
     [Fact]
+    [Proves("switch rows.getDeletedCode")]
+    [Proves("switch rows.missingOnDelete")]
+    [Proves("switch rows.alwaysIncludeId")]
+    [Proves("switch rows.wrongTypeIdCode")]
+    [Proves("switch rows.missingReferenceCode")]
+    [Proves("code INVALID_CROSS_REFERENCE_KEY")]
+    [Proves("code MALFORMED_ID")]
+    [Proves("code NOT_FOUND")]
+    [Unverified]
+    [SimulatorOnly]
     public async Task Switches_choose_the_other_codes()
     {
         await using var host = await OrgHost.StartAsync(new SalesforceSwitches

@@ -1,8 +1,13 @@
+using SfMarketo.Tests.Contract.Fidelity;
+
 namespace SfMarketo.Tests.Contract.Salesforce;
 
+[Source("Salesforce REST API Developer Guide, sObject Rows")]
 public sealed class RowTests
 {
     [Fact]
+    [Proves("POST /services/data/{version}/sobjects/{object}")]
+    [Proves("GET /services/data/{version}/sobjects/{object}/{id}")]
     public async Task A_create_answers_201_with_the_place_and_the_row_reads_back()
     {
         await using var host = await OrgHost.StartAsync();
@@ -32,6 +37,9 @@ public sealed class RowTests
     }
 
     [Fact]
+    [Proves("GET /services/data/{version}/sobjects/{object}/{id}", "fields")]
+    [Proves("code INVALID_FIELD")]
+    [SimulatorOnly]
     public async Task Reads_name_fields_and_an_address_without_parts_is_null()
     {
         await using var host = await OrgHost.StartAsync();
@@ -46,6 +54,9 @@ public sealed class RowTests
     }
 
     [Fact]
+    [Proves("GET /services/data/{version}/sobjects/{object}/{id}")]
+    [Proves("PATCH /services/data/{version}/sobjects/{object}/{id}")]
+    [Proves("code NOT_FOUND")]
     public async Task Ids_that_are_absent_of_another_type_or_no_ids_are_404_each_in_its_way()
     {
         await using var host = await OrgHost.StartAsync();
@@ -58,6 +69,9 @@ public sealed class RowTests
     }
 
     [Fact]
+    [Proves("PATCH /services/data/{version}/sobjects/{object}/{id}")]
+    [Proves("switch rows.touchOnNoChange")]
+    [SimulatorOnly]
     public async Task An_update_is_204_without_a_body_and_moves_the_stamps_even_when_nothing_changes()
     {
         await using var host = await OrgHost.StartAsync();
@@ -76,6 +90,8 @@ public sealed class RowTests
     }
 
     [Fact]
+    [Proves("PATCH /services/data/{version}/sobjects/{object}/{id}")]
+    [SimulatorOnly]
     public async Task A_patch_changes_what_it_names_and_null_clears()
     {
         await using var host = await OrgHost.StartAsync();
@@ -91,6 +107,11 @@ public sealed class RowTests
     }
 
     [Fact]
+    [Proves("DELETE /services/data/{version}/sobjects/{object}/{id}")]
+    [Proves("PATCH /services/data/{version}/sobjects/{object}/{id}")]
+    [Proves("code ENTITY_IS_DELETED")]
+    [Proves("code INVALID_CROSS_REFERENCE_KEY")]
+    [SimulatorOnly]
     public async Task Deleting_is_204_and_everything_after_it_404_entity_is_deleted()
     {
         await using var host = await OrgHost.StartAsync();
@@ -107,6 +128,8 @@ public sealed class RowTests
     }
 
     [Fact]
+    [Proves("PATCH /services/data/{version}/sobjects/{object}/{id}")]
+    [SimulatorOnly]
     public async Task Commits_tell_version_client_and_changes()
     {
         await using var host = await OrgHost.StartAsync();
@@ -124,6 +147,9 @@ public sealed class RowTests
     }
 
     [Fact]
+    [Proves("DELETE /services/data/{version}/sobjects/{object}/{id}")]
+    [Proves("behaviour delete")]
+    [SimulatorOnly]
     public async Task Deleting_takes_what_goes_with_the_row()
     {
         await using var host = await OrgHost.StartAsync();
@@ -144,6 +170,10 @@ public sealed class RowTests
     }
 
     [Fact]
+    [Proves("DELETE /services/data/{version}/sobjects/{object}/{id}")]
+    [Proves("behaviour delete")]
+    [Proves("switch delete.accountWithWonOpportunity")]
+    [Proves("code DELETE_FAILED")]
     public async Task An_account_with_a_won_opportunity_stays()
     {
         await using var host = await OrgHost.StartAsync();
@@ -161,6 +191,7 @@ public sealed class RowTests
     }
 
     [Fact]
+    [Proves("GET /services/data/{version}/sobjects/{object}")]
     public async Task The_objects_own_resource_has_its_description_and_recent_rows()
     {
         await using var host = await OrgHost.StartAsync();

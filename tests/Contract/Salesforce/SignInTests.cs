@@ -1,11 +1,15 @@
 using System.Security.Cryptography;
 using SfMarketo.SalesforceSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Salesforce;
 
+[Source("Salesforce Help, OAuth 2.0 JWT Bearer Flow for Server-to-Server Integration")]
 public sealed class SignInTests
 {
     [Fact]
+    [Proves("POST /services/oauth2/token", "grant_type", "assertion")]
+    [SimulatorOnly]
     public async Task A_token_answer_has_the_documented_members_and_neither_expiry_nor_refresh_token()
     {
         await using var host = await OrgHost.StartAsync();
@@ -22,6 +26,7 @@ public sealed class SignInTests
     }
 
     [Fact]
+    [Proves("POST /services/oauth2/token", "grant_type", "assertion")]
     public async Task Each_exchange_gives_a_token_of_its_own_and_the_old_one_stays_good()
     {
         await using var host = await OrgHost.StartAsync();
@@ -40,6 +45,8 @@ public sealed class SignInTests
     [InlineData("login.salesforce.com")]
     [InlineData("http://simulator")]
     [InlineData("http://simulator/")]
+    [Proves("POST /services/oauth2/token", "grant_type", "assertion")]
+    [SimulatorOnly("the org has an address of its own")]
     public async Task Known_servers_are_good_audiences_in_all_the_forms_that_clients_send(string audience)
     {
         await using var host = await OrgHost.StartAsync();
@@ -51,6 +58,8 @@ public sealed class SignInTests
     [InlineData("{0}")]
     [InlineData("\"{0}\"")]
     [InlineData("{0}000")]
+    [Proves("POST /services/oauth2/token", "grant_type", "assertion")]
+    [SimulatorOnly]
     public async Task Exp_is_taken_as_a_number_as_a_string_and_in_milliseconds(string form)
     {
         await using var host = await OrgHost.StartAsync();
@@ -60,6 +69,9 @@ public sealed class SignInTests
     }
 
     [Fact]
+    [Proves("POST /services/oauth2/token", "grant_type", "assertion")]
+    [Proves("code invalid_grant")]
+    [SimulatorOnly]
     public async Task Exp_in_the_past_is_an_expired_authorization_code()
     {
         await using var host = await OrgHost.StartAsync();
@@ -70,6 +82,11 @@ public sealed class SignInTests
     }
 
     [Fact]
+    [Proves("POST /services/oauth2/token", "grant_type", "assertion")]
+    [Proves("switch auth.jwt.clockSkewSeconds")]
+    [Proves("code invalid_grant")]
+    [Unverified]
+    [SimulatorOnly]
     public async Task Exp_is_good_for_the_clock_skew_longer()
     {
         await using var host = await OrgHost.StartAsync();
@@ -83,6 +100,10 @@ public sealed class SignInTests
     }
 
     [Fact]
+    [Proves("POST /services/oauth2/token", "grant_type", "assertion")]
+    [Proves("switch auth.jwt.maxLifetimeSeconds")]
+    [Proves("code invalid_grant")]
+    [Unverified]
     public async Task A_far_exp_is_refused_only_when_the_switch_says_so()
     {
         await using var host = await OrgHost.StartAsync(new SalesforceSwitches { JwtMaxLifetime = TimeSpan.FromMinutes(3) });
@@ -91,6 +112,11 @@ public sealed class SignInTests
     }
 
     [Fact]
+    [Proves("POST /services/oauth2/token", "grant_type", "assertion")]
+    [Proves("code invalid_app_access")]
+    [Proves("code invalid_client_id")]
+    [Proves("code invalid_grant")]
+    [SimulatorOnly("needs further apps and users")]
     public async Task Each_wrong_claim_has_its_own_text()
     {
         await using var host = await OrgHost.StartAsync();
@@ -109,6 +135,9 @@ public sealed class SignInTests
     }
 
     [Fact]
+    [Proves("POST /services/oauth2/token", "grant_type", "assertion")]
+    [Proves("code invalid_request")]
+    [Proves("code unsupported_grant_type")]
     public async Task Malformed_requests_have_the_vendors_texts()
     {
         await using var host = await OrgHost.StartAsync();
@@ -123,6 +152,9 @@ public sealed class SignInTests
     }
 
     [Fact]
+    [Proves("POST /services/oauth2/token", "grant_type", "assertion")]
+    [Proves("code rate_limit_exceeded")]
+    [SimulatorOnly("spends all logins of an hour")]
     public async Task The_3601st_login_of_an_hour_is_refused()
     {
         await using var host = await OrgHost.StartAsync();
@@ -136,6 +168,9 @@ public sealed class SignInTests
     }
 
     [Fact]
+    [Proves("switch auth.sessionTimeout")]
+    [Proves("code INVALID_SESSION_ID")]
+    [SimulatorOnly]
     public async Task A_session_ends_when_nobody_used_it_for_its_time_out()
     {
         await using var host = await OrgHost.StartAsync();
@@ -148,6 +183,9 @@ public sealed class SignInTests
     [Theory]
     [InlineData(true, 200)]
     [InlineData(false, 401)]
+    [Proves("switch auth.sessionSlides")]
+    [Unverified]
+    [SimulatorOnly]
     public async Task A_call_in_the_second_half_of_the_time_out_extends_a_session(bool slides, int status)
     {
         await using var host = await OrgHost.StartAsync(new SalesforceSwitches { SessionSlides = slides });
@@ -160,6 +198,9 @@ public sealed class SignInTests
     }
 
     [Fact]
+    [Proves("switch auth.sessionSlides")]
+    [Unverified]
+    [SimulatorOnly]
     public async Task A_call_in_the_first_half_of_the_time_out_extends_nothing()
     {
         await using var host = await OrgHost.StartAsync();
@@ -176,6 +217,10 @@ public sealed class SignInTests
     [InlineData("Bearer nonsense", "INVALID_SESSION_ID", "Session expired or invalid")]
     [InlineData("Basic abc", "INVALID_AUTH_HEADER", "INVALID_HEADER_TYPE")]
     [InlineData("nonsense", "INVALID_AUTH_HEADER", "INVALID_HEADER_TYPE")]
+    [Proves("header Authorization")]
+    [Proves("code INVALID_AUTH_HEADER")]
+    [Proves("code INVALID_SESSION_ID")]
+    [SimulatorOnly]
     public async Task A_call_without_a_live_token_is_401_and_costs_nothing(string authorization, string code, string message)
     {
         await using var host = await OrgHost.StartAsync();
@@ -185,6 +230,7 @@ public sealed class SignInTests
     }
 
     [Fact]
+    [Proves("header Authorization")]
     public async Task OAuth_works_like_Bearer()
     {
         await using var host = await OrgHost.StartAsync();
@@ -194,6 +240,8 @@ public sealed class SignInTests
     }
 
     [Fact]
+    [Proves("POST /services/oauth2/revoke", "token")]
+    [SimulatorOnly]
     public async Task Revoking_ends_the_session_and_revoking_again_fails_in_the_form_of_a_query_string()
     {
         await using var host = await OrgHost.StartAsync();
@@ -212,6 +260,9 @@ public sealed class SignInTests
     }
 
     [Fact]
+    [Proves("GET /id/{organization}/{user}", "format")]
+    [Proves("GET /services/oauth2/userinfo")]
+    [SimulatorOnly]
     public async Task The_identity_url_and_userinfo_tell_the_user()
     {
         await using var host = await OrgHost.StartAsync();

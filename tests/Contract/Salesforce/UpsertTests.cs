@@ -1,12 +1,17 @@
 using SfMarketo.SalesforceSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Salesforce;
 
+[Source("Salesforce REST API Developer Guide, sObject Rows by External ID")]
 public sealed class UpsertTests
 {
     private const string Row = """{"LastName":"Ray","Company":"Acme"}""";
 
     [Fact]
+    [Proves("PATCH /services/data/{version}/sobjects/{object}/{field}/{value}")]
+    [Proves("GET /services/data/{version}/sobjects/{object}/{field}/{value}")]
+    [SimulatorOnly]
     public async Task No_match_creates_and_one_match_updates()
     {
         await using var host = await OrgHost.StartAsync();
@@ -24,6 +29,7 @@ public sealed class UpsertTests
     }
 
     [Fact]
+    [Proves("PATCH /services/data/{version}/sobjects/{object}/{field}/{value}")]
     public async Task Up_to_version_45_an_update_has_no_body()
     {
         await using var host = await OrgHost.StartAsync();
@@ -34,6 +40,8 @@ public sealed class UpsertTests
     }
 
     [Fact]
+    [Proves("PATCH /services/data/{version}/sobjects/{object}/{field}/{value}")]
+    [Proves("code INVALID_FIELD")]
     public async Task The_key_or_Id_in_the_body_is_refused()
     {
         await using var host = await OrgHost.StartAsync();
@@ -47,6 +55,8 @@ public sealed class UpsertTests
     [Theory]
     [InlineData("Nope__c")]
     [InlineData("LastName")]
+    [Proves("PATCH /services/data/{version}/sobjects/{object}/{field}/{value}")]
+    [Proves("code NOT_FOUND")]
     public async Task A_field_that_is_no_external_id_is_404(string field)
     {
         await using var host = await OrgHost.StartAsync();
@@ -55,6 +65,9 @@ public sealed class UpsertTests
     }
 
     [Fact]
+    [Proves("PATCH /services/data/{version}/sobjects/{object}/{field}/{value}")]
+    [Proves("code NOT_FOUND")]
+    [SimulatorOnly]
     public async Task UpdateOnly_creates_nothing()
     {
         await using var host = await OrgHost.StartAsync();
@@ -64,6 +77,8 @@ public sealed class UpsertTests
     }
 
     [Fact]
+    [Proves("PATCH /services/data/{version}/sobjects/{object}/{field}/{value}")]
+    [SimulatorOnly]
     public async Task Two_matches_are_300_and_their_paths()
     {
         await using var host = await OrgHost.StartAsync(new SalesforceSimOptions
@@ -82,6 +97,8 @@ public sealed class UpsertTests
     }
 
     [Fact]
+    [Proves("PATCH /services/data/{version}/sobjects/{object}/{field}/{value}")]
+    [SimulatorOnly]
     public async Task The_value_is_decoded_once()
     {
         await using var host = await OrgHost.StartAsync();
@@ -92,6 +109,8 @@ public sealed class UpsertTests
     }
 
     [Fact]
+    [Proves("PATCH /services/data/{version}/sobjects/{object}/{field}/{value}")]
+    [Proves("POST /services/data/{version}/sobjects/{object}")]
     public async Task By_Id_it_updates_and_never_creates_but_POST_to_Id_creates()
     {
         await using var host = await OrgHost.StartAsync();
@@ -103,6 +122,8 @@ public sealed class UpsertTests
     }
 
     [Fact]
+    [Proves("PATCH /services/data/{version}/sobjects/{object}/{field}/{value}")]
+    [Proves("DELETE /services/data/{version}/sobjects/{object}/{field}/{value}")]
     public async Task Rows_are_deleted_by_their_key_and_deleted_rows_do_not_match()
     {
         await using var host = await OrgHost.StartAsync();
@@ -115,6 +136,8 @@ public sealed class UpsertTests
     }
 
     [Fact]
+    [Proves("POST /services/data/{version}/sobjects/{object}")]
+    [SimulatorOnly]
     public async Task A_parent_is_found_by_its_external_id()
     {
         await using var host = await OrgHost.StartAsync();

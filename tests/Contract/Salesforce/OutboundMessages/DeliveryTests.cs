@@ -1,9 +1,12 @@
 using SfMarketo.Kernel.Randomness;
 using SfMarketo.SalesforceSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Salesforce.OutboundMessages;
 
-/// <summary>Delivery. Source: Salesforce Help, "Outbound Message Considerations" and "Tracking Outbound Message Delivery Status"; salesforce-data.md sections 6.2 and 6.3.</summary>
+/// <summary>Delivery.</summary>
+[Source("Salesforce Help, Outbound Message Considerations; Tracking Outbound Message Delivery Status")]
+[SimulatorOnly("messages are sent and received inside the process")]
 public sealed class DeliveryTests
 {
     [Theory]
@@ -16,6 +19,7 @@ public sealed class DeliveryTests
     [InlineData("<notificationsResponse xmlns='http://soap.sforce.com/2005/09/outbound'><Ack>true</Ack></notificationsResponse>", 202, "status")]
     [InlineData("", 503, "status")]
     [InlineData("", 302, "status")]
+    [Proves("message acknowledgement")]
     public async Task Only_an_ack_in_the_right_namespace_with_200_is_a_delivery(string inner, int status, string answer)
     {
         await using var org = await OutboundOrg.StartAsync();
@@ -33,6 +37,7 @@ public sealed class DeliveryTests
     [InlineData("")]
     [InlineData("ok")]
     [InlineData("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")]
+    [Proves("message acknowledgement")]
     public async Task A_bare_200_is_no_delivery_and_the_whole_message_comes_again(string body)
     {
         await using var org = await OutboundOrg.StartAsync();
@@ -50,6 +55,8 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    [Proves("message acknowledgement")]
+    [Proves("message retry")]
     public async Task A_refused_connection_is_no_delivery()
     {
         await using var org = await OutboundOrg.StartAsync();
@@ -64,6 +71,10 @@ public sealed class DeliveryTests
     [Theory]
     [InlineData(60)]
     [InlineData(30)]
+    [Proves("message acknowledgement")]
+    [Proves("message retry")]
+    [Proves("switch outbound.timeoutSeconds")]
+    [Unverified]
     public async Task A_listener_has_so_many_seconds_by_switch(int seconds)
     {
         await using var org = await OutboundOrg.StartAsync(switches: new SalesforceSwitches { OutboundTimeout = TimeSpan.FromSeconds(seconds) });
@@ -85,6 +96,9 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    [Proves("message retry")]
+    [Proves("switch outbound.retry")]
+    [Unverified]
     public async Task Retries_grow_from_5_seconds_to_2_hours_and_end_after_24_hours()
     {
         var gaps = await Gaps(new SalesforceSwitches());
@@ -95,6 +109,9 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    [Proves("message retry")]
+    [Proves("switch outbound.retry")]
+    [Unverified]
     public async Task Retries_keep_a_fixed_pace_by_switch()
     {
         var gaps = await Gaps(new SalesforceSwitches { OutboundRetriesExponential = false });
@@ -103,6 +120,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    [Proves("message retry")]
     public async Task What_is_dropped_after_24_hours_can_be_retried_for_7_days_when_the_definition_keeps_it()
     {
         await using var org = await OutboundOrg.StartAsync(OutboundOrg.Definition with { UseDeadLetterQueue = true });
@@ -126,6 +144,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    [Proves("message retry")]
     public async Task Failed_messages_are_gone_after_7_days_and_at_once_without_a_dead_letter_queue()
     {
         await using var kept = await OutboundOrg.StartAsync(OutboundOrg.Definition with { UseDeadLetterQueue = true });
@@ -144,6 +163,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    [Proves("message batch")]
     public async Task Notifications_that_wait_together_go_in_one_message_of_at_most_100()
     {
         await using var org = await OutboundOrg.StartAsync(delay: LatencyDistribution.Constant(TimeSpan.FromSeconds(2)));
@@ -162,6 +182,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    [Proves("message batch")]
     public async Task There_is_no_order_within_a_message_and_retries_are_overtaken()
     {
         await using var org = await OutboundOrg.StartAsync();
@@ -181,6 +202,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    [Proves("message acknowledgement")]
     public async Task Messages_can_come_again_after_a_good_ack()
     {
         await using var org = await OutboundOrg.StartAsync(repeats: 1);

@@ -1,12 +1,16 @@
 using System.Xml.Linq;
 using SfMarketo.SalesforceSim.Options;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Salesforce.OutboundMessages;
 
-/// <summary>The message on the wire. Source: Salesforce, SOAP API Developer Guide, "Understanding Notifications"; salesforce-data.md section 6.1.</summary>
+/// <summary>The message on the wire.</summary>
+[Source("Salesforce SOAP API Developer Guide, Understanding Notifications")]
+[SimulatorOnly("messages are sent and received inside the process")]
 public sealed class EnvelopeTests
 {
     [Fact]
+    [Proves("message envelope")]
     public async Task The_message_is_the_vendors_to_the_last_byte()
     {
         await using var org = await OutboundOrg.StartAsync();
@@ -37,6 +41,7 @@ public sealed class EnvelopeTests
     }
 
     [Fact]
+    [Proves("message envelope")]
     public async Task It_is_posted_as_xml_with_an_empty_soap_action()
     {
         await using var org = await OutboundOrg.StartAsync();
@@ -52,6 +57,9 @@ public sealed class EnvelopeTests
     }
 
     [Fact]
+    [Proves("message envelope")]
+    [Proves("switch outbound.nullFields")]
+    [Unverified]
     public async Task Empty_fields_are_left_out_or_nil_by_switch()
     {
         await using var omitted = await OutboundOrg.StartAsync();
@@ -67,6 +75,7 @@ public sealed class EnvelopeTests
     }
 
     [Fact]
+    [Proves("message envelope")]
     public async Task A_session_id_is_sent_when_the_definition_says_so_and_works_as_a_bearer_token()
     {
         await using var org = await OutboundOrg.StartAsync(OutboundOrg.Definition with { IncludeSessionId = true, IntegrationUser = OrgHost.Username });
@@ -83,6 +92,7 @@ public sealed class EnvelopeTests
     }
 
     [Fact]
+    [Proves("message envelope")]
     public async Task Values_are_those_of_sending_and_not_of_the_change()
     {
         await using var org = await OutboundOrg.StartAsync();
@@ -97,6 +107,7 @@ public sealed class EnvelopeTests
     }
 
     [Fact]
+    [Proves("message envelope")]
     public async Task A_row_deleted_before_sending_is_a_notification_without_data()
     {
         await using var org = await OutboundOrg.StartAsync();
@@ -115,6 +126,7 @@ public sealed class EnvelopeTests
     [InlineData("ftp://listener.example/")]
     [InlineData("http://listener.example:99/")]
     [InlineData("listener")]
+    [Proves("message envelope")]
     public void Endpoints_are_http_on_the_ports_that_the_vendor_allows(string url)
     {
         var make = () => OutboundOrg.StartAsync(OutboundOrg.Definition with { EndpointUrl = url });

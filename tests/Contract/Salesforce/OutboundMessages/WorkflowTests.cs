@@ -1,14 +1,18 @@
 using SfMarketo.SalesforceSim.Options;
 using SfMarketo.SalesforceSim.Org.Conversion;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Salesforce.OutboundMessages;
 
-/// <summary>What fires a message. Source: Salesforce Help, "Workflow Rule Evaluation"; salesforce-data.md section 6.4.</summary>
+/// <summary>What fires a message.</summary>
+[Source("Salesforce Help, Workflow Rule Evaluation")]
+[SimulatorOnly("messages are sent and received inside the process")]
 public sealed class WorkflowTests
 {
     private static readonly WorkflowRule Hot = OutboundOrg.Rule with { Criteria = "Rating = 'Hot' AND Email != null" };
 
     [Fact]
+    [Proves("message rule")]
     public async Task On_all_changes_fires_on_every_save_while_the_criteria_hold()
     {
         await using var org = await OutboundOrg.StartAsync(rule: Hot);
@@ -25,6 +29,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
+    [Proves("message rule")]
     public async Task On_create_only_never_fires_on_edits()
     {
         await using var org = await OutboundOrg.StartAsync(rule: OutboundOrg.Rule with { TriggerType = WorkflowTriggerType.OnCreateOnly, Criteria = "LastName = 'Yes'" });
@@ -37,6 +42,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
+    [Proves("message rule")]
     public async Task On_create_or_triggering_update_fires_when_the_row_comes_to_meet_the_criteria()
     {
         await using var org = await OutboundOrg.StartAsync(rule: Hot with { TriggerType = WorkflowTriggerType.OnCreateOrTriggeringUpdate });
@@ -52,6 +58,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
+    [Proves("message rule")]
     public async Task An_inactive_rule_fires_nothing()
     {
         await using var org = await OutboundOrg.StartAsync(rule: OutboundOrg.Rule with { Active = false });
@@ -62,6 +69,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
+    [Proves("message rule")]
     public async Task Criteria_see_the_row_as_the_assignment_rule_left_it_and_parents()
     {
         var options = new SalesforceSimOptions
@@ -80,6 +88,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
+    [Proves("message rule")]
     public async Task A_rolled_back_transaction_sends_nothing_and_a_bulk_write_one_notification_a_row()
     {
         await using var org = await OutboundOrg.StartAsync();
@@ -93,6 +102,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
+    [Proves("message rule")]
     public async Task Deletes_and_undeletes_fire_none()
     {
         await using var org = await OutboundOrg.StartAsync();
@@ -105,6 +115,8 @@ public sealed class WorkflowTests
     }
 
     [Fact]
+    [Proves("message rule")]
+    [Proves("switch outbound.integrationUserSends")]
     public async Task Writes_of_the_integration_user_fire_by_switch_and_those_of_people_always()
     {
         await using var sends = await OutboundOrg.StartAsync();
@@ -120,6 +132,8 @@ public sealed class WorkflowTests
     }
 
     [Fact]
+    [Proves("message rule")]
+    [Proves("switch conversion.runsLeadRules")]
     public async Task A_conversion_runs_the_rules_of_the_lead_by_switch()
     {
         await using var runs = await OutboundOrg.StartAsync(rule: OutboundOrg.Rule with { Criteria = "IsConverted = true" });
@@ -133,6 +147,8 @@ public sealed class WorkflowTests
     }
 
     [Fact]
+    [Proves("message rule")]
+    [Proves("switch conversion.runsLeadRules")]
     public async Task A_conversion_runs_the_rules_of_the_rows_it_makes()
     {
         await using var org = await OutboundOrg.StartAsync(
@@ -146,6 +162,7 @@ public sealed class WorkflowTests
     [Theory]
     [InlineData("Nope = 1", "*Tell*no SOQL condition*")]
     [InlineData("Rating =", "*Tell*no SOQL condition*")]
+    [Proves("message rule")]
     public async Task Bad_criteria_are_found_when_the_org_is_made(string criteria, string message)
     {
         var make = () => OutboundOrg.StartAsync(rule: OutboundOrg.Rule with { Criteria = criteria });

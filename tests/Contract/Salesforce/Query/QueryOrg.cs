@@ -7,6 +7,7 @@ using SfMarketo.Kernel.Randomness;
 using SfMarketo.Kernel.Recording;
 using SfMarketo.SalesforceSim;
 using SfMarketo.SalesforceSim.Options;
+using SfMarketo.Tests.Contract.Targets;
 
 namespace SfMarketo.Tests.Contract.Salesforce.Query;
 
@@ -34,6 +35,12 @@ internal sealed class QueryOrg : IAsyncDisposable, IRecordSink
 
     public static async Task<QueryOrg> StartAsync()
     {
+        CurrentTest.NeedsSimulator("an org that is filled from inside");
+        if (Target.Salesforce is not null)
+        {
+            Assert.Skip("simulator only: " + CurrentTest.SimulatorOnly!.Reason);
+        }
+
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 11, 15, 30, 0, TimeSpan.Zero));
         var options = new SalesforceSimOptions
         {

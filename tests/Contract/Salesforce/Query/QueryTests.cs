@@ -1,6 +1,10 @@
+using SfMarketo.Tests.Contract.Fidelity;
+
 namespace SfMarketo.Tests.Contract.Salesforce.Query;
 
-/// <summary>The query resources. Sources: REST API Developer Guide, "Query", "QueryAll"; salesforce-data.md sections 1, 2 and 11.</summary>
+/// <summary>The query resources.</summary>
+[Source("Salesforce REST API Developer Guide, Query; QueryAll")]
+[SimulatorOnly("the org is filled from inside")]
 public sealed class QueryTests : IAsyncLifetime
 {
     private QueryOrg org = null!;
@@ -10,6 +14,7 @@ public sealed class QueryTests : IAsyncLifetime
     public ValueTask DisposeAsync() => org.DisposeAsync();
 
     [Fact]
+    [Proves("GET /services/data/{version}/query", "q")]
     public async Task Fields_come_in_schema_spelling_and_select_order_with_attributes_first()
     {
         var id = org.AddLead("Ann", new("MarketoPersonId__c", "7"), new("Lead_Score__c", 50));
@@ -22,6 +27,7 @@ public sealed class QueryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Proves("soql parent path")]
     public async Task Paths_with_one_parent_share_an_object_and_a_missing_parent_is_null()
     {
         var account = org.Org.CreateRow("Account", [new("Name", "Acme")], "test");
@@ -36,6 +42,7 @@ public sealed class QueryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Proves("soql parent path")]
     public async Task A_polymorphic_parent_says_its_real_type()
     {
         var lead = org.AddLead("Ann");
@@ -48,6 +55,7 @@ public sealed class QueryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Proves("soql COUNT()")]
     public async Task Count_answers_in_totalSize_without_records()
     {
         org.AddLead("Ann");
@@ -58,6 +66,7 @@ public sealed class QueryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Proves("GET /services/data/{version}/query/{locator}")]
     public async Task Pages_follow_nextRecordsUrl_and_totalSize_stays()
     {
         AddLeads(450);
@@ -78,6 +87,7 @@ public sealed class QueryTests : IAsyncLifetime
     [InlineData("batchSize=500", 500)]
     [InlineData("batchSize=9999", 2000)]
     [InlineData(null, 2000)]
+    [Proves("header Sforce-Query-Options")]
     public async Task A_page_has_200_to_2000_rows(string? options, int rows)
     {
         AddLeads(2001);
@@ -86,6 +96,7 @@ public sealed class QueryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Proves("GET /services/data/{version}/query/{locator}")]
     public async Task A_cursor_keeps_its_rows_but_reads_values_late()
     {
         var ids = AddLeads(400);
@@ -103,6 +114,8 @@ public sealed class QueryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Proves("code INVALID_QUERY_LOCATOR")]
+    [Proves("GET /services/data/{version}/query/{locator}")]
     public async Task A_locator_that_is_altered_old_or_another_users_is_refused()
     {
         AddLeads(201);
@@ -118,6 +131,7 @@ public sealed class QueryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Proves("GET /services/data/{version}/queryAll", "q")]
     public async Task QueryAll_has_deleted_rows_and_query_by_id_has_not()
     {
         var id = org.AddLead("Ann");
@@ -129,6 +143,8 @@ public sealed class QueryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Proves("soql ORDER BY")]
+    [Proves("soql comparison")]
     public async Task More_rows_of_one_stamp_than_a_page_are_read_by_keyset()
     {
         AddLeads(2500);
@@ -146,6 +162,7 @@ public sealed class QueryTests : IAsyncLifetime
     [InlineData("", "A query string has to be specified")]
     [InlineData("?q=", "SOQL statements cannot be empty or null")]
     [InlineData("?q=SELECT+Id+FROM+Lead+WHERE+CreatedDate+%3E+2020-03-17T21:04:32.000+0000", "line 1:63 no viable alternative at character ' '")]
+    [Proves("code MALFORMED_QUERY")]
     public async Task A_bad_request_is_malformed(string query, string message)
     {
         var answer = await org.Get("/services/data/v59.0/query" + query);
@@ -168,6 +185,7 @@ public sealed class QueryTests : IAsyncLifetime
     }
 
     [Fact]
+    [Proves("GET /services/data/{version}/query", "q")]
     public async Task Post_is_not_offered()
     {
         var answer = await org.Get("/services/data/v59.0/query", method: "POST");
