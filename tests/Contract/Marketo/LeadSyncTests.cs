@@ -213,6 +213,7 @@ public sealed class LeadSyncTests
 
         answer.GetProperty("success").GetBoolean().Should().Be(taken);
         marketo.Instance.LiveCount.Should().Be(taken ? records : 0);
+        marketo.Records.Calls[^1].Records.Should().Be(records, "the journal has the number for which the call was refused");
     }
 
     [Theory]
