@@ -173,6 +173,7 @@ internal sealed class PersonWriter(MarketoInstance instance)
         {
             Store.Members.RemovePerson(row.Id);
             Store.Lists.RemovePerson(row.Id);
+            Objects.PersonLinks.Remove(instance, row.Id, context);
         }
     }
 

@@ -50,6 +50,11 @@ internal sealed class OpportunityRoleKind() : ObjectKind(
         }
 
         var (key, person) = ((string)after.Values[this[OpportunityKind.Key].Number]!, (int)after.Values[this[Person].Number]!);
+        if (instance.Store.People.FindLive(person) is null)
+        {
+            return;
+        }
+
         var type = after.IsLive ? OpportunityActivities.Added : OpportunityActivities.Removed;
         OpportunityActivities.Write(instance, type, person, key, [new("Is Primary", after.Values[this["isPrimary"].Number] ?? false), new("Role", after.Values[this[Role].Number])], context);
     }
