@@ -33,9 +33,9 @@ internal sealed class CompanyLinks(MarketoInstance instance)
             return MarketoErrors.ObjectNotFound;
         }
 
-        if (SalesPersonKind.CheckOwner(instance, fields) is { } noOwner)
+        if (SalesPersonKind.IsUnknown(instance, fields))
         {
-            return noOwner;
+            return MarketoErrors.ObjectNotFound;
         }
 
         if (!writesCompany || switches.LeadCompanyFields == CompanyFieldsOfLead.WriteThrough)

@@ -41,7 +41,8 @@ internal sealed class OpportunityKind() : ObjectKind(
         new("externalCreatedDate", "External Created Date", Of.DateTime),
     ];
 
-    public override MarketoError? Refuse(MarketoInstance instance, ReadOnlySpan<FieldValue> cells) => SalesPersonKind.CheckOwner(instance, cells);
+    public override MarketoError? Refuse(MarketoInstance instance, ReadOnlySpan<FieldValue> cells) =>
+        SalesPersonKind.IsUnknown(instance, cells) ? MarketoErrors.SalesPersonNotFound : null;
 
     public override MarketoError? Check(MarketoInstance instance, ObjectRow? row, ReadOnlySpan<FieldValue> cells)
     {

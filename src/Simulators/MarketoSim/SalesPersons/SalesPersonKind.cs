@@ -1,4 +1,3 @@
-using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
 using SfMarketo.MarketoSim.Objects;
 
@@ -32,17 +31,17 @@ internal sealed class SalesPersonKind() : ObjectKind(
         return instance.Store.People.Find(instance.Schema.Find(Key)!, key).Length > 0 || opportunities.Find(opportunities.Kind[Key], key).Length > 0;
     }
 
-    /// <summary>718 when the write names a sales person whom there is not.</summary>
-    public static MarketoError? CheckOwner(MarketoInstance instance, ReadOnlySpan<FieldValue> cells)
+    /// <summary>Whether the write names a sales person whom there is not: 718 for an opportunity; for a person 1013, unverified.</summary>
+    public static bool IsUnknown(MarketoInstance instance, ReadOnlySpan<FieldValue> cells)
     {
         foreach (var (field, value) in cells)
         {
             if (field.Name == Key && value is string key && instance.Store.Objects.SalesPersons.Find(key) is null)
             {
-                return MarketoErrors.SalesPersonNotFound;
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
 }
