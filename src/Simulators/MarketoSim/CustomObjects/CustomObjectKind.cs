@@ -9,7 +9,7 @@ namespace SfMarketo.MarketoSim.CustomObjects;
 internal sealed class CustomObjectKind : ObjectKind
 {
     public const int MaxTypes = 10;
-    private const int MaxFields = 50;
+    public const int MaxFields = 50;
     private const int MaxDedupe = 3;
     private const string Lead = "Lead";
     private const string Company = "Company";
@@ -53,10 +53,14 @@ internal sealed class CustomObjectKind : ObjectKind
         return table?.Kind.Find(link.Key) is { } other && table.Find(other, text).Length > 0;
     }
 
+    /// <summary>Whether a text can be the API name of a custom object or of its field.</summary>
+    public static bool IsName(string name) =>
+        name.Length > 0 && char.IsAsciiLetter(name[0]) && name != "schema" && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
+
     private static string CheckedName(MarketoCustomObject type)
     {
         var name = type.ApiName;
-        if (name.Length == 0 || !char.IsAsciiLetter(name[0]) || name == "schema" || name.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter != '_'))
+        if (!IsName(name))
         {
             throw new ArgumentException($"'{name}' is no API name of a custom object: write a letter, then letters, digits and underscores.", nameof(type));
         }

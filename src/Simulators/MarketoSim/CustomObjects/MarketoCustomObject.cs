@@ -7,4 +7,10 @@ namespace SfMarketo.MarketoSim.CustomObjects;
 public sealed record MarketoCustomObject(string ApiName, string DisplayName, IReadOnlyList<MarketoCustomObjectField> Fields)
 {
     public string Description { get; init; } = "";
+
+    /// <summary>Its plural at the screens; the display name when null.</summary>
+    public string? PluralName { get; init; }
+
+    /// <summary>People show it at the screens.</summary>
+    public bool ShowInLeadDetail { get; init; }
 }

@@ -11,6 +11,8 @@ public sealed record MarketoCustomObjectField(string Name, PersonFieldType Type,
     /// <summary>Longest value, characters, for the text types. Default 255.</summary>
     public int Length { get; init; } = 255;
 
+    public string Description { get; init; } = "";
+
     /// <summary>Part of the key.</summary>
     public bool IsDedupe { get; init; }
 

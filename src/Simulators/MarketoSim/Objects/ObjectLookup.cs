@@ -21,7 +21,7 @@ internal static class ObjectLookup
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var member = reader.GetString()!;
+            var member = JsonText.Read(ref reader);
             reader.Read();
             if (member == "input")
             {
@@ -36,7 +36,7 @@ internal static class ObjectLookup
             }
             else if (reader.TokenType is JsonTokenType.String or JsonTokenType.Number)
             {
-                call.Parameters.Insert(0, new CallParameter(member, reader.TokenType == JsonTokenType.String ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan)));
+                call.Parameters.Insert(0, new CallParameter(member, reader.TokenType == JsonTokenType.String ? JsonText.Read(ref reader) : Encoding.UTF8.GetString(reader.ValueSpan)));
             }
             else
             {
@@ -53,7 +53,7 @@ internal static class ObjectLookup
         var names = new List<string>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            names.Add(reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("A list of texts is needed."));
+            names.Add(reader.TokenType == JsonTokenType.String ? JsonText.Read(ref reader) : throw new JsonException("A list of texts is needed."));
         }
 
         return string.Join(',', names);
@@ -89,7 +89,7 @@ internal static class ObjectLookup
         values = new object?[kind.Fields.Length];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            var name = JsonText.Read(ref reader);
             reader.Read();
             if (kind.Find(name) is not { } field)
             {

@@ -33,7 +33,7 @@ internal sealed class ObjectRequest(ObjectKind kind)
         var hasInput = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var member = reader.GetString();
+            var member = JsonText.Read(ref reader);
             reader.Read();
             if (member == "input")
             {
@@ -43,8 +43,8 @@ internal sealed class ObjectRequest(ObjectKind kind)
             }
             else if (reader.TokenType == JsonTokenType.String)
             {
-                action = member == "action" ? reader.GetString() : action;
-                by = member == byMember ? reader.GetString() : by;
+                action = member == "action" ? JsonText.Read(ref reader) : action;
+                by = member == byMember ? JsonText.Read(ref reader) : by;
             }
 
             reader.Skip();
@@ -104,7 +104,7 @@ internal sealed class ObjectRequest(ObjectKind kind)
         MarketoError? problem = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            var name = JsonText.Read(ref reader);
             reader.Read();
             if (kind.Find(name) is not { } field)
             {

@@ -87,6 +87,25 @@ internal sealed class ObjectTable
 
     public ObjectTable Fork() => new(this);
 
+    /// <summary>The same records in a new version of their kind: values follow their fields' names. The key must be the same.</summary>
+    public ObjectTable As(ObjectKind kind)
+    {
+        var table = new ObjectTable(kind);
+        for (var place = 0; place < rows.Count; place++)
+        {
+            var row = At(place);
+            object?[] values = [.. kind.Fields.Select(field => Kind.Find(field.Name) is { } old ? row.Values[old.Number] : null)];
+            var moved = new ObjectRow(place, values) { Version = row.Version, IsLive = row.IsLive };
+            table.rows.Add(moved);
+            if (moved.IsLive)
+            {
+                table.byKey.Set(kind.KeyOf(values), place);
+            }
+        }
+
+        return table;
+    }
+
     private static void Move(FieldIndex index, int place, string? was, string? now)
     {
         if (was == now)

@@ -1,4 +1,5 @@
 using SfMarketo.MarketoSim.CustomObjects;
+using SfMarketo.MarketoSim.CustomObjects.Metadata;
 using SfMarketo.MarketoSim.NamedAccounts;
 
 namespace SfMarketo.MarketoSim.Objects;
@@ -7,6 +8,7 @@ namespace SfMarketo.MarketoSim.Objects;
 internal sealed class ObjectTables
 {
     private readonly SortedDictionary<string, ObjectTable> custom;
+    private readonly SortedDictionary<string, CustomObjectVersions> types;
 
     public ObjectTables(ObjectKinds kinds, IReadOnlyList<MarketoCustomObject> customObjects)
     {
@@ -19,6 +21,7 @@ internal sealed class ObjectTables
         NamedAccountLists = new(kinds.NamedAccountList);
         AccountsOfLists = new();
         custom = new(StringComparer.Ordinal);
+        types = new(StringComparer.Ordinal);
         foreach (var type in customObjects)
         {
             Add(type);
@@ -35,6 +38,7 @@ internal sealed class ObjectTables
         NamedAccounts = other.NamedAccounts.Fork();
         NamedAccountLists = other.NamedAccountLists.Fork();
         AccountsOfLists = other.AccountsOfLists.Fork();
+        types = new(other.types, StringComparer.Ordinal);
         custom = new(StringComparer.Ordinal);
         foreach (var (name, table) in other.custom)
         {
@@ -66,21 +70,43 @@ internal sealed class ObjectTables
 
     public ObjectTable? FindCustom(string apiName) => custom.GetValueOrDefault(apiName);
 
-    /// <summary>Makes a custom object.</summary>
+    /// <summary>The types of custom objects, drafts too, by API name, sorted.</summary>
+    public IReadOnlyDictionary<string, CustomObjectVersions> Types => types;
+
+    /// <summary>Makes a custom object, approved at once.</summary>
     /// <exception cref="ArgumentException">The name is taken, there are too many, or its fields do not fit together.</exception>
     public void Add(MarketoCustomObject type)
     {
-        if (custom.ContainsKey(type.ApiName))
+        if (types.ContainsKey(type.ApiName))
         {
             throw new ArgumentException($"There is a custom object '{type.ApiName}' already.", nameof(type));
         }
 
-        if (custom.Count == CustomObjectKind.MaxTypes)
+        if (types.Count == CustomObjectKind.MaxTypes)
         {
             throw new ArgumentException($"An instance has at most {CustomObjectKind.MaxTypes} custom objects.", nameof(type));
         }
 
-        custom.Add(type.ApiName, new ObjectTable(new CustomObjectKind(type)));
+        Approve(new CustomObjectVersions(type, null, null));
+    }
+
+    /// <summary>Keeps a type's versions; records are as they were.</summary>
+    public void Keep(string apiName, CustomObjectVersions versions) => types[apiName] = versions;
+
+    /// <summary>Makes the draft the version that records follow; a field that is gone takes its values with it.</summary>
+    /// <exception cref="ArgumentException">The draft's fields do not fit together.</exception>
+    public void Approve(CustomObjectVersions versions)
+    {
+        var kind = new CustomObjectKind(versions.Draft!);
+        custom[kind.Name.Api] = custom.TryGetValue(kind.Name.Api, out var table) ? table.As(kind) : new ObjectTable(kind);
+        types[kind.Name.Api] = versions with { Draft = null, Approved = versions.Draft };
+    }
+
+    /// <summary>Ends a type and its records.</summary>
+    public void Remove(string apiName)
+    {
+        types.Remove(apiName);
+        custom.Remove(apiName);
     }
 
     public ObjectTables Fork() => new(this);

@@ -132,7 +132,7 @@ public sealed class ObjectSyncTests
         _ = (key, id, more);
         await using var marketo = await MarketoHost.StartAsync();
 
-        foreach (var body in new[] { "", "[]", "{", """{"input":[1]}""", """{"input":[{"x":]}""", "\"input\"" })
+        foreach (var body in new[] { "", "[]", "{", """{"input":[1]}""", """{"input":[{"x":]}""", "\"input\"", """{"input":[{"\ud800":1}]}""", """{"action":"\udfff","input":[{}]}""" })
         {
             (await marketo.PostAsync($"/rest/v1/{path}.json", body)).ShouldFail("609", "Invalid JSON");
             (await marketo.PostAsync($"/rest/v1/{path}/delete.json", body)).ShouldFail("609");
