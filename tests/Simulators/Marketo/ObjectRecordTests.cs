@@ -1,4 +1,3 @@
-using SfMarketo.MarketoSim;
 using SfMarketo.Tests.Contract.Hosting;
 using SfMarketo.Tests.Contract.Marketo;
 

@@ -44,7 +44,6 @@ public sealed class ObjectSyncTests
     [Proves("POST /rest/v1/namedAccountLists.json", "action")]
     [Proves("code 1013")]
     [Proves("code 1017")]
-    [Unverified("answer.override")]
     public async Task Each_action_takes_what_it_is_for(string path, string key, string id, string more)
     {
         _ = id;

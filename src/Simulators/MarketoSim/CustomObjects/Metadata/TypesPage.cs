@@ -1,5 +1,4 @@
 using SfMarketo.MarketoSim.Calls;
-using SfMarketo.MarketoSim.Instance;
 
 namespace SfMarketo.MarketoSim.CustomObjects.Metadata;
 
