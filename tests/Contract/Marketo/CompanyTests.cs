@@ -162,7 +162,7 @@ public sealed class CompanyTests
     }
 
     [Fact]
-    [Proves("POST /rest/v1/companies/delete.json", "input", "input.externalCompanyId", "deleteBy", "input.id")]
+    [Proves("POST /rest/v1/companies/delete.json", "input", "input.externalCompanyId", "deleteBy", "input.id", "input.company")]
     [Proves("code 1013")]
     [Proves("code 1022")]
     public async Task A_delete_ends_a_company_once_and_is_refused_while_people_are_linked()
@@ -172,7 +172,7 @@ public sealed class CompanyTests
         var used = (await SyncAsync(marketo, """{"externalCompanyId":"B"}""")).Id();
         await marketo.PostAsync("/rest/v1/leads.json", """{"input":[{"email":"a@example.invalid","externalCompanyId":"B"}]}""");
 
-        const string Body = """{"input":[{"externalCompanyId":"A"},{"externalCompanyId":"A"},{"externalCompanyId":"B"}]}""";
+        const string Body = """{"input":[{"externalCompanyId":"A","company":"not the key"},{"externalCompanyId":"A"},{"externalCompanyId":"B"}]}""";
         var results = (await marketo.PostAsync("/rest/v1/companies/delete.json", Body)).Result().ToArray();
         var byId = (await marketo.PostAsync("/rest/v1/companies/delete.json", $$"""{"deleteBy":"idField","input":[{"id":{{used}}}]}""")).Result().Single();
 

@@ -20,6 +20,10 @@ internal static class MarketoErrors
     public static readonly MarketoError CampaignNotFound = new("1013", "Campaign not found");
     public static readonly MarketoError ObjectNotFound = new("1013", "Object not found");
     public static readonly MarketoError RecordNotFound = new("1013", "Record not found");
+    public static readonly MarketoError SalesPersonNotFound = new("718", "ExternalSalesPersonID not found");
+    public static readonly MarketoError NotSubscribed = new("616", "Invalid subscription type");
+    public static readonly MarketoError TooManyFields = new("1028", "Max field limit reached");
+    public static readonly MarketoError DiscardFailed = new("1048", "Custom Object Discard Draft Failed");
     public static readonly MarketoError LeadNotInList = new("1015", "Lead not in list");
     public static readonly MarketoError ObjectExists = new("1017", "Object already exists");
     public static readonly MarketoError CrmEnabled = new("1018", "CRM Enabled");
