@@ -17,7 +17,7 @@ internal static class SwitchTable
             Read = (options, text) => ActivityLateness.TryParse(text) is { } late ? options with { Switches = options.Switches with { ActivitiesLateness = late } } : null,
         },
         Choice("activities.listCap", ["2026-09-30", "2026-12-30", "on", "off"], of => (int)of.ActivitiesListCap, (of, place) => of with { ActivitiesListCap = (ListCap)place }),
-        new("answer.override", [AnswerOverrides.Form], options => options.Switches.AnswerOverride.ToString(), (options, _) => options)
+        new("answer.override", AnswerOverrides.Examples, options => options.Switches.AnswerOverride.ToString(), (options, _) => options)
         {
             Read = (options, text) => AnswerOverrides.TryParse(text) is { } rules ? options with { Switches = options.Switches with { AnswerOverride = rules } } : null,
         },
