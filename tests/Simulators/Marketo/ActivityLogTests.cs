@@ -6,16 +6,19 @@ namespace SfMarketo.Tests.Simulators.Marketo;
 /// <summary>The packed log against a plain list.</summary>
 public sealed class ActivityLogTests
 {
+    private static readonly string[] Repeated = ["Web service API", "MQL", "", "é🙂"];
+    private static readonly int[] Types = [1, 10, 12, 13, 22, 104, 100_001];
+
     private static readonly Gen<object?> Value = Gen.OneOf(
         Gen.Const((object?)null),
         Gen.Bool.Select(flag => (object?)flag),
         Gen.Int.Select(number => (object?)number),
         Gen.Double.Select(number => (object?)number),
         Gen.String[Gen.Char.AlphaNumeric, 0, 200].Select(text => (object?)text),
-        Gen.OneOfConst<object?>("Web service API", "MQL", "", "é🙂"));
+        Gen.Int[0, 3].Select(place => (object?)Repeated[place]));
 
     private static readonly Gen<ActivityEntry> Entry = Gen.Select(
-        Gen.Long[0, 10_000_000], Gen.Int[1, 1000], Gen.OneOfConst(1, 10, 12, 13, 22, 104, 100_001), Gen.Int[0, 5], Gen.Int[0, int.MaxValue], Value.Array[0, 6],
+        Gen.Long[0, 10_000_000], Gen.Int[1, 1000], Gen.Int[0, 6].Select(place => Types[place]), Gen.Int[0, 5], Gen.Int[0, int.MaxValue], Value.Array[0, 6],
         (at, person, type, primary, campaign, values) => new ActivityEntry(at, person, type, primary, campaign, values.OfType<string>().FirstOrDefault(), values));
 
     [Fact]

@@ -71,7 +71,11 @@ internal sealed class LogPage
         var log = call.Store.Activities;
         var position = start.Kind == PageTokenKind.Date ? log.PositionOf(start.Value) : (int)start.Value;
         var isToCome = start.Kind == PageTokenKind.Date && position == log.Count;
-        position = keptSince > 0 ? Math.Max(position, log.PositionOf(keptSince)) : position;
+        if (position < log.Count && log.Head(position).At < keptSince)
+        {
+            position = Math.Max(position, log.PositionOf(keptSince));
+        }
+
         var empty = call.Instance.Options.Switches.ActivitiesEmptyPages;
         if (empty != EmptyPages.Off && position < log.Count && start.Kind != PageTokenKind.ActivityAgain)
         {

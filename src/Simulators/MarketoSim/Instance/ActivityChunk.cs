@@ -20,11 +20,14 @@ internal sealed class ActivityChunk
         heads = [.. other.heads];
         coded = [.. other.coded];
         used = other.used;
-        LatestAt = other.LatestAt;
+        (LatestAt, IsInOrder) = (other.LatestAt, other.IsInOrder);
     }
 
     /// <summary>The latest date among the log's rows up to this chunk's end: what a search by date goes by.</summary>
     public long LatestAt { get; private set; } = long.MinValue;
+
+    /// <summary>No row's date for searches is before that of a row before it.</summary>
+    public bool IsInOrder { get; private set; } = true;
 
     public ref readonly ActivityHead this[int place] => ref heads[place];
 
@@ -41,6 +44,7 @@ internal sealed class ActivityChunk
         writer.Write(entry);
         (coded, used) = (writer.Bytes, writer.Length);
         heads[place] = new ActivityHead(entry.At, entry.PersonId, entry.Type, entry.PrimaryId, offset);
+        IsInOrder &= orderedAt >= LatestAt;
         LatestAt = Math.Max(LatestAt, orderedAt);
         if (place == Size - 1)
         {

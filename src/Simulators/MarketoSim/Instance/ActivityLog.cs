@@ -122,19 +122,38 @@ internal sealed class ActivityLog
             }
         }
 
-        var position = Math.Min(low << ActivityChunk.Bits, Count);
-        while (position < Count && OrderedAt(position) / Micros.PerSecond < second)
-        {
-            position++;
-        }
-
-        return position;
+        return low == chunks.Count ? Count : PositionIn(low, second);
     }
 
     public ActivityLog Fork(WriteConditions conditions)
     {
         ownsLast = false;
         return new ActivityLog(this, conditions);
+    }
+
+    private int PositionIn(int chunk, long second)
+    {
+        var low = chunk << ActivityChunk.Bits;
+        var high = Math.Min(low + ActivityChunk.Size, Count);
+        while (!chunks[chunk].IsInOrder && low < high && OrderedAt(low) / Micros.PerSecond < second)
+        {
+            low++;
+        }
+
+        while (chunks[chunk].IsInOrder && low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (OrderedAt(middle) / Micros.PerSecond < second)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
     }
 
     private long OrderedAt(int position) => ahead.Count > 0 && ahead.TryGetValue(position, out var at) ? at : Head(position).At;

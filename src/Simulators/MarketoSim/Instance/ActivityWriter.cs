@@ -35,7 +35,7 @@ internal ref struct ActivityWriter(byte[] bytes, int length, ActivityTexts texts
         WriteNumber((uint)count);
         for (var place = 0; place < count; place++)
         {
-            WriteValue(entry.Attributes[place], type?.Repeats[place] == true);
+            WriteValue(entry.Attributes[place], type is not null && place < type.Repeats.Length && type.Repeats[place]);
         }
     }
 
