@@ -69,53 +69,6 @@ public sealed class MailingTests
         rows.Should().OnlyContain(row => EngagementTests.Attribute(row, "Is Bot Activity") == "True");
     }
 
-    [Fact]
-    [Proves("GET /rest/v1/activities.json", "nextPageToken", "activityTypeIds")]
-    public async Task An_unsubscribe_follows_an_open_and_the_share_is_that_of_the_rates()
-    {
-        await using var marketo = await MarketoHost.StartAsync(Options);
-        await ListAsync(marketo, 300);
-
-        marketo.Instance.SendEmailToList(AssetExamples.List, AssetExamples.Email, MailingRates.Usual with { Unsubscribes = 1 });
-        marketo.Time.Advance(TimeSpan.FromDays(5));
-
-        var types = marketo.Instance.Activities.GroupBy(activity => activity.TypeId).ToDictionary(group => group.Key, group => group.Count());
-        types[6].Should().Be(300);
-        types[7].Should().BeInRange(285, 300);
-        types[9].Should().BeInRange(35, 90);
-        types[10].Should().BeInRange(80, 170);
-        marketo.Instance.People.Count(person => person.Get("unsubscribed") is true).Should().Be(types[9]);
-    }
-
-    [Fact]
-    public async Task A_fork_goes_on_as_its_origin_does()
-    {
-        await using var marketo = await MarketoHost.StartAsync(Options);
-        await ListAsync(marketo, 50);
-        marketo.Instance.SendEmailToList(AssetExamples.List, AssetExamples.Email, MailingRates.Usual);
-        var fork = marketo.Instance.Fork(marketo.Time);
-
-        marketo.Time.Advance(TimeSpan.FromDays(5));
-
-        fork.Activities.Select(activity => (activity.Id, activity.TypeId, activity.PersonId, activity.At)).Should()
-            .Equal(marketo.Instance.Activities.Select(activity => (activity.Id, activity.TypeId, activity.PersonId, activity.At)));
-        fork.Activities.Should().Contain(activity => activity.TypeId == 10);
-    }
-
-    [Fact]
-    public async Task What_comes_to_a_loser_comes_to_the_winner_and_nothing_to_the_deleted()
-    {
-        await using var marketo = await MarketoHost.StartAsync(Options);
-        var ids = await ListAsync(marketo, 3);
-        marketo.Instance.SendEmailToList(AssetExamples.List, AssetExamples.Email, Certain);
-
-        marketo.Instance.MergePeople(ids[0], ids[1], "merge");
-        marketo.Instance.DeletePerson(ids[2], "delete");
-        marketo.Time.Advance(TimeSpan.FromDays(5));
-
-        marketo.Instance.Activities.Where(activity => activity.TypeId == 10).Select(activity => activity.PersonId).Should().Equal(ids[0], ids[0]);
-    }
-
     private static async Task<int[]> ListAsync(MarketoHost marketo, int count)
     {
         var ids = await marketo.CreateAsync([.. Enumerable.Range(0, count).Select(number => $"p{number}@example.invalid")]);
