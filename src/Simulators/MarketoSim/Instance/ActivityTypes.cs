@@ -92,7 +92,7 @@ internal static class ActivityTypes
         Of(111, "Sent Forward to Friend Email", "Mailing ID", []),
         Of(112, "Received Forward to Friend Email", "Mailing ID", []),
         Of(AddToNurture, "Add to Nurture", "Program ID", ["Track ID:integer", "Track Name"]),
-        Of(ChangeNurtureTrack, "Change Nurture Track", "Program ID", ["Previous Track ID:integer", "Previous Track Name", "New Track ID:integer", "New Track Name"]),
+        Of(ChangeNurtureTrack, "Change Nurture Track", "Program ID", ["Previous Track ID:integer", "New Track ID:integer"]),
         Of(ChangeNurtureCadence, "Change Nurture Cadence", "Program ID", ["New Nurture Cadence"]),
         Of(ChangeMemberData, "Change Program Member Data", "Program ID", ["Attribute Name", "Attribute Display Name", "New Value", "Old Value", "Reason", "Source"]),
         Of(129, "Mobile App Session", null, []),

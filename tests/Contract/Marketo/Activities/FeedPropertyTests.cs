@@ -23,7 +23,9 @@ public sealed class FeedPropertyTests
             {
                 var options = AssetExamples.Options with
                 {
-                    CallsPerWindow = 1_000_000, ActivityScanLimit = scan, TokenLifetime = 100_000_000,
+                    CallsPerWindow = 1_000_000,
+                    ActivityScanLimit = scan,
+                    TokenLifetime = 100_000_000,
                     Switches = MarketoHost.Options.Switches with { ActivitiesEmptyPages = empty, CompatSeed = false },
                 };
                 await using var marketo = await MarketoHost.StartAsync(options);
