@@ -7,11 +7,12 @@ namespace SfMarketo.MarketoSim;
 public sealed class ActivityView
 {
     private readonly ActivityEntry entry;
+    private readonly ActivityType type;
 
-    internal ActivityView(int position, in ActivityEntry entry)
+    internal ActivityView(int position, in ActivityEntry entry, ActivityType type)
     {
         Id = ActivityLog.IdOf(position);
-        this.entry = entry;
+        (this.entry, this.type) = (entry, type);
     }
 
     public long Id { get; }
@@ -27,7 +28,7 @@ public sealed class ActivityView
 
     public int TypeId => entry.Type;
 
-    public string TypeName => ActivityTypes.Find(entry.Type)!.Name;
+    public string TypeName => type.Name;
 
     public int PrimaryAttributeValueId => entry.PrimaryId;
 
@@ -36,7 +37,7 @@ public sealed class ActivityView
     /// <summary>An attribute's value by name: null, string, int or bool.</summary>
     public object? Attribute(string name)
     {
-        var place = Array.IndexOf(ActivityTypes.Find(entry.Type)!.Attributes, name);
+        var place = Array.IndexOf(type.Attributes, name);
         return place < 0 || place >= entry.Attributes.Length ? null : entry.Attributes[place];
     }
 }

@@ -17,6 +17,32 @@ public sealed partial class MarketoInstance
         return Act("Activity", "sendEmail", () => Store.People.FindLive(person) is { } row ? Engagement.Send(row, asset, Human("sendEmail")) : null);
     }
 
+    /// <summary>Sends an e-mail to all members of a static list who can get it; deliveries, bounces, opens, clicks and unsubscribes follow by the clock.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="email">The e-mail.</param>
+    /// <param name="rates">What becomes of it; the same seed gives the same.</param>
+    /// <returns>How many it was sent to.</returns>
+    /// <exception cref="ArgumentException">There is no such list or e-mail.</exception>
+    public int SendEmailToList(int list, int email, MailingRates rates)
+    {
+        ArgumentNullException.ThrowIfNull(rates);
+        var (members, asset) = (ListOf(list), EmailOf(email));
+        return Act("Activity", "sendEmail", () =>
+        {
+            var context = Human("sendEmail");
+            return Store.Lists.Of(members.Id).Keys.ToList().Count(person => Store.People.FindLive(person) is { } row && Engagement.Send(row, asset, context, rates) is not null);
+        });
+    }
+
+    /// <summary>Bounces an e-mail: Email Bounced Soft (27), or Email Bounced (8), after which the address is invalid.</summary>
+    /// <returns>The activity's id; null when the person does not live.</returns>
+    /// <exception cref="ArgumentException">There is no such e-mail.</exception>
+    public long? BounceEmail(int person, int email, bool soft)
+    {
+        var asset = EmailOf(email);
+        return Act<long?>("Activity", "bounceEmail", () => Store.People.FindLive(person) is { } row ? Engagement.Bounce(row, asset, soft, Human("bounceEmail")) : null);
+    }
+
     /// <summary>Opens an e-mail: Open Email (10), with <c>Is Bot Activity</c>.</summary>
     /// <returns>The activity's id; null when the person does not live.</returns>
     /// <exception cref="ArgumentException">There is no such e-mail.</exception>

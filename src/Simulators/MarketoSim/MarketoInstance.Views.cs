@@ -33,7 +33,8 @@ public sealed partial class MarketoInstance
             var log = Now().Activities;
             for (var position = 0; position < log.Count; position++)
             {
-                yield return new ActivityView(position, log[position]);
+                var entry = log[position];
+                yield return new ActivityView(position, entry, Store.TypeOf(entry.Type)!);
             }
         }
     }
@@ -160,7 +161,7 @@ public sealed partial class MarketoInstance
     /// <summary>The store, after what is due by now.</summary>
     private MarketoStore Now()
     {
-        if (Store.Schedules.NextAt is not null)
+        if (Store.NextDue is not null)
         {
             RunDue();
         }

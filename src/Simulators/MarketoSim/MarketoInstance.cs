@@ -62,6 +62,7 @@ public sealed partial class MarketoInstance : Simulator
         MemberWriter = new MemberWriter(this);
         ListWriter = new ListWriter(this);
         Engagement = new EngagementWriter(this);
+        Mailing = new Mailing(this, draws.Fork("marketo.mailings"));
         Campaigns = new CampaignRunner(this);
         startedAt = NowMicros;
     }
@@ -90,6 +91,8 @@ public sealed partial class MarketoInstance : Simulator
     internal ListWriter ListWriter { get; }
 
     internal EngagementWriter Engagement { get; }
+
+    internal Mailing Mailing { get; }
 
     internal CampaignRunner Campaigns { get; }
 

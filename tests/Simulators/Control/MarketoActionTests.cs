@@ -21,6 +21,8 @@ public sealed class MarketoActionTests
     [InlineData("sendEmail", """{"person":"ada@lovelace.example","email":"Spring Launch"}""", 6)]
     [InlineData("openEmail", """{"person":1001,"email":4001,"bot":true}""", 10)]
     [InlineData("clickEmail", """{"person":1001,"email":"Spring Launch","link":"https://www.example.com/demo"}""", 11)]
+    [InlineData("bounceEmail", """{"person":1001,"email":"Spring Launch"}""", 8)]
+    [InlineData("bounceEmail", """{"person":1001,"email":"Spring Launch","soft":true}""", 27)]
     [InlineData("fillOutForm", """{"person":1001,"form":"Contact Us","fields":{"firstName":"Ada"}}""", 2)]
     [InlineData("unsubscribe", """{"person":1001,"email":"Spring Launch","reason":"too many"}""", 9)]
     [InlineData("interestingMoment", """{"person":1001,"type":"Milestone","description":"Asked for a demo"}""", 46)]
@@ -38,6 +40,20 @@ public sealed class MarketoActionTests
         await marketo.DoAsync("POST", "/actions/" + action, body);
 
         marketo.Host.Instance.Activities.Select(activity => activity.TypeId).Should().Contain(type);
+    }
+
+    [Fact]
+    public async Task An_email_to_a_list_goes_to_its_members_and_comes_to_something_by_the_clock()
+    {
+        await using var marketo = await ControlledMarketo.StartAsync(Options);
+        var ids = await marketo.Host.CreateAsync("ada@lovelace.example", "ada@king.example");
+        await marketo.DoAsync("POST", "/actions/addToList", $$"""{"list":"Newsletter Subscribers","person":{{ids[0]}}}""");
+
+        var sent = await marketo.DoAsync("POST", "/actions/sendEmailToList", """{"list":"Newsletter Subscribers","email":"Spring Launch","hardBounces":0,"softBounces":0,"opens":1,"clicks":0,"botOpens":0}""");
+        marketo.Host.Time.Advance(TimeSpan.FromDays(5));
+
+        sent.GetProperty("sent").GetInt32().Should().Be(1);
+        marketo.Host.Instance.Activities.Where(activity => activity.PersonId == ids[0]).Select(activity => activity.TypeId).Should().ContainInOrder(6, 7, 10);
     }
 
     [Fact]

@@ -92,6 +92,8 @@ public sealed class SimControlClientTests
         await people.ClickEmailAsync(ids[0], "Spring Launch", "https://www.example.com/", cancellation: Cancellation);
         await people.FillOutFormAsync(ids[0], "Contact Us", cancellation: Cancellation);
         await people.AddToListAsync("Newsletter Subscribers", ids[0], Cancellation);
+        (await people.SendEmailToListAsync("Newsletter Subscribers", "Spring Launch", new Dictionary<string, double> { ["opens"] = 0 }, Cancellation)).Should().Be(1);
+        await people.BounceEmailAsync(ids[0], "Spring Launch", soft: true, Cancellation);
         await people.RemoveFromListAsync("Newsletter Subscribers", ids[0], Cancellation);
         await people.SetProgramStatusAsync("Spring Nurture", ids[0], "Engaged", Cancellation);
         await people.RunCampaignAsync("Request Demo Follow-Up", ids, Cancellation);
@@ -101,7 +103,7 @@ public sealed class SimControlClientTests
         await people.RemoveServiceAsync("reporting", Cancellation);
         await people.ExpireTokensAsync(Cancellation);
 
-        marketo.Host.Instance.Activities.Select(activity => activity.TypeId).Should().Contain([22, 46, 6, 10, 11, 2, 24, 25, 104, 9, 32]);
+        marketo.Host.Instance.Activities.Select(activity => activity.TypeId).Should().Contain([22, 46, 6, 10, 11, 2, 24, 25, 27, 104, 9, 32]);
         (await marketo.ReadAsync()).Should().Be("602");
     }
 

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using SfMarketo.MarketoSim.Calls;
 
@@ -8,7 +7,6 @@ namespace SfMarketo.MarketoSim.Activities;
 internal static class ActivitiesPage
 {
     private const int MaxTypes = 10;
-    private const int TypeCeiling = 512;
 
     public static void Answer(MarketoCall call)
     {
@@ -22,19 +20,22 @@ internal static class ActivitiesPage
             page.ShowTypes(shown);
         }
 
+        var asked = types.ToArray();
+        var retention = new Retention(call.Sim.Now);
+        page.StartNotBefore(asked.Min(retention.Since));
         page.Write(
-            entry => types[entry.Type] && (assets is null || assets.Contains(entry.PrimaryId)),
+            head => asked.AsSpan().Contains(head.Type) && head.At >= retention.Since(head.Type) && (assets is null || assets.Contains(head.PrimaryId)),
             static (call, entry) =>
             {
                 ActivityAttributes.WritePrimary(call.Json, entry);
-                ActivityAttributes.Write(call.Json, entry);
+                ActivityAttributes.Write(call, entry);
             });
     }
 
     /// <summary>At most ten types (the code of an eleventh is unverified); an unknown one matches nothing.</summary>
-    private static bool TryReadTypes(MarketoCall call, out BitArray types)
+    private static bool TryReadTypes(MarketoCall call, out SortedSet<int> types)
     {
-        types = new BitArray(TypeCeiling);
+        types = [];
         var texts = call.Parameters.List("activityTypeIds");
         if (texts.Count is 0 or > MaxTypes)
         {
@@ -50,10 +51,7 @@ internal static class ActivitiesPage
                 return false;
             }
 
-            if (id < TypeCeiling)
-            {
-                types[id] = true;
-            }
+            types.Add(id);
         }
 
         return true;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
 
 namespace SfMarketo.MarketoSim.Activities;
@@ -19,9 +20,10 @@ internal static class ActivityAttributes
         }
     }
 
-    public static void Write(Utf8JsonWriter json, in ActivityEntry entry)
+    public static void Write(MarketoCall call, in ActivityEntry entry)
     {
-        var names = ActivityTypes.Find(entry.Type)!.EncodedAttributes;
+        var json = call.Json;
+        var names = call.Store.TypeOf(entry.Type)!.EncodedAttributes;
         json.WriteStartArray("attributes"u8);
         for (var place = 0; place < entry.Attributes.Length; place++)
         {
@@ -41,6 +43,7 @@ internal static class ActivityAttributes
         switch (value)
         {
             case int number: json.WriteNumber("value"u8, number); break;
+            case double number: json.WriteNumber("value"u8, number); break;
             case bool flag: json.WriteBoolean("value"u8, flag); break;
             case string text: json.WriteString("value"u8, text); break;
             default: json.WriteString("value"u8, PersonWriter.Wire(value)); break;

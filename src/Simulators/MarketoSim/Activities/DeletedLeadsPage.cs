@@ -18,12 +18,13 @@ internal static class DeletedLeadsPage
 
         var since = call.Sim.Now - Kept;
         var withLosers = call.Instance.Options.Switches.DeletedIncludeMergeLosers;
+        page.StartNotBefore(since);
         page.Write(
-            entry => entry.Type == ActivityTypes.DeleteLead && entry.At >= since && (withLosers || call.Store.People.FindAny(entry.PersonId) is { MergedInto: 0 }),
+            head => head.Type == ActivityTypes.DeleteLead && head.At >= since && (withLosers || call.Store.People.FindAny(head.PersonId) is { MergedInto: 0 }),
             static (call, entry) =>
             {
                 ActivityAttributes.WritePrimary(call.Json, entry);
-                ActivityAttributes.Write(call.Json, entry);
+                ActivityAttributes.Write(call, entry);
             });
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
+using SfMarketo.MarketoSim.Options;
 
 namespace SfMarketo.MarketoSim.Activities;
 
@@ -19,6 +20,8 @@ internal sealed class LogPage
     private readonly SortedDictionary<int, long>? listMembers;
     private readonly PageToken start;
     private IReadOnlyDictionary<int, int>? shownAs;
+    private string? warning;
+    private long keptSince;
 
     private LogPage(MarketoCall call, PageToken start, int batchSize, HashSet<int>? leadIds, SortedDictionary<int, long>? listMembers)
     {
@@ -38,12 +41,12 @@ internal sealed class LogPage
             return Refuse(call, MarketoErrors.MissingParameter("nextPageToken"));
         }
 
-        if (!PageToken.TryParse(text, out var token) || !IsPlaceInLog(call, token))
+        if (!PageToken.TryParse(text, out var token) || !IsPlaceInLog(call, token) || IsOver(call, token))
         {
             return Refuse(call, MarketoErrors.InvalidData("Invalid nextPageToken"));
         }
 
-        if (!call.TryReadBatchSize(out var size) || !TryReadLeadIds(call, out var ids) || !TryReadList(call, out var members))
+        if (!call.TryReadBatchSize(out var size) || !TryReadLeadIds(call, out var ids) || !ListFilter.TryRead(call, out var members))
         {
             return false;
         }
@@ -52,38 +55,74 @@ internal sealed class LogPage
         return true;
     }
 
-    /// <summary>Shows rows of some types under other ids, with a warning that names the true ones: the seed's form.</summary>
-    public void ShowTypes(IReadOnlyDictionary<int, int> ids) => shownAs = ids;
+    /// <summary>Shows rows of some types under other ids.</summary>
+    /// <param name="ids">The id shown by true id.</param>
+    /// <param name="warns">With a warning that names the true ones: the seed's form.</param>
+    public void ShowTypes(IReadOnlyDictionary<int, int> ids, bool warns = true) => (shownAs, warning) = (ids, warns ? SeedTypes.Warning : null);
+
+    /// <summary>Rows before this instant (microseconds) are gone.</summary>
+    public void StartNotBefore(long instant) => keptSince = instant;
 
     /// <summary>Writes the whole answer.</summary>
     /// <param name="matches">Whether a row belongs to the feed.</param>
     /// <param name="write">Writes the row's own members, after those that all feeds have.</param>
-    public void Write(Func<ActivityEntry, bool> matches, Action<MarketoCall, ActivityEntry> write)
+    public void Write(Func<ActivityHead, bool> matches, Action<MarketoCall, ActivityEntry> write)
     {
         var log = call.Store.Activities;
         var position = start.Kind == PageTokenKind.Date ? log.PositionOf(start.Value) : (int)start.Value;
         var isToCome = start.Kind == PageTokenKind.Date && position == log.Count;
+        if (position < log.Count && log.Head(position).At < keptSince)
+        {
+            position = Math.Max(position, log.PositionOf(keptSince));
+        }
+
+        var empty = call.Instance.Options.Switches.ActivitiesEmptyPages;
+        if (empty != EmptyPages.Off && position < log.Count && start.Kind != PageTokenKind.ActivityAgain)
+        {
+            WriteEmpty(empty, position);
+            return;
+        }
+
+        var late = call.Instance.Options.Switches.ActivitiesLateness;
         var scanEnd = (int)Math.Min(log.Count, (long)position + call.Instance.Options.ActivityScanLimit);
         call.StartResult();
         for (; position < scanEnd && call.Sim.Records < batchSize; position++)
         {
-            ref readonly var entry = ref log[position];
-            if (matches(entry) && IsAsked(entry) && !log.IsHidden(position, call.Sim.Now))
+            ref readonly var head = ref log.Head(position);
+            if (matches(head) && IsAsked(head) && !log.IsHidden(position, call.Sim.Now) && !late.Hides(head.Type, head.At, call.Sim.Now))
             {
-                WriteRow(position, entry, write);
+                WriteRow(position, log[position], write);
             }
         }
 
         // A date that is still to come stays a date: a position would let the rows before it through.
         var next = isToCome ? start : new PageToken(PageTokenKind.Activity, position);
-        call.EndResult(next.ToString(), position < log.Count, shownAs is null ? null : SeedTypes.Warning);
+        call.EndResult(Give(call, next).ToString(), position < log.Count, warning);
+    }
+
+    /// <summary>The token as this instance gives it now: with an end, or without (sw:token.life).</summary>
+    public static PageToken Give(MarketoCall call, in PageToken token) => call.Instance.Options.Switches.TokenLife.Hours > 0 ? token.GivenAt(call.Sim.Now) : token;
+
+    /// <summary>An empty page before each page with rows, to prove that the reader goes by <c>moreResult</c>.</summary>
+    private void WriteEmpty(EmptyPages empty, int position)
+    {
+        var next = Give(call, new PageToken(PageTokenKind.ActivityAgain, position)).ToString();
+        if (empty == EmptyPages.WithoutResult)
+        {
+            call.WriteEnvelopeStart();
+            call.EndEnvelope(next, true);
+            return;
+        }
+
+        call.StartResult();
+        call.EndResult(next, true);
     }
 
     /// <summary>The person that a row shows: after a merge the winner, except on the row that tells of the loser's end.</summary>
-    private static int PersonOf(MarketoCall call, in ActivityEntry entry)
+    private static int PersonOf(MarketoCall call, int type, int personId)
     {
-        var id = entry.PersonId;
-        while (call.Instance.Options.Switches.MergeActivityRewrite && entry.Type != ActivityTypes.DeleteLead && call.Store.People.FindAny(id) is { MergedInto: not 0 } row)
+        var id = personId;
+        while (call.Instance.Options.Switches.MergeActivityRewrite && type != ActivityTypes.DeleteLead && call.Store.People.FindAny(id) is { MergedInto: not 0 } row)
         {
             id = row.MergedInto;
         }
@@ -91,14 +130,14 @@ internal sealed class LogPage
         return id;
     }
 
-    private bool IsAsked(in ActivityEntry entry) =>
+    private bool IsAsked(in ActivityHead head) =>
         (leadIds is null && listMembers is null)
-        || (PersonOf(call, entry) is var person && leadIds?.Contains(person) != false && listMembers?.ContainsKey(person) != false);
+        || (PersonOf(call, head.Type, head.PersonId) is var person && leadIds?.Contains(person) != false && listMembers?.ContainsKey(person) != false);
 
     private void WriteRow(int position, in ActivityEntry entry, Action<MarketoCall, ActivityEntry> write)
     {
         var json = call.Json;
-        var person = PersonOf(call, entry);
+        var person = PersonOf(call, entry.Type, entry.PersonId);
         var id = ActivityLog.IdOf(position);
         var guid = id.ToString(CultureInfo.InvariantCulture);
         json.WriteStartObject();
@@ -121,9 +160,12 @@ internal sealed class LogPage
     private static bool IsPlaceInLog(MarketoCall call, PageToken token) => token.Kind switch
     {
         PageTokenKind.Date => true,
-        PageTokenKind.Activity => token.Value >= 0 && token.Value <= call.Store.Activities.Count,
+        PageTokenKind.Activity or PageTokenKind.ActivityAgain => token.Value >= 0 && token.Value <= call.Store.Activities.Count,
         _ => false,
     };
+
+    private static bool IsOver(MarketoCall call, in PageToken token) =>
+        call.Instance.Options.Switches.TokenLife.Hours is > 0 and var hours && token.IsOver(call.Sim.Now, hours);
 
     private static bool TryReadLeadIds(MarketoCall call, out HashSet<int>? ids)
     {
@@ -145,23 +187,6 @@ internal sealed class LogPage
         }
 
         return true;
-    }
-
-    private static bool TryReadList(MarketoCall call, out SortedDictionary<int, long>? members)
-    {
-        members = null;
-        if (call.Parameters["listId"] is not { } text)
-        {
-            return true;
-        }
-
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-        {
-            return Refuse(call, MarketoErrors.InvalidValue(text, "Integer"));
-        }
-
-        members = call.Store.Lists.Of(id);
-        return call.Instance.Assets.FindList(id) is not null || Refuse(call, MarketoErrors.ObjectNotFound);
     }
 
     private static bool Refuse(MarketoCall call, MarketoError error)

@@ -1,10 +1,11 @@
 using SfMarketo.Kernel.Recording;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
+using SfMarketo.MarketoSim.Options;
 
 namespace SfMarketo.MarketoSim.Activities;
 
-/// <summary><c>GET /rest/v1/activities/pagingtoken.json</c>: a start by date. Both documented spellings of the parameter are read; a bad date is 704 (unverified).</summary>
+/// <summary><c>GET /rest/v1/activities/pagingtoken.json</c>: a start by date. Both documented spellings of the parameter are read; a bad date is 704 or 1001 (sw:token.badDate).</summary>
 internal static class PagingTokenPage
 {
     public static void Answer(MarketoCall call)
@@ -17,11 +18,11 @@ internal static class PagingTokenPage
 
         if (!WireTime.TryParse(text, out var since))
         {
-            call.Fail(MarketoErrors.InvalidDate(text));
+            call.Fail(call.Instance.Options.Switches.TokenBadDate == BadDate.InvalidValue ? MarketoErrors.InvalidValue(text, "DateTime") : MarketoErrors.InvalidDate(text));
             return;
         }
 
         call.WriteEnvelopeStart();
-        call.EndEnvelope(new PageToken(PageTokenKind.Date, Micros.From(since)).ToString());
+        call.EndEnvelope(LogPage.Give(call, new PageToken(PageTokenKind.Date, Micros.From(since))).ToString());
     }
 }

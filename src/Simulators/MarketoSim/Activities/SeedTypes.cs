@@ -1,4 +1,3 @@
-using System.Collections;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
 
@@ -14,7 +13,7 @@ internal static class SeedTypes
 
     /// <summary>Asks for the true types instead, when the switch is on and one of the seed's is asked for.</summary>
     /// <returns>The seed's id by true id; null when nothing is mapped.</returns>
-    public static IReadOnlyDictionary<int, int>? Map(MarketoCall call, BitArray types)
+    public static IReadOnlyDictionary<int, int>? Map(MarketoCall call, SortedSet<int> types)
     {
         var switches = call.Instance.Options.Switches;
         if (!switches.CompatSeed || !switches.CompatSeedActivityIds)
@@ -23,15 +22,15 @@ internal static class SeedTypes
         }
 
         // A set read before it is changed: 2 is both a seed's id and a true one.
-        var asked = Array.FindAll(Pairs, pair => types[pair.Seed]);
+        var asked = Array.FindAll(Pairs, pair => types.Contains(pair.Seed));
         foreach (var (seed, _) in asked)
         {
-            types[seed] = false;
+            types.Remove(seed);
         }
 
         foreach (var (_, real) in asked)
         {
-            types[real] = true;
+            types.Add(real);
         }
 
         return asked.Length == 0 ? null : asked.ToDictionary(pair => pair.True, pair => pair.Seed);

@@ -1,42 +1,58 @@
+using System.Text.Json;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
 
 namespace SfMarketo.MarketoSim.Activities;
 
-/// <summary><c>GET /rest/v1/activities/types.json</c>.</summary>
+/// <summary><c>GET /rest/v1/activities/types.json</c>: the vendor's types, then the custom ones that are approved.</summary>
 internal static class TypesPage
 {
     public static void Answer(MarketoCall call)
     {
         call.StartResult();
-        var json = call.Json;
-        foreach (var type in ActivityTypes.All)
+        foreach (var type in call.Store.AllTypes())
         {
-            json.WriteStartObject();
-            json.WriteNumber("id"u8, type.Id);
-            json.WriteString("name"u8, type.Name);
-            if (type.Primary is { } primary)
-            {
-                json.WriteStartObject("primaryAttribute"u8);
-                json.WriteString("name"u8, primary);
-                json.WriteString("dataType"u8, type.PrimaryType);
-                json.WriteEndObject();
-            }
+            Write(call.Json, type);
+            call.Sim.Records++;
+        }
 
-            json.WriteStartArray("attributes"u8);
-            foreach (var attribute in type.EncodedAttributes)
-            {
-                json.WriteStartObject();
-                json.WriteString("name"u8, attribute);
-                json.WriteString("dataType"u8, "string"u8);
-                json.WriteEndObject();
-            }
+        call.EndResult();
+    }
 
-            json.WriteEndArray();
+    private static void Write(Utf8JsonWriter json, ActivityType type)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("id"u8, type.Id);
+        json.WriteString("name"u8, type.Name);
+        WriteApiName(json, type.ApiName);
+        if (type.Primary is { } primary)
+        {
+            json.WriteStartObject("primaryAttribute"u8);
+            json.WriteString("name"u8, primary);
+            WriteApiName(json, type.PrimaryApiName);
+            json.WriteString("dataType"u8, type.PrimaryType);
             json.WriteEndObject();
         }
 
-        call.Sim.Records = ActivityTypes.All.Length;
-        call.EndResult();
+        json.WriteStartArray("attributes"u8);
+        for (var place = 0; place < type.Attributes.Length; place++)
+        {
+            json.WriteStartObject();
+            json.WriteString("name"u8, type.EncodedAttributes[place]);
+            WriteApiName(json, place < type.ApiNames.Count ? type.ApiNames[place] : null);
+            json.WriteString("dataType"u8, type.AttributeTypes[place]);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteApiName(Utf8JsonWriter json, string? name)
+    {
+        if (name is not null)
+        {
+            json.WriteString("apiName"u8, name);
+        }
     }
 }

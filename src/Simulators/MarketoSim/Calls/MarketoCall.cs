@@ -147,7 +147,8 @@ internal sealed class MarketoCall(MarketoInstance instance, SimCall sim, Marketo
     /// <param name="reason">The reason; sw:answer.override may put another one in its place, or make it the answer of the whole call, whose other records are written all the same.</param>
     /// <param name="seq">Index in the request, for objects that are not leads.</param>
     /// <param name="id">The record's id, where the vendor shows it.</param>
-    public void WriteSkipped(in MarketoError reason, int? seq = null, int? id = null)
+    /// <param name="asErrors">The reason is in <c>errors</c>: custom activities only.</param>
+    public void WriteSkipped(in MarketoError reason, int? seq = null, int? id = null, bool asErrors = false)
     {
         var error = reason;
         if (Instance.Options.Switches.AnswerOverride.Find(Sim.Http, reason.Code) is { } other)
@@ -175,7 +176,7 @@ internal sealed class MarketoCall(MarketoInstance instance, SimCall sim, Marketo
         }
 
         Json.WriteString("status"u8, "skipped"u8);
-        Json.WriteStartArray("reasons"u8);
+        Json.WriteStartArray(asErrors ? "errors"u8 : "reasons"u8);
         WriteError(error);
         Json.WriteEndArray();
         Json.WriteEndObject();

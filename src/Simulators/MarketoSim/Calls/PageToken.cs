@@ -2,20 +2,36 @@ using System.Buffers.Binary;
 
 namespace SfMarketo.MarketoSim.Calls;
 
-/// <summary>The opaque <c>nextPageToken</c>: a kind and a number, checked, in the vendor's base32 look. It holds all it needs, so it lives for ever and survives restarts.</summary>
+/// <summary>The opaque <c>nextPageToken</c>: a kind and a number, checked, in the vendor's base32 look. It holds all it needs, so it survives restarts, and lives for ever unless it is stamped.</summary>
 internal readonly record struct PageToken(PageTokenKind Kind, long Value)
 {
+    /// <summary>The stamp of a token without an end.</summary>
+    private const int Unstamped = 0xB5A6E1;
+
+    /// <summary>2020-01-01, seconds since 1970.</summary>
+    private const long StampEpoch = 1_577_836_800;
+
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private const int Bytes = 16;
     private const int Digits = 26;
+
+    /// <summary>The minute in which it was given, counted from 2020; a token without one never ends.</summary>
+    public int Stamp { get; init; } = Unstamped;
+
+    /// <summary>The same token with a life that begins now.</summary>
+    /// <param name="now">Microseconds since 1970 UTC.</param>
+    public PageToken GivenAt(long now) => this with { Stamp = MinuteOf(now) };
+
+    /// <summary>Whether its life of some hours is over.</summary>
+    public bool IsOver(long now, int hours) => Stamp != Unstamped && MinuteOf(now) - Stamp > hours * 60L;
 
     public override string ToString()
     {
         Span<byte> bytes = stackalloc byte[Bytes];
         bytes[0] = (byte)Kind;
-        bytes[1] = 0xB5;
+        bytes[1] = (byte)(Stamp >> 16);
         BinaryPrimitives.WriteInt64BigEndian(bytes[2..], Value);
-        BinaryPrimitives.WriteUInt16BigEndian(bytes[10..], 0xA6E1);
+        BinaryPrimitives.WriteUInt16BigEndian(bytes[10..], (ushort)Stamp);
         BinaryPrimitives.WriteUInt32BigEndian(bytes[12..], Check(bytes[..12]));
         return string.Create(Digits + 6, BinaryPrimitives.ReadUInt128BigEndian(bytes), static (text, value) =>
         {
@@ -53,9 +69,11 @@ internal readonly record struct PageToken(PageTokenKind Kind, long Value)
 
         Span<byte> bytes = stackalloc byte[Bytes];
         BinaryPrimitives.WriteUInt128BigEndian(bytes, value);
-        token = new PageToken((PageTokenKind)bytes[0], BinaryPrimitives.ReadInt64BigEndian(bytes[2..]));
+        token = new PageToken((PageTokenKind)bytes[0], BinaryPrimitives.ReadInt64BigEndian(bytes[2..])) { Stamp = (bytes[1] << 16) | BinaryPrimitives.ReadUInt16BigEndian(bytes[10..]) };
         return BinaryPrimitives.ReadUInt32BigEndian(bytes[12..]) == Check(bytes[..12]);
     }
+
+    private static int MinuteOf(long micros) => (int)((micros / 1_000_000 - StampEpoch) / 60) & 0xFFFFFF;
 
     private static uint Check(ReadOnlySpan<byte> bytes)
     {

@@ -11,4 +11,7 @@ internal enum PageTokenKind : byte
 
     /// <summary>The last id of the page before, in lists ordered by id.</summary>
     AfterId = 3,
+
+    /// <summary>A position in the activity log at which an empty page was given (sw:activities.emptyPages).</summary>
+    ActivityAgain = 4,
 }

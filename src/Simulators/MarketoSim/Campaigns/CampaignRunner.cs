@@ -84,8 +84,20 @@ internal sealed class CampaignRunner
         }
     }
 
-    /// <summary>Runs the batch campaigns whose time has come, each as of its own instant.</summary>
+    /// <summary>Runs the batch campaigns and what becomes of e-mails whose time has come, each as of its own instant and in their order.</summary>
     public void RunDue(long now)
+    {
+        while (instance.Store.Mailings.NextAt is { } at && at <= now)
+        {
+            RunSchedules(at);
+            instance.Mailing.RunNext();
+            Settle();
+        }
+
+        RunSchedules(now);
+    }
+
+    private void RunSchedules(long now)
     {
         while (instance.Store.Schedules.TryTake(now, out var run))
         {

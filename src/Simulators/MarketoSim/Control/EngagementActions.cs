@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SfMarketo.Kernel.Control;
+using SfMarketo.MarketoSim.Engagement;
 
 namespace SfMarketo.MarketoSim.Control;
 
@@ -9,6 +10,8 @@ internal static class EngagementActions
     public static IReadOnlyList<ControlAction> Of(MarketoInstance instance) =>
     [
         new("sendEmail", """{"person": 1017, "email": "Spring Launch"}""", (input, json) => Send(instance, input, json)),
+        new("sendEmailToList", """{"list": "Newsletter Subscribers", "email": "Spring Launch", "opens": 0.2, "clicks": 0.13}, the shares optional, also hardBounces, softBounces, unsubscribes, botOpens, botClicks""", (input, json) => SendToList(instance, input, json)),
+        new("bounceEmail", """{"person": 1017, "email": "Spring Launch", "soft": false}, soft optional""", (input, json) => Bounce(instance, input, json)),
         new("openEmail", """{"person": 1017, "email": "Spring Launch", "bot": false}, bot optional""", (input, json) => Open(instance, input, json)),
         new("clickEmail", """{"person": 1017, "email": "Spring Launch", "link": "https://www.example.com/demo", "bot": false}, bot optional""", (input, json) => Click(instance, input, json)),
         new("fillOutForm", """{"person": 1017, "form": "Contact Us", "fields": {"phone": "..."}}, fields optional""", (input, json) => Fill(instance, input, json)),
@@ -21,6 +24,35 @@ internal static class EngagementActions
         var email = Email(instance, input);
         input.End();
         PersonActions.Answer(json, instance.SendEmail(person, email));
+    }
+
+    /// <summary>Shares left out are those of the e-mail, or else the usual ones.</summary>
+    private static void SendToList(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)
+    {
+        var list = NamedAssets.Asset(input, "list", instance.Lists, list => list.Id, list => list.Name);
+        var email = Email(instance, input);
+        var own = instance.Emails.First(asset => asset.Id == email).Rates ?? MailingRates.Usual;
+        var rates = new MailingRates
+        {
+            HardBounces = input.Share("hardBounces") ?? own.HardBounces,
+            SoftBounces = input.Share("softBounces") ?? own.SoftBounces,
+            Opens = input.Share("opens") ?? own.Opens,
+            Clicks = input.Share("clicks") ?? own.Clicks,
+            Unsubscribes = input.Share("unsubscribes") ?? own.Unsubscribes,
+            BotOpens = input.Share("botOpens") ?? own.BotOpens,
+            BotClicks = input.Share("botClicks") ?? own.BotClicks,
+        };
+        input.End();
+        json.WriteNumber("sent"u8, instance.SendEmailToList(list, email, rates));
+    }
+
+    private static void Bounce(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)
+    {
+        var person = NamedAssets.Person(instance, input);
+        var email = Email(instance, input);
+        var soft = input.Flag("soft") ?? false;
+        input.End();
+        PersonActions.Answer(json, instance.BounceEmail(person, email, soft));
     }
 
     private static void Open(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)

@@ -12,9 +12,21 @@ internal sealed class EngagementWriter(MarketoInstance instance)
     private const string HumanAgent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36";
     private const string BotAgent = "LinkScanner/1.0";
 
-    /// <summary>Send Email (6) and Email Delivered (7).</summary>
+    // Categories and their numbers are unverified.
+    private const string SoftCategory = "3";
+    private const string SoftSubcategory = "3001";
+    private const string SoftDetails = "452 4.2.2 Mailbox full";
+    private const string HardCategory = "2";
+    private const string HardSubcategory = "2003";
+    private const string HardDetails = "550 5.1.1 Unknown user";
+
+    /// <summary>Send Email (6), and Email Delivered (7) at once or, where the e-mail has rates, what becomes of it later.</summary>
+    /// <param name="row">The person.</param>
+    /// <param name="email">The e-mail.</param>
+    /// <param name="context">Who sends it.</param>
+    /// <param name="rates">Rates of this send in place of the e-mail's own.</param>
     /// <returns>The id of the send; null when the person gets no e-mail: no address, a bad one, or unsubscribed.</returns>
-    public long? Send(PersonRow row, MarketoEmail email, in ChangeContext context)
+    public long? Send(PersonRow row, MarketoEmail email, in ChangeContext context, MailingRates? rates = null)
     {
         var values = row.Values;
         if (values[instance.Schema.Email.Number] is null || values[instance.Schema.EmailInvalid.Number] is true
@@ -25,8 +37,39 @@ internal sealed class EngagementWriter(MarketoInstance instance)
 
         var run = RunOf(email, context);
         var sent = Append(row.Id, ActivityTypes.SendEmail, email.Id, email.Name, run, [run, null], context);
-        Append(row.Id, ActivityTypes.EmailDelivered, email.Id, email.Name, run, [0, run], context);
+        if ((rates ?? email.Rates) is { } shares)
+        {
+            instance.Mailing.Plan(sent, row.Id, email, shares, context);
+        }
+        else
+        {
+            Delivered(row.Id, email, context);
+        }
+
         return sent;
+    }
+
+    /// <summary>Email Delivered (7).</summary>
+    public void Delivered(int personId, MarketoEmail email, in ChangeContext context)
+    {
+        var run = RunOf(email, context);
+        Append(personId, ActivityTypes.EmailDelivered, email.Id, email.Name, run, [0, run], context);
+    }
+
+    /// <summary>Email Bounced Soft (27), or Email Bounced (8), after which the address is invalid.</summary>
+    /// <returns>The activity's id.</returns>
+    public long Bounce(PersonRow row, MarketoEmail email, bool soft, in ChangeContext context)
+    {
+        var run = RunOf(email, context);
+        var address = row.Values[instance.Schema.Email.Number] as string;
+        if (soft)
+        {
+            return Append(row.Id, ActivityTypes.EmailBouncedSoft, email.Id, email.Name, run, [run, SoftCategory, SoftSubcategory, address, SoftDetails], context);
+        }
+
+        var id = Append(row.Id, ActivityTypes.EmailBounced, email.Id, email.Name, run, [HardCategory, HardSubcategory, address, HardDetails], context);
+        instance.Writer.Update(row, [instance.Convert("emailInvalid", true), instance.Convert("emailInvalidCause", HardDetails)], context);
+        return id;
     }
 
     /// <summary>Open Email (10).</summary>

@@ -12,4 +12,10 @@ public sealed record MarketoEmail(int Id, string Name)
 
     /// <summary>Operational e-mails go to unsubscribed people too.</summary>
     public bool Operational { get; init; }
+
+    /// <summary>What becomes of it when it is sent, by the clock; null (default): it is delivered at once, and nobody opens it by themselves.</summary>
+    public MailingRates? Rates { get; init; }
+
+    /// <summary>The links in it, for clicks that come by <see cref="Rates"/>.</summary>
+    public IReadOnlyList<string> Links { get; init; } = [];
 }

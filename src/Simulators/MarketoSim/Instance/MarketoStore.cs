@@ -49,10 +49,29 @@ internal sealed class MarketoStore
 
     public Campaigns.ScheduleTable Schedules { get; }
 
+    /// <summary>The custom activity types of the instance.</summary>
+    public Activities.Custom.CustomTypeTable CustomTypes { get; private init; } = new();
+
+    /// <summary>What e-mails that were sent will still come to.</summary>
+    public Engagement.MailingQueue Mailings { get; private init; } = new();
+
+    /// <summary>The instant at which something happens by itself, microseconds; null when nothing is to come.</summary>
+    public long? NextDue => Mailings.NextAt is { } at && !(Schedules.NextAt < at) ? at : Schedules.NextAt;
+
+    /// <summary>An activity type: the vendor's, or a custom one; null when there is none.</summary>
+    public ActivityType? TypeOf(int id) => ActivityTypes.Find(id) ?? CustomTypes.Find(id)?.Shown;
+
+    /// <summary>The vendor's types and the approved custom ones, by id.</summary>
+    public IEnumerable<ActivityType> AllTypes() => ActivityTypes.All.Concat(CustomTypes.All.Where(type => type.Live is not null).Select(type => type.Shown));
+
     public MarketoStore Fork()
     {
         var conditions = new WriteConditions();
         return new(
-            People.Fork(), Activities.Fork(conditions), Members.Fork(), Requests.Fork(), Lists.Fork(), Objects.Fork(), Consents.Fork(), Schedules.Fork(), conditions);
+            People.Fork(), Activities.Fork(conditions), Members.Fork(), Requests.Fork(), Lists.Fork(), Objects.Fork(), Consents.Fork(), Schedules.Fork(), conditions)
+        {
+            CustomTypes = CustomTypes.Fork(),
+            Mailings = Mailings.Fork(),
+        };
     }
 }

@@ -91,4 +91,22 @@ public sealed record MarketoSwitches
 
     /// <summary>[deleted.includeMergeLosers] The losers of merges are among the deleted leads (default).</summary>
     public bool DeletedIncludeMergeLosers { get; init; } = true;
+
+    /// <summary>[leadchanges.scoreAsDataValue] Change Score steps (22) are among the lead changes, as type 13. Default off.</summary>
+    public bool LeadChangesScoreAsDataValue { get; init; }
+
+    /// <summary>[activities.emptyPages] An empty page with <c>moreResult: true</c> comes before each page with rows: off (default), on, or without the member <c>result</c>. Documented as possible.</summary>
+    public EmptyPages ActivitiesEmptyPages { get; init; }
+
+    /// <summary>[activities.lateness] How late the feeds see rows, by type, in seconds: then they are behind what a reader has seen. Default off; documented for Send Email.</summary>
+    public ActivityLateness ActivitiesLateness { get; init; } = ActivityLateness.Off;
+
+    /// <summary>[activities.listCap] From when activity calls refuse a static list of 10,000 members or more with 1003: 30 September 2026 (default) or 30 December 2026, as Adobe's pages differ; always; never.</summary>
+    public ListCap ActivitiesListCap { get; init; }
+
+    /// <summary>[token.badDate] Code of a <c>sinceDatetime</c> that is no date: 704 (default) or 1001.</summary>
+    public BadDate TokenBadDate { get; init; }
+
+    /// <summary>[token.life] How long paging tokens of activities live: without end (default), or some hours, after which they are refused with 1003.</summary>
+    public TokenLife TokenLife { get; init; } = TokenLife.Unlimited;
 }

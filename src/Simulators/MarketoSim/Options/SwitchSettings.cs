@@ -94,3 +94,27 @@ public enum MembersPathError
     MethodNotSupported,
     NotFound,
 }
+
+/// <summary>Settings of <see cref="MarketoSwitches.ActivitiesEmptyPages"/>.</summary>
+public enum EmptyPages
+{
+    Off,
+    On,
+    WithoutResult,
+}
+
+/// <summary>Settings of <see cref="MarketoSwitches.ActivitiesListCap"/>.</summary>
+public enum ListCap
+{
+    FromSeptember2026,
+    FromDecember2026,
+    On,
+    Off,
+}
+
+/// <summary>Settings of <see cref="MarketoSwitches.TokenBadDate"/>.</summary>
+public enum BadDate
+{
+    InvalidDate,
+    InvalidValue,
+}

@@ -11,6 +11,12 @@ internal static class SwitchTable
 
     private static readonly SwitchEntry[] All =
     [
+        Choice("activities.emptyPages", ["off", "on", "withoutResult"], of => (int)of.ActivitiesEmptyPages, (of, place) => of with { ActivitiesEmptyPages = (EmptyPages)place }),
+        new("activities.lateness", ["off", "6:120", "6:120,7:120,10:30"], options => options.Switches.ActivitiesLateness.ToString(), (options, _) => options)
+        {
+            Read = (options, text) => ActivityLateness.TryParse(text) is { } late ? options with { Switches = options.Switches with { ActivitiesLateness = late } } : null,
+        },
+        Choice("activities.listCap", ["2026-09-30", "2026-12-30", "on", "off"], of => (int)of.ActivitiesListCap, (of, place) => of with { ActivitiesListCap = (ListCap)place }),
         new("answer.override", AnswerOverrides.Examples, options => options.Switches.AnswerOverride.ToString(), (options, _) => options)
         {
             Read = (options, text) => AnswerOverrides.TryParse(text) is { } rules ? options with { Switches = options.Switches with { AnswerOverride = rules } } : null,
@@ -40,6 +46,7 @@ internal static class SwitchTable
         Choice("lead.unknownField", ["response", "record", "ignore"], of => (int)of.LeadUnknownField, (of, place) => of with { LeadUnknownField = (UnknownField)place }),
         Flag("lead.upsertRace", of => of.LeadUpsertRace, (of, on) => of with { LeadUpsertRace = on }),
         Flag("leadchanges.newLeadAlways", of => of.LeadChangesNewLeadAlways, (of, on) => of with { LeadChangesNewLeadAlways = on }),
+        Flag("leadchanges.scoreAsDataValue", of => of.LeadChangesScoreAsDataValue, (of, on) => of with { LeadChangesScoreAsDataValue = on }),
         new("limits.countRejected", ["starred-free", "all-count", "none-count"], options => new[] { "starred-free", "all-count", "none-count" }[(int)options.CountRejected],
             (options, place) => options with { CountRejected = (CountRejected)place }),
         new("limits.order", Orders, options => Orders[(int)options.LimitOrder], (options, place) => options with { LimitOrder = (LimitOrder)place }),
@@ -49,6 +56,11 @@ internal static class SwitchTable
         Choice("paging.overMax", ["clamp", "error"], of => (int)of.PagingOverMax, (of, place) => of with { PagingOverMax = (OverMax)place }),
         new("quota.resetZone", Zones, options => options.QuotaResetZone, (options, place) => options with { QuotaResetZone = Zones[place] }),
         new("rate.window", ["sliding", "fixed"], options => options.RateWindow == RateWindow.Fixed ? "fixed" : "sliding", (options, place) => options with { RateWindow = (RateWindow)place }),
+        Choice("token.badDate", ["704", "1001"], of => (int)of.TokenBadDate, (of, place) => of with { TokenBadDate = (BadDate)place }),
+        new("token.life", ["unlimited", "1h", "24h"], options => options.Switches.TokenLife.ToString(), (options, _) => options)
+        {
+            Read = (options, text) => TokenLife.TryParse(text) is { } life ? options with { Switches = options.Switches with { TokenLife = life } } : null,
+        },
         Flag("unsubscribe.durable", of => of.UnsubscribeDurable, (of, on) => of with { UnsubscribeDurable = on }),
     ];
 

@@ -31,6 +31,26 @@ public sealed class MarketoActionsClient
     /// <summary>E-mails, forms, lists, programs and campaigns are named by name.</summary>
     public Task SendEmailAsync(int person, string email, CancellationToken cancellation = default) => DoAsync("sendEmail", new { person, email }, cancellation);
 
+    /// <summary>Sends to all members of a static list; deliveries, bounces, opens, clicks and unsubscribes follow by the simulator's clock.</summary>
+    /// <param name="list">The list's name.</param>
+    /// <param name="email">The e-mail's name.</param>
+    /// <param name="shares">Shares from 0 to 1 by name: hardBounces, softBounces, opens, clicks, unsubscribes, botOpens, botClicks; those left out are the usual ones.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>To how many it was sent.</returns>
+    public async Task<int> SendEmailToListAsync(string list, string email, IReadOnlyDictionary<string, double>? shares = null, CancellationToken cancellation = default)
+    {
+        var body = new Dictionary<string, object?> { ["list"] = list, ["email"] = email };
+        foreach (var (name, share) in shares ?? new Dictionary<string, double>())
+        {
+            body[name] = share;
+        }
+
+        return (await DoAsync("sendEmailToList", body, cancellation)).GetProperty("sent").GetInt32();
+    }
+
+    /// <summary>An e-mail comes back; after a hard bounce the address is invalid.</summary>
+    public Task BounceEmailAsync(int person, string email, bool soft = false, CancellationToken cancellation = default) => DoAsync("bounceEmail", new { person, email, soft }, cancellation);
+
     public Task OpenEmailAsync(int person, string email, bool bot = false, CancellationToken cancellation = default) => DoAsync("openEmail", new { person, email, bot }, cancellation);
 
     public Task ClickEmailAsync(int person, string email, string link, bool bot = false, CancellationToken cancellation = default) =>
