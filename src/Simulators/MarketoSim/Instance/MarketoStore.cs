@@ -4,7 +4,8 @@ namespace SfMarketo.MarketoSim.Instance;
 internal sealed class MarketoStore
 {
     private MarketoStore(PeopleTable people, ActivityLog activities, Programs.MemberTable members, Campaigns.RequestLog requests, Lists.ListTable lists,
-        Companies.CompanyTable companies, Consent.ConsentTable consents, Campaigns.ScheduleTable schedules, WriteConditions conditions)
+        Companies.CompanyTable companies, Consent.ConsentTable consents, Campaigns.ScheduleTable schedules, BulkImport.ImportTable imports,
+        BulkExtract.ExportTable exports, WriteConditions conditions)
     {
         Conditions = conditions;
         People = people;
@@ -15,6 +16,8 @@ internal sealed class MarketoStore
         Companies = companies;
         Consents = consents;
         Schedules = schedules;
+        Imports = imports;
+        Exports = exports;
     }
 
     public MarketoStore(PersonSchema schema, bool emailIgnoreCase)
@@ -24,7 +27,8 @@ internal sealed class MarketoStore
 
     private MarketoStore(PersonSchema schema, bool emailIgnoreCase, WriteConditions conditions)
         : this(new PeopleTable(schema, emailIgnoreCase), new ActivityLog(conditions), new Programs.MemberTable(), new Campaigns.RequestLog(), new Lists.ListTable(),
-            new Companies.CompanyTable(), new Consent.ConsentTable(), new Campaigns.ScheduleTable(), conditions)
+            new Companies.CompanyTable(), new Consent.ConsentTable(), new Campaigns.ScheduleTable(), new BulkImport.ImportTable(),
+            new BulkExtract.ExportTable(), conditions)
     {
     }
 
@@ -47,10 +51,15 @@ internal sealed class MarketoStore
 
     public Campaigns.ScheduleTable Schedules { get; }
 
+    public BulkImport.ImportTable Imports { get; }
+
+    public BulkExtract.ExportTable Exports { get; }
+
     public MarketoStore Fork()
     {
         var conditions = new WriteConditions();
         return new(
-            People.Fork(), Activities.Fork(conditions), Members.Fork(), Requests.Fork(), Lists.Fork(), Companies.Fork(), Consents.Fork(), Schedules.Fork(), conditions);
+            People.Fork(), Activities.Fork(conditions), Members.Fork(), Requests.Fork(), Lists.Fork(), Companies.Fork(), Consents.Fork(), Schedules.Fork(), Imports.Fork(),
+            Exports.Fork(), conditions);
     }
 }

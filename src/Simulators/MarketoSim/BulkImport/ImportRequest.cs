@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text;
+using SfMarketo.Kernel.Csv;
+using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Instance;
+
+namespace SfMarketo.MarketoSim.BulkImport;
+
+/// <summary>What import calls share: the format, the multipart file and its header.</summary>
+internal sealed class ImportRequest
+{
+    /// <summary>Beyond it a header is no header.</summary>
+    private const int MaxColumns = 1000;
+
+    private ImportRequest(MarketoCall call, DelimitedFormat format, ReadOnlyMemory<byte> file, CsvReader rows)
+    {
+        (Call, Format, File, Rows) = (call, format, file, rows);
+        Header = [.. Enumerable.Range(0, rows.Count).Select(column => Encoding.UTF8.GetString(rows[column]).Trim())];
+    }
+
+    public MarketoCall Call { get; }
+
+    public DelimitedFormat Format { get; }
+
+    public ReadOnlyMemory<byte> File { get; }
+
+    /// <summary>On the header.</summary>
+    public CsvReader Rows { get; }
+
+    public IReadOnlyList<string> Header { get; }
+
+    /// <summary>Null when the call was refused.</summary>
+    public static ImportRequest? Read(MarketoCall call)
+    {
+        if (call.Parameters["format"] is not { } name)
+        {
+            return Refuse(call, MarketoErrors.MissingParameter("format"));
+        }
+
+        if (DelimitedFormat.Find(name) is not { } format)
+        {
+            return Refuse(call, MarketoErrors.InvalidData($"Invalid format '{name}'"));
+        }
+
+        if (MultipartBody.Parse(call.Sim.Http.Request.ContentType, call.Sim.Body) is not { } form)
+        {
+            return Refuse(call, MarketoErrors.InvalidMultipart);
+        }
+
+        if (form.Find("file") is not { } file)
+        {
+            return Refuse(call, MarketoErrors.MissingParameter("file"));
+        }
+
+        var rows = new CsvReader(file, format.Dialect);
+        if (!rows.Read())
+        {
+            return Refuse(call, MarketoErrors.InvalidData("Empty file"));
+        }
+
+        return rows.Problem != CsvProblem.None || rows.Count > MaxColumns
+            ? Refuse(call, MarketoErrors.InvalidData("Invalid header"))
+            : new ImportRequest(call, format, file, rows);
+    }
+
+    /// <summary>The fields that the header names; null when the call was refused.</summary>
+    /// <param name="lookup">Must be among them; it may be one that is not updateable.</param>
+    /// <param name="withMembers">Fields of program members are taken too.</param>
+    public List<ImportColumn>? BindColumns(PersonField lookup, bool withMembers)
+    {
+        var instance = Call.Instance;
+        var columns = new List<ImportColumn>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in Header)
+        {
+            var member = withMembers ? instance.MemberSchema.Find(name) : null;
+            if ((member ?? instance.Schema.Find(name)) is not { } field)
+            {
+                Call.Fail(MarketoErrors.FieldNotFound(name));
+                return null;
+            }
+
+            var problem = !names.Add(name) ? MarketoErrors.InvalidData($"Field '{name}' is in the header twice")
+                : field.ReadOnly && field != lookup ? MarketoErrors.InvalidData($"Field '{name}' is not updateable")
+                : (MarketoError?)null;
+            if (problem is { } error)
+            {
+                Call.Fail(error);
+                return null;
+            }
+
+            columns.Add(new ImportColumn(field, member is not null));
+        }
+
+        if (columns.TrueForAll(column => column.Field != lookup))
+        {
+            Call.Fail(MarketoErrors.MissingParameter(lookup.Name));
+            return null;
+        }
+
+        return columns;
+    }
+
+    /// <summary>Queues the import and answers with its batch id, or refuses it because the queue is full.</summary>
+    public void Queue(ImportTarget target)
+    {
+        var imports = Call.Store.Imports;
+        if (imports.IsFull)
+        {
+            Call.Fail(MarketoErrors.TooManyImports);
+            return;
+        }
+
+        var id = imports.NextBatchId;
+
+        // How long the vendor takes is not documented; clients are told to ask every 5 to 30 s.
+        var draws = Call.Instance.Draws.Fork(string.Create(CultureInfo.InvariantCulture, $"marketo.import.{id}"));
+        var job = new ImportJob(id, Format, target)
+        {
+            Header = Header,
+            Call = Call.Sim.Number,
+            Client = Call.Sim.Client,
+            SubmittedAt = Call.Sim.Now,
+            StartMicros = draws.Next(1_000_000, 5_000_000),
+            BlockMicros = draws.Next(500_000, 1_500_000),
+        };
+        job.Take(File, Rows);
+        imports.Add(job);
+        Call.StartResult();
+        ImportStatusPage.WriteIds(Call, job);
+        Call.Json.WriteEndObject();
+        Call.EndResult();
+    }
+
+    private static ImportRequest? Refuse(MarketoCall call, MarketoError error)
+    {
+        call.Fail(error);
+        return null;
+    }
+}
