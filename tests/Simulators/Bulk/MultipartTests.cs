@@ -32,7 +32,6 @@ public sealed class MultipartTests
     [InlineData("--x1  \r\n" + Head + "a\r\n--x1--", "a")]
     [InlineData("--x1\r\n" + Head + "\r\n--x1--", "")]
     [InlineData("--x1\r\n" + Head + "--x1--", "")]
-    [InlineData("--x1\r\n" + Head + "--x1\r\n--x1--", "--x1")]
     [InlineData("--x1\r\n" + Head + "a\r\n--x12\r\nb\r\n--x1--", "a\r\n--x12\r\nb")]
     public void Bodies_that_the_standard_allows_are_read(string body, string content) =>
         Encoding.UTF8.GetString(MultipartBody.Parse(Type, Encoding.UTF8.GetBytes(body))!.Find("file")!.Value.Span).Should().Be(content);
@@ -45,6 +44,7 @@ public sealed class MultipartTests
     [InlineData(Type, "--x1\r\n" + Head)]
     [InlineData(Type, "--x1\r\n" + Head + "a\n--x1--")]
     [InlineData(Type, "--x1\r\n" + Head + "a\r\n--x1\r\n")]
+    [InlineData(Type, "--x1\r\n" + Head + "--x1\r\n--x1--")]
     [InlineData(Type, "--x1\r\nContent-Disposition: attachment; name=\"file\"\r\n\r\na\r\n--x1--")]
     [InlineData(Type, "--x1\r\nContent-Disposition: form-data\r\n\r\na\r\n--x1--")]
     [InlineData(Type, "--x1\r\nno header\r\n\r\na\r\n--x1--")]

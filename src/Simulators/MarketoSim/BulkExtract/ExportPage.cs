@@ -27,6 +27,7 @@ internal static class ExportPage
         }
         else if (call.Store.Exports.IsFull)
         {
+            call.Sim.Guidance = "ten extracts wait or are processed, of all kinds together; the next is taken when the first of them is completed or cancelled";
             call.Fail(MarketoErrors.ExportQueueFull);
         }
         else

@@ -107,6 +107,7 @@ internal sealed class ImportRequest
         var imports = Call.Store.Imports;
         if (imports.IsFull)
         {
+            Call.Sim.Guidance = "ten imports wait or run; the next call for one is taken when the first of them is complete";
             Call.Fail(MarketoErrors.TooManyImports);
             return;
         }
