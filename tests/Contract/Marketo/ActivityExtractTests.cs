@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Marketo;

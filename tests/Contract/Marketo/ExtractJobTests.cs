@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using SfMarketo.MarketoSim.Options;
 using SfMarketo.Tests.Contract.Fidelity;
 

@@ -17,11 +17,13 @@ public sealed class BulkForkTests : IAsyncLifetime
     private MarketoInstance instance = null!;
     private HostedSimulator hosted = null!;
 
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     public async ValueTask InitializeAsync()
     {
         instance = new MarketoInstance(Options, time, new Draws(7));
         hosted = await HostedSimulator.StartAsync(instance, app => app.MapMarketoSim());
-        using var identity = await hosted.Http.GetAsync("/identity/oauth/token?grant_type=client_credentials&client_id=sync-engine&client_secret=s3cret");
+        using var identity = await hosted.Http.GetAsync("/identity/oauth/token?grant_type=client_credentials&client_id=sync-engine&client_secret=s3cret", Cancellation);
         hosted.Http.DefaultRequestHeaders.Authorization = new("Bearer", (await ReadAsync(identity)).GetProperty("access_token").GetString());
     }
 
@@ -84,7 +86,7 @@ public sealed class BulkForkTests : IAsyncLifetime
         middle.RunDue();
 
         (instance.LiveCount, middle.LiveCount).Should().Be((3_000, 3_000));
-        using var identity = await hosted.Http.GetAsync("/identity/oauth/token?grant_type=client_credentials&client_id=sync-engine&client_secret=s3cret");
+        using var identity = await hosted.Http.GetAsync("/identity/oauth/token?grant_type=client_credentials&client_id=sync-engine&client_secret=s3cret", Cancellation);
         hosted.Http.DefaultRequestHeaders.Authorization = new("Bearer", (await ReadAsync(identity)).GetProperty("access_token").GetString());
         (await StatusAsync(batch)).GetProperty("numOfLeadsProcessed").GetInt32().Should().Be(3_000);
     }
@@ -94,10 +96,10 @@ public sealed class BulkForkTests : IAsyncLifetime
     {
         instance.CreatePerson([new("email", "a@example.invalid")], "create");
         using var created = await hosted.Http.PostAsync("/bulk/v1/leads/export/create.json",
-            new StringContent("""{"fields":["email"],"filter":{"createdAt":{"startAt":"2026-03-02T00:00:00Z","endAt":"2026-03-03T00:00:00Z"}}}""", Encoding.UTF8, "application/json"));
+            new StringContent("""{"fields":["email"],"filter":{"createdAt":{"startAt":"2026-03-02T00:00:00Z","endAt":"2026-03-03T00:00:00Z"}}}""", Encoding.UTF8, "application/json"), Cancellation);
         var id = (await ReadAsync(created)).GetProperty("result")[0].GetProperty("exportId").GetString();
         var fork = instance.Fork(time);
-        using var enqueued = await hosted.Http.PostAsync($"/bulk/v1/leads/export/{id}/enqueue.json", null);
+        using var enqueued = await hosted.Http.PostAsync($"/bulk/v1/leads/export/{id}/enqueue.json", null, Cancellation);
 
         (fork.NextDue, instance.NextDue).Should().Be((null, time.GetUtcNow().AddSeconds(60)));
     }
@@ -106,19 +108,19 @@ public sealed class BulkForkTests : IAsyncLifetime
     {
         var text = "email\n" + string.Concat(Enumerable.Range(0, rows).Select(row => $"p{row}@example.invalid\n"));
         using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", "people.csv" } };
-        using var response = await hosted.Http.PostAsync("/bulk/v1/leads.json?format=csv", form);
+        using var response = await hosted.Http.PostAsync("/bulk/v1/leads.json?format=csv", form, Cancellation);
         return (await ReadAsync(response)).GetProperty("result")[0].GetProperty("batchId").GetInt32();
     }
 
     private async Task<JsonElement> StatusAsync(int batch)
     {
-        using var response = await hosted.Http.GetAsync($"/bulk/v1/leads/batch/{batch}.json");
+        using var response = await hosted.Http.GetAsync($"/bulk/v1/leads/batch/{batch}.json", Cancellation);
         return (await ReadAsync(response)).GetProperty("result")[0];
     }
 
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage response)
     {
-        using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync());
+        using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(Cancellation));
         return document.RootElement.Clone();
     }
 }

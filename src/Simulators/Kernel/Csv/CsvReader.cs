@@ -157,7 +157,7 @@ public sealed class CsvReader(ReadOnlyMemory<byte> text, CsvDialect dialect, int
     }
 
     /// <summary>The end of a field that a line's end follows: its CR is not the field's.</summary>
-    private int WithoutReturn(ReadOnlySpan<byte> span, int start, int end) =>
+    private static int WithoutReturn(ReadOnlySpan<byte> span, int start, int end) =>
         end > start && span[end - 1] == Return && (end == span.Length || span[end] == LineFeed) ? end - 1 : end;
 
     private void Add(int start, int length, bool fromScratch)

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using SfMarketo.Kernel.Csv;
-using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
 using SfMarketo.MarketoSim.Options;
 
