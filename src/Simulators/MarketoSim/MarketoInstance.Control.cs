@@ -33,13 +33,25 @@ public sealed partial class MarketoInstance
                 values[place] = CompanyValue(fields[place].Key, fields[place].Value);
             }
 
-            return CompanyWriter.Create(externalId, values, ChangeContext.Human(now, cause)).Id;
+            var kind = Store.Companies.Kind;
+            return (int)ObjectWriter.Create(Store.Companies, [new FieldValue(kind.Dedupe[0], externalId), .. values], ChangeContext.Human(now, cause)).Values[kind.Id.Number]!;
+        }
+    }
+
+    /// <summary>Makes a custom object type, from now on.</summary>
+    /// <exception cref="ArgumentException">The name is taken, there are ten, or its fields do not fit together.</exception>
+    public void CreateCustomObject(CustomObjects.MarketoCustomObject type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        lock (Gate)
+        {
+            Store.Objects.Add(type);
         }
     }
 
     private FieldValue CompanyValue(string name, object? value)
     {
-        var field = CompanySchema.Find(name) ?? throw new ArgumentException($"Marketo companies have no field '{name}'.", nameof(name));
+        var field = Store.Companies.Kind.Find(name) ?? throw new ArgumentException($"Marketo companies have no field '{name}'.", nameof(name));
         MarketoError? problem = null;
         var text = System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
         var own = value is null ? null : Reader.FromText(text, field, out problem);

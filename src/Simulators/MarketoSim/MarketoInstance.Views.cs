@@ -64,9 +64,22 @@ public sealed partial class MarketoInstance
             var companies = Now().Companies;
             for (var place = 0; place < companies.Count; place++)
             {
-                yield return new CompanyView(CompanySchema, companies.At(place));
+                yield return new CompanyView(companies.Kind, companies.At(place));
             }
         }
+    }
+
+    /// <summary>The objects of the lead database other than people, as commits name them: <c>Company</c>, <c>Opportunity</c>, ... and the API names of custom objects.</summary>
+    public IReadOnlyList<string> RecordObjects => [.. Now().Objects.All.Select(table => table.Kind.Name.Record)];
+
+    /// <summary>All records of an object ever made, deleted ones too, oldest first. Enumerate it while no call runs.</summary>
+    /// <param name="objectName">One of <see cref="RecordObjects"/>.</param>
+    /// <exception cref="ArgumentException">There is no such object.</exception>
+    public IEnumerable<RecordView> Records(string objectName)
+    {
+        var table = Now().Objects.All.FirstOrDefault(table => table.Kind.Name.Record == objectName)
+            ?? throw new ArgumentException($"There is no object '{objectName}'. Objects: {string.Join(", ", RecordObjects)}.", nameof(objectName));
+        return Enumerable.Range(0, table.Count).Select(place => new RecordView(table.Kind, table.At(place)));
     }
 
     /// <summary>Calls counted today, in the quota's zone.</summary>
@@ -118,10 +131,10 @@ public sealed partial class MarketoInstance
     }
 
     /// <summary>The live company of this external key; null when there is none.</summary>
-    public CompanyView? FindCompany(string externalId) => Now().Companies.Find(externalId) is { } row ? new CompanyView(CompanySchema, row) : null;
+    public CompanyView? FindCompany(string externalId) => Now().Companies.Find(externalId) is { } row ? new CompanyView(Store.Companies.Kind, row) : null;
 
     /// <summary>The live company of this id; null when there is none.</summary>
-    public CompanyView? FindCompany(int id) => Now().Companies.FindLive(id) is { } row ? new CompanyView(CompanySchema, row) : null;
+    public CompanyView? FindCompany(int id) => Now().Companies.FindById(id) is { } row ? new CompanyView(Store.Companies.Kind, row) : null;
 
     /// <summary>A person's membership in a program; null when it is no member.</summary>
     public ProgramMember? FindMember(int programId, int personId) => Now().Members.Find(programId, personId);

@@ -12,6 +12,7 @@ using SfMarketo.MarketoSim.Identity;
 using SfMarketo.MarketoSim.Instance;
 using SfMarketo.MarketoSim.Limits;
 using SfMarketo.MarketoSim.Lists;
+using SfMarketo.MarketoSim.Objects;
 using SfMarketo.MarketoSim.Options;
 using SfMarketo.MarketoSim.Programs;
 using SfMarketo.MarketoSim.Usage;
@@ -45,17 +46,16 @@ public sealed partial class MarketoInstance : Simulator
     {
         Options = options;
         Schema = schema;
-        Store = store ?? new MarketoStore(schema, options.Switches.LeadEmailIgnoreCase);
+        Store = store ?? new MarketoStore(schema, options.Switches.LeadEmailIgnoreCase, options.CustomObjects);
         tokenDraws = draws.Fork("marketo.tokens");
         Tokens = new TokenStore(tokenDraws, options.TokenLifetime);
         limits = new InstanceLimits(options, NowMicros);
         usage.Count(limits.Today(NowMicros), "", options.CallsSpentToday);
         Reader = new FieldValueReader(pool, () => Options.Switches.LeadOverlong == Overlong.Truncate);
         Assets = new AssetCatalog(options);
-        CompanySchema = new CompanySchema(schema);
         MemberSchema = new MemberSchema(options.MemberFields);
         CompanyLinks = new CompanyLinks(this);
-        CompanyWriter = new CompanyWriter(this);
+        ObjectWriter = new ObjectWriter(this);
         Consent = new DurableUnsubscribe(this);
         Writer = new PersonWriter(this);
         Merging = new PersonMerge(this);
@@ -74,15 +74,13 @@ public sealed partial class MarketoInstance : Simulator
 
     internal MarketoStore Store { get; private set; }
 
-    internal CompanySchema CompanySchema { get; }
-
     internal MemberSchema MemberSchema { get; }
 
     internal PersonWriter Writer { get; }
 
     internal PersonMerge Merging { get; }
 
-    internal CompanyWriter CompanyWriter { get; }
+    internal ObjectWriter ObjectWriter { get; }
 
     internal CompanyLinks CompanyLinks { get; }
 

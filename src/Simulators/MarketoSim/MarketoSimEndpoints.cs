@@ -9,11 +9,15 @@ using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Campaigns;
 using SfMarketo.MarketoSim.Companies;
 using SfMarketo.MarketoSim.Control;
+using SfMarketo.MarketoSim.CustomObjects;
 using SfMarketo.MarketoSim.Identity;
 using SfMarketo.MarketoSim.Leads;
 using SfMarketo.MarketoSim.Lists;
+using SfMarketo.MarketoSim.NamedAccounts;
+using SfMarketo.MarketoSim.Opportunities;
 using SfMarketo.MarketoSim.Options;
 using SfMarketo.MarketoSim.Programs;
+using SfMarketo.MarketoSim.SalesPersons;
 using SfMarketo.MarketoSim.Usage;
 
 namespace SfMarketo.MarketoSim;
@@ -34,6 +38,10 @@ public static class MarketoSimEndpoints
         app.MapPrograms();
         app.MapCampaigns();
         app.MapCompanies();
+        app.MapOpportunities();
+        app.MapSalesPersons();
+        app.MapNamedAccounts();
+        app.MapCustomObjects();
         app.MapLists();
         app.MapUsage();
         app.MapBulkImport();

@@ -149,6 +149,25 @@ public sealed class CompanyLinkTests
         marketo.Instance.Invoking(it => it.UpdatePerson(mate, [new("externalCompanyId", "Z")], "edit")).Should().Throw<ArgumentException>().WithMessage("*no company 'Z'*");
     }
 
+    [Fact]
+    [Source("Adobe service note of 2020: every lead has a company record")]
+    [Proves("POST /rest/v1/leads.json", "input")]
+    [Proves("GET /rest/v1/companies.json", "filterType", "filterValues")]
+    public async Task The_hidden_company_of_a_person_without_a_key_is_nobody_elses_and_gives_way_to_a_real_one()
+    {
+        await using var marketo = await StartAsync();
+        var first = (await SyncAsync(marketo, """{"email":"a@example.invalid","company":"Hidden","industry":"Tin"}""")).Id();
+        var second = (await SyncAsync(marketo, """{"email":"b@example.invalid","company":"Hidden"}""")).Id();
+
+        await SyncAsync(marketo, """{"email":"a@example.invalid","industry":"Zinc"}""");
+
+        (await marketo.FieldAsync(second, "industry")).Should().BeNull();
+        (await marketo.GetAsync("/rest/v1/companies.json?filterType=company&filterValues=Hidden")).Result().Should().BeEmpty();
+        await SyncAsync(marketo, """{"email":"a@example.invalid","externalCompanyId":"B"}""");
+        ((await marketo.FieldAsync(first, "company")), (await marketo.FieldAsync(first, "industry"))).Should().Be(("Bolt", null));
+        (await marketo.FieldAsync(second, "company")).Should().Be("Hidden");
+    }
+
     private static async Task<MarketoHost> StartAsync(MarketoSwitches? switches = null)
     {
         var marketo = await MarketoHost.StartAsync(switches ?? MarketoHost.Options.Switches);

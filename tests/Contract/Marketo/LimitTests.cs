@@ -295,10 +295,10 @@ public sealed class LimitTests
     {
         await using var marketo = await MarketoHost.StartAsync();
 
-        using var response = await marketo.Http.PostAsync("/rest/v1/opportunities.json", new StringContent("{}"), Cancellation);
+        using var response = await marketo.Http.PostAsync("/rest/asset/v1/snippets.json", new StringContent("{}"), Cancellation);
 
         response.StatusCode.Should().Be(HttpStatusCode.NotImplemented);
-        (await response.Content.ReadAsStringAsync(Cancellation)).Should().Contain("Not simulated: POST /rest/v1/opportunities.json");
+        (await response.Content.ReadAsStringAsync(Cancellation)).Should().Contain("Not simulated: POST /rest/asset/v1/snippets.json");
         marketo.Instance.UsageToday.Should().Be(0);
     }
 

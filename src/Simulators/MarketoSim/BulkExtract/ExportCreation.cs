@@ -12,6 +12,7 @@ internal static class ExportCreation
     private const int MostPrograms = 10;
 
     private static readonly string[] LeadFilters = ["createdAt", "smartListId", "smartListName", "staticListId", "staticListName", "updatedAt"];
+    private static readonly string[] ObjectFilters = ["smartListId", "smartListName", "staticListId", "staticListName", "updatedAt"];
     private static readonly string[] ActivityFilters = ["activityTypeIds", "createdAt", "primaryAttributeValueIds", "primaryAttributeValues"];
     private static readonly string[] MemberFilters = ["isExhausted", "nurtureCadence", "programId", "programIds", "statusNames", "updatedAt"];
 
@@ -29,6 +30,7 @@ internal static class ExportCreation
         {
             ExportKind.Leads => Leads(request),
             ExportKind.Activities => Activities(request),
+            ExportKind.Objects => Objects(request, ExportPage.ApiName(call, kind)),
             _ => Members(request),
         };
         if (request.Problem is { } problem)
@@ -46,26 +48,33 @@ internal static class ExportCreation
         var exports = call.Store.Exports;
         var number = exports.NextNumber;
         var id = call.Instance.Draws.Fork(string.Create(CultureInfo.InvariantCulture, $"marketo.export.{number}")).NextGuid();
-        var job = new ExportJob(number, id.ToString(), kind, call.Token!.Credential.User, request.Format, query!, call.Sim.Now);
+        var job = new ExportJob(number, id.ToString(), kind, call.Token!.Credential.User, request.Format, query!, call.Sim.Now) { ApiName = ExportPage.ApiName(call, kind) };
         exports.Add(job);
         call.StartResult();
         ExportPage.Write(call, job);
         call.EndResult();
     }
 
-    private static LeadQuery? Leads(ExportRequest request)
+    private static LeadQuery Leads(ExportRequest request)
     {
-        CheckNames(request, LeadFilters);
-        var schema = request.Call.Instance.Schema;
-        var fields = Resolve(request, schema.Find);
-        if (request.Filter.Count != 1)
+        var fields = Resolve(request, request.Call.Instance.Schema.Find);
+        CheckOne(request, LeadFilters);
+        CheckSmartList(request);
+        return new LeadQuery(request.Headers(request.Fields), fields) { Created = request.Range("createdAt"), Updated = request.UpdatedRange(), ListId = List(request) };
+    }
+
+    private static ObjectQuery? Objects(ExportRequest request, string name)
+    {
+        if (request.Call.Store.Objects.FindCustom(name)?.Kind is not { } kind)
         {
-            request.Refuse(MarketoErrors.InvalidData("The filter must have exactly one of " + string.Join(", ", LeadFilters)));
+            request.Refuse(MarketoErrors.ObjectNotFound);
             return null;
         }
 
+        var fields = Resolve(request, kind.Find);
+        CheckOne(request, ObjectFilters);
         CheckSmartList(request);
-        return new LeadQuery(request.Headers(request.Fields), fields) { Created = request.Range("createdAt"), Updated = request.UpdatedRange(), ListId = List(request) };
+        return new ObjectQuery(request.Headers(request.Fields), fields, name) { Updated = request.Range("updatedAt"), ListId = List(request) };
     }
 
     private static ActivityQuery? Activities(ExportRequest request)
@@ -195,6 +204,15 @@ internal static class ExportCreation
         if (string.Join(", ", names) is { Length: > 0 } list)
         {
             request.Refuse(MarketoErrors.InvalidData($"Invalid fields [{list}]"));
+        }
+    }
+
+    private static void CheckOne(ExportRequest request, string[] known)
+    {
+        CheckNames(request, known);
+        if (request.Filter.Count != 1)
+        {
+            request.Refuse(MarketoErrors.InvalidData("The filter must have exactly one of " + string.Join(", ", known)));
         }
     }
 

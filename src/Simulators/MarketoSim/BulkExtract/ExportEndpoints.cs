@@ -5,13 +5,14 @@ using static SfMarketo.MarketoSim.MarketoSimEndpoints;
 
 namespace SfMarketo.MarketoSim.BulkExtract;
 
-/// <summary>Source: Marketo REST API, "Bulk extract", "Bulk lead extract", "Bulk activity extract", "Bulk program member extract".</summary>
+/// <summary>Source: Marketo REST API, "Bulk extract", "Bulk lead extract", "Bulk activity extract", "Bulk program member extract", "Bulk custom object extract".</summary>
 internal static class ExportEndpoints
 {
     public static void MapBulkExtract(this IEndpointRouteBuilder app)
     {
         app.MapExport("/bulk/v1/leads", ExportKind.Leads, MarketoPermissions.ReadLead);
         app.MapExport("/bulk/v1/activities", ExportKind.Activities, MarketoPermissions.ReadActivity);
+        app.MapExport("/bulk/v1/customobjects/{apiName}", ExportKind.Objects, MarketoPermissions.ReadCustomObject);
         app.MapExport("/bulk/v1/program/members", ExportKind.Members, MarketoPermissions.ReadLead);
     }
 

@@ -22,6 +22,9 @@ internal sealed record ExportJob(int Number, string Id, ExportKind Kind, string 
     /// <summary>The state of a job changes at most once in this time, as documented.</summary>
     private const long StepMicros = 60 * Micros.PerSecond;
 
+    /// <summary>API name of the custom object; else empty.</summary>
+    public string ApiName { get; init; } = "";
+
     public ExportStatus Status { get; private init; }
 
     public long? QueuedAt { get; private init; }

@@ -6,4 +6,5 @@ internal enum ExportKind
     Leads,
     Activities,
     Members,
+    Objects,
 }

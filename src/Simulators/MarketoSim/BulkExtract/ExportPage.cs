@@ -73,8 +73,9 @@ internal static class ExportPage
             return;
         }
 
+        var name = ApiName(call, kind);
         var since = call.Sim.Now - ListedMicros;
-        var found = call.Store.Exports.All.Where(job => job.Number > after && job.Kind == kind && job.User == call.Token!.Credential.User && job.CreatedAt >= since
+        var found = call.Store.Exports.All.Where(job => job.Number > after && job.Kind == kind && job.ApiName == name && job.User == call.Token!.Credential.User && job.CreatedAt >= since
             && (statuses.Count == 0 || statuses.Contains(job.Status))).Take(size + 1).ToList();
         call.StartResult();
         foreach (var job in found.Take(size))
@@ -86,7 +87,10 @@ internal static class ExportPage
     }
 
     /// <summary>The caller's own job of the path; null when there is none.</summary>
-    public static ExportJob? Find(MarketoCall call, ExportKind kind) => call.Store.Exports.Find(call.Sim.Route("exportId"), kind, call.Token!.Credential.User, call.Sim.Now);
+    public static ExportJob? Find(MarketoCall call, ExportKind kind) => call.Store.Exports.Find(call.Sim.Route("exportId"), kind, ApiName(call, kind), call.Token!.Credential.User, call.Sim.Now);
+
+    /// <summary>The custom object of the path; empty for other kinds.</summary>
+    public static string ApiName(MarketoCall call, ExportKind kind) => kind == ExportKind.Objects ? call.Sim.Route("apiName") : "";
 
     public static void Write(MarketoCall call, ExportJob job)
     {

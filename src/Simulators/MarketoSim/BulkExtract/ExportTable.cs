@@ -36,8 +36,13 @@ internal sealed class ExportTable
     }
 
     /// <summary>A user's own job of this kind; null when there is none, or it is older than 30 days.</summary>
-    public ExportJob? Find(string id, ExportKind kind, string user, long now) =>
-        jobs.Find(job => job.Id.Equals(id, StringComparison.OrdinalIgnoreCase) && job.Kind == kind && job.User == user && now < job.CreatedAt + LifeMicros);
+    /// <param name="id">Export id.</param>
+    /// <param name="kind">What it must be of.</param>
+    /// <param name="apiName">Of the custom object; else empty.</param>
+    /// <param name="user">Who asks.</param>
+    /// <param name="now">Microseconds since 1970 UTC.</param>
+    public ExportJob? Find(string id, ExportKind kind, string apiName, string user, long now) =>
+        jobs.Find(job => job.Id.Equals(id, StringComparison.OrdinalIgnoreCase) && job.Kind == kind && job.ApiName == apiName && job.User == user && now < job.CreatedAt + LifeMicros);
 
     public void Add(ExportJob job) => jobs.Add(job);
 

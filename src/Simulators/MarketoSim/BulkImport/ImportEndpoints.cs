@@ -2,23 +2,30 @@ using System.Globalization;
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Options;
 using static SfMarketo.MarketoSim.MarketoSimEndpoints;
 
 namespace SfMarketo.MarketoSim.BulkImport;
 
-/// <summary>Source: Marketo REST API, "Bulk lead import" and "Bulk program member import".</summary>
+/// <summary>Source: Marketo REST API, "Bulk lead import", "Bulk program member import" and "Bulk custom object import".</summary>
 internal static class ImportEndpoints
 {
     public static void MapBulkImport(this IEndpointRouteBuilder app)
     {
         app.MapRoute(new MarketoRoute("/bulk/v1/leads.json") { Post = Writes(AnswerLeads) });
-        app.MapRoute(new MarketoRoute("/bulk/v1/leads/batch/{batchId}.json") { Get = Reads(ImportStatusPage.AnswerLeads) });
-        app.MapRoute(new MarketoRoute("/bulk/v1/leads/batch/{batchId}/failures.json") { Get = Reads(ImportStatusPage.AnswerLeadFailures) });
-        app.MapRoute(new MarketoRoute("/bulk/v1/leads/batch/{batchId}/warnings.json") { Get = Reads(ImportStatusPage.AnswerLeadWarnings) });
+        app.MapStatus("/bulk/v1/leads/batch/{batchId}.json", "/bulk/v1/leads/batch/{batchId}", ImportKind.Leads, MarketoPermissions.ReadLead);
         app.MapRoute(new MarketoRoute("/bulk/v1/program/{programId}/members/import.json") { Post = Writes(AnswerMembers) });
-        app.MapRoute(new MarketoRoute("/bulk/v1/program/members/import/{batchId}/status.json") { Get = Reads(ImportStatusPage.AnswerMembers) });
-        app.MapRoute(new MarketoRoute("/bulk/v1/program/members/import/{batchId}/failures.json") { Get = Reads(ImportStatusPage.AnswerMemberFailures) });
-        app.MapRoute(new MarketoRoute("/bulk/v1/program/members/import/{batchId}/warnings.json") { Get = Reads(ImportStatusPage.AnswerMemberWarnings) });
+        app.MapStatus("/bulk/v1/program/members/import/{batchId}/status.json", "/bulk/v1/program/members/import/{batchId}", ImportKind.Members, MarketoPermissions.ReadLead);
+        const string OfObject = "/bulk/v1/customobjects/{apiName}/import";
+        app.MapRoute(new MarketoRoute(OfObject + ".json") { Post = Writes(AnswerObjects, MarketoPermissions.ReadWriteCustomObject) });
+        app.MapStatus(OfObject + "/{batchId}/status.json", OfObject + "/{batchId}", ImportKind.Objects, MarketoPermissions.ReadCustomObject);
+    }
+
+    private static void MapStatus(this IEndpointRouteBuilder app, string status, string batch, ImportKind kind, MarketoPermissions permission)
+    {
+        app.MapRoute(new MarketoRoute(status) { Get = Reads(call => ImportStatusPage.Answer(call, kind), permission) });
+        app.MapRoute(new MarketoRoute(batch + "/failures.json") { Get = Reads(call => ImportStatusPage.AnswerFile(call, kind, job => job.Failures), permission) });
+        app.MapRoute(new MarketoRoute(batch + "/warnings.json") { Get = Reads(call => ImportStatusPage.AnswerFile(call, kind, job => job.Warnings), permission) });
     }
 
     /// <summary>Whether a call brings a file, which may be larger than other bodies.</summary>
@@ -45,8 +52,8 @@ internal static class ImportEndpoints
             return;
         }
 
-        var target = new ImportTarget([], lookup);
-        if (TryFindList(call, ref target) && request.BindColumns(lookup, withMembers: false) is { } columns)
+        var target = new ImportTarget(ImportKind.Leads, []) { Lookup = lookup };
+        if (TryFindList(call, ref target) && request.BindColumns(request.PersonColumn, [lookup]) is { } columns)
         {
             request.Queue(target with { Columns = columns });
         }
@@ -108,9 +115,28 @@ internal static class ImportEndpoints
         }
 
         var lookup = call.Instance.Schema.Email;
-        if (request.BindColumns(lookup, withMembers: true) is { } columns)
+        var members = call.Instance.MemberSchema;
+        if (request.BindColumns(column => members.Find(column) is { } field ? new ImportColumn(field, true) : request.PersonColumn(column), [lookup]) is { } columns)
         {
-            request.Queue(new ImportTarget(columns, lookup) { Program = program, Status = status });
+            request.Queue(new ImportTarget(ImportKind.Members, columns) { Lookup = lookup, Program = program, Status = status });
+        }
+    }
+
+    private static void AnswerObjects(MarketoCall call)
+    {
+        if (ImportRequest.Read(call) is not { } request)
+        {
+            return;
+        }
+
+        var name = call.Sim.Route("apiName");
+        if (call.Store.Objects.FindCustom(name)?.Kind is not { } kind)
+        {
+            call.Fail(MarketoErrors.ObjectNotFound);
+        }
+        else if (request.BindColumns(column => kind.Find(column) is { } field ? new ImportColumn(field, false) : null, kind.Dedupe) is { } columns)
+        {
+            request.Queue(new ImportTarget(ImportKind.Objects, columns) { ApiName = name });
         }
     }
 }

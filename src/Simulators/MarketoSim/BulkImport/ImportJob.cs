@@ -8,7 +8,7 @@ namespace SfMarketo.MarketoSim.BulkImport;
 internal sealed class ImportJob(int batchId, DelimitedFormat format, ImportTarget target)
 {
     private ReadOnlyMemory<byte> file;
-    private HashSet<int>? people = [];
+    private HashSet<int>? records = [];
 
     public int BatchId { get; } = batchId;
 
@@ -35,6 +35,12 @@ internal sealed class ImportJob(int batchId, DelimitedFormat format, ImportTarge
 
     public ImportStatus Status { get; private set; }
 
+    /// <summary>Microseconds since 1970 UTC; 0 until it starts.</summary>
+    public long StartedAt { get; private set; }
+
+    /// <summary>From the start to the end, microseconds; 0 until then.</summary>
+    public long TookMicros { get; private set; }
+
     /// <summary>When it starts or its next block is written, microseconds; null while it waits for a place and when it is complete.</summary>
     public long? NextAt { get; set; }
 
@@ -47,8 +53,8 @@ internal sealed class ImportJob(int batchId, DelimitedFormat format, ImportTarge
 
     public RejectedRows Warnings { get; private init; } = new(format.Dialect, "Import Warning Reason");
 
-    /// <summary>Different people that were written to.</summary>
-    public int People { get; private set; }
+    /// <summary>Different people or objects that were written to.</summary>
+    public int Records { get; private set; }
 
     /// <summary>The text of a complete import, as the vendor's samples have it.</summary>
     public string Message
@@ -58,14 +64,14 @@ internal sealed class ImportJob(int batchId, DelimitedFormat format, ImportTarge
             var failed = Failures.Count > 0 ? Invariant($", {Failures.Count} failed") : "";
             var warned = Warnings.Count > 0 ? Invariant($", {Warnings.Count} warning.") : "";
             var outcome = Failures.Count > 0 ? "Import completed with errors" : "Import succeeded";
-            return Invariant($"{outcome}, {Processed} records imported ({People} members){failed}{warned}");
+            return Invariant($"{outcome}, {Processed} records imported ({Records} members){failed}{warned}");
         }
     }
 
     /// <summary>Takes the file; the reader is behind the header.</summary>
     public void Take(ReadOnlyMemory<byte> content, CsvReader rows) => (file, Rows) = (content, rows);
 
-    public void Start() => Status = ImportStatus.Importing;
+    public void Start(long at) => (Status, StartedAt) = (ImportStatus.Importing, at);
 
     /// <summary>Counts the row on which <see cref="Rows"/> is.</summary>
     public void Count(in RowOutcome outcome)
@@ -77,7 +83,7 @@ internal sealed class ImportJob(int batchId, DelimitedFormat format, ImportTarge
         }
 
         Processed++;
-        People += people!.Add(outcome.PersonId) ? 1 : 0;
+        Records += records!.Add(outcome.Record) ? 1 : 0;
         if (outcome.Warning is { } warning)
         {
             Warnings.Add(Rows!, Header, warning);
@@ -85,9 +91,10 @@ internal sealed class ImportJob(int batchId, DelimitedFormat format, ImportTarge
     }
 
     /// <summary>Nothing is left of the file then.</summary>
-    public void Complete()
+    public void Complete(long at)
     {
-        (Status, NextAt, Rows, people, file) = (ImportStatus.Complete, null, null, null, default);
+        TookMicros = at - StartedAt;
+        (Status, NextAt, Rows, records, file) = (ImportStatus.Complete, null, null, null, default);
     }
 
     public ImportJob Fork()
@@ -106,12 +113,13 @@ internal sealed class ImportJob(int batchId, DelimitedFormat format, ImportTarge
             StartMicros = StartMicros,
             BlockMicros = BlockMicros,
             Status = Status,
+            StartedAt = StartedAt,
             NextAt = NextAt,
             file = file,
             Rows = new CsvReader(file, Format.Dialect, Rows!.Position, Rows.Row, Rows.NextLine),
-            people = [.. people!],
+            records = [.. records!],
             Processed = Processed,
-            People = People,
+            Records = Records,
             Failures = Failures.Fork(),
             Warnings = Warnings.Fork(),
         };

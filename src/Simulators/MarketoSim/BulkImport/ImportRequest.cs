@@ -64,42 +64,39 @@ internal sealed class ImportRequest
     }
 
     /// <summary>The fields that the header names; null when the call was refused.</summary>
-    /// <param name="lookup">Must be among them; it may be one that is not updateable.</param>
-    /// <param name="withMembers">Fields of program members are taken too.</param>
-    public List<ImportColumn>? BindColumns(PersonField lookup, bool withMembers)
+    /// <param name="find">The column of a name; null for an unknown one.</param>
+    /// <param name="keys">Must be among them; these may be fields that are not updateable.</param>
+    public List<ImportColumn>? BindColumns(Func<string, ImportColumn?> find, IReadOnlyList<PersonField> keys)
     {
-        var instance = Call.Instance;
         var columns = new List<ImportColumn>();
         var names = new HashSet<string>(StringComparer.Ordinal);
+        MarketoError? problem = null;
         foreach (var name in Header)
         {
-            var member = withMembers ? instance.MemberSchema.Find(name) : null;
-            if ((member ?? instance.Schema.Find(name)) is not { } field)
+            if (find(name) is not { } column)
             {
-                Call.Fail(MarketoErrors.FieldNotFound(name));
-                return null;
+                problem ??= MarketoErrors.FieldNotFound(name);
+                continue;
             }
 
-            var problem = !names.Add(name) ? MarketoErrors.InvalidData($"Field '{name}' is in the header twice")
-                : field.ReadOnly && field != lookup ? MarketoErrors.InvalidData($"Field '{name}' is not updateable")
-                : (MarketoError?)null;
-            if (problem is { } error)
-            {
-                Call.Fail(error);
-                return null;
-            }
-
-            columns.Add(new ImportColumn(field, member is not null));
+            problem ??= !names.Add(name) ? MarketoErrors.InvalidData($"Field '{name}' is in the header twice")
+                : column.Field.ReadOnly && !keys.Contains(column.Field) ? MarketoErrors.InvalidData($"Field '{name}' is not updateable")
+                : null;
+            columns.Add(column);
         }
 
-        if (columns.TrueForAll(column => column.Field != lookup))
+        problem ??= keys.FirstOrDefault(key => !names.Contains(key.Name)) is { } missing ? MarketoErrors.MissingParameter(missing.Name) : null;
+        if (problem is { } error)
         {
-            Call.Fail(MarketoErrors.MissingParameter(lookup.Name));
+            Call.Fail(error);
             return null;
         }
 
         return columns;
     }
+
+    /// <summary>The column of a person's field.</summary>
+    public ImportColumn? PersonColumn(string name) => Call.Instance.Schema.Find(name) is { } field ? new ImportColumn(field, false) : null;
 
     /// <summary>Queues the import and answers with its batch id, or refuses it because the queue is full.</summary>
     public void Queue(ImportTarget target)

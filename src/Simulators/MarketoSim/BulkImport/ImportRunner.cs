@@ -22,7 +22,7 @@ internal sealed class ImportRunner(MarketoInstance instance)
         var at = job.NextAt!.Value;
         if (job.Status == ImportStatus.Queued)
         {
-            job.Start();
+            job.Start(at);
             job.NextAt = at + job.BlockMicros;
             return true;
         }

@@ -34,12 +34,13 @@ internal sealed class ImportTable
 
     /// <summary>Null when there is none, or it is older than seven days.</summary>
     /// <param name="batchId">Batch id.</param>
-    /// <param name="ofMembers">Whether it is an import of program members.</param>
+    /// <param name="kind">What it must be of.</param>
+    /// <param name="apiName">Of the custom object; else empty.</param>
     /// <param name="now">Microseconds since 1970 UTC.</param>
-    public ImportJob? Find(int batchId, bool ofMembers, long now)
+    public ImportJob? Find(int batchId, ImportKind kind, string apiName, long now)
     {
         var place = batchId - FirstBatchId;
-        return place >= 0 && place < jobs.Count && jobs[place] is var job && (job.Target.Program is not null) == ofMembers && now < job.SubmittedAt + LifeMicros ? job : null;
+        return place >= 0 && place < jobs.Count && jobs[place] is var job && job.Target.Kind == kind && job.Target.ApiName == apiName && now < job.SubmittedAt + LifeMicros ? job : null;
     }
 
     public void Add(ImportJob job)
@@ -67,7 +68,7 @@ internal sealed class ImportTable
     /// <summary>Ends a job, whose place goes to the next one.</summary>
     public void Complete(ImportJob job, long at)
     {
-        job.Complete();
+        job.Complete(at);
         active.Remove(job);
         Admit(at);
     }

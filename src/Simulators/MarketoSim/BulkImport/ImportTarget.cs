@@ -5,16 +5,22 @@ using SfMarketo.MarketoSim.Programs;
 namespace SfMarketo.MarketoSim.BulkImport;
 
 /// <summary>Where the rows of an import go. Never changed.</summary>
+/// <param name="Kind">What they are.</param>
 /// <param name="Columns">In the order of the header.</param>
-/// <param name="Lookup">The field by which people are found.</param>
-internal sealed record ImportTarget(IReadOnlyList<ImportColumn> Columns, PersonField Lookup)
+internal sealed record ImportTarget(ImportKind Kind, IReadOnlyList<ImportColumn> Columns)
 {
+    /// <summary>The field by which people are found; null for custom objects, which have their dedupe fields.</summary>
+    public PersonField? Lookup { get; init; }
+
     /// <summary>The static list that all people of the file are put on; null for none.</summary>
     public MarketoList? List { get; init; }
 
-    /// <summary>The program of a member import; null for one of leads.</summary>
+    /// <summary>The program of a member import.</summary>
     public MarketoProgram? Program { get; init; }
 
     /// <summary>The status that its members get.</summary>
     public ProgressionStatus? Status { get; init; }
+
+    /// <summary>API name of the custom object.</summary>
+    public string ApiName { get; init; } = "";
 }

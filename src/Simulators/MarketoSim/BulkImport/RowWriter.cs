@@ -1,10 +1,11 @@
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
+using SfMarketo.MarketoSim.Objects;
 using SfMarketo.MarketoSim.Options;
 
 namespace SfMarketo.MarketoSim.BulkImport;
 
-/// <summary>Writes the rows of imports: the person is found or made, then put on the list or into the program.</summary>
+/// <summary>Writes the rows of imports: the person is found or made, then put on the list or into the program; or the custom object is.</summary>
 internal sealed class RowWriter(MarketoInstance instance)
 {
     private readonly RowReader reader = new(instance);
@@ -18,7 +19,12 @@ internal sealed class RowWriter(MarketoInstance instance)
             return RowOutcome.Failed(failure);
         }
 
-        if (Upsert(target.Lookup, reader.Person, context, out var id) is { } refusal)
+        if (target.Lookup is not { } lookup)
+        {
+            return Upsert(instance.Store.Objects.FindCustom(target.ApiName)!, reader.Person, context, out var place) is { } problem ? RowOutcome.Failed(problem.Message) : new RowOutcome(place, null, warning);
+        }
+
+        if (Upsert(lookup, reader.Person, context, out var id) is { } refusal)
         {
             return RowOutcome.Failed(refusal.Message);
         }
@@ -67,6 +73,39 @@ internal sealed class RowWriter(MarketoInstance instance)
         }
 
         id = (found is null ? instance.Writer.Create(cells, context) : instance.Writer.Update(found, cells, context)).Id;
+        return null;
+    }
+
+    private MarketoError? Upsert(ObjectTable table, ReadOnlySpan<FieldValue> cells, in ChangeContext context, out int place)
+    {
+        place = 0;
+        var kind = table.Kind;
+        var key = new object?[kind.Fields.Length];
+        var others = new List<FieldValue>(cells.Length);
+        foreach (var cell in cells)
+        {
+            if (kind.IsKey(cell.Field))
+            {
+                key[cell.Field.Number] = cell.Value;
+            }
+            else
+            {
+                others.Add(cell);
+            }
+        }
+
+        if (Array.Find(kind.Dedupe, field => key[field.Number] is null) is { } missing)
+        {
+            return MarketoErrors.MissingParameter(missing.Name);
+        }
+
+        var found = table.Find(kind.KeyOf(key));
+        if (kind.Check(instance, found, found is null ? cells : [.. others]) is { } problem)
+        {
+            return problem;
+        }
+
+        place = (found is null ? instance.ObjectWriter.Create(table, cells, context) : instance.ObjectWriter.Update(table, found, [.. others], context)).Place;
         return null;
     }
 

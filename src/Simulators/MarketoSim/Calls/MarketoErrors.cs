@@ -21,6 +21,8 @@ internal static class MarketoErrors
     public static readonly MarketoError CampaignNotFound = new("1013", "Campaign not found");
     public static readonly MarketoError ObjectNotFound = new("1013", "Object not found");
     public static readonly MarketoError RecordNotFound = new("1013", "Record not found");
+    public static readonly MarketoError SalesPersonNotFound = new("718", "ExternalSalesPersonID not found");
+    public static readonly MarketoError NotSubscribed = new("616", "Invalid subscription type");
     public static readonly MarketoError LeadNotInList = new("1015", "Lead not in list");
     public static readonly MarketoError ObjectExists = new("1017", "Object already exists");
     public static readonly MarketoError TooManyImports = new("1016", "Too many imports");

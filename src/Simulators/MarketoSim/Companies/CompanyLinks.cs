@@ -1,6 +1,8 @@
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
+using SfMarketo.MarketoSim.Objects;
 using SfMarketo.MarketoSim.Options;
+using SfMarketo.MarketoSim.SalesPersons;
 
 namespace SfMarketo.MarketoSim.Companies;
 
@@ -31,6 +33,11 @@ internal sealed class CompanyLinks(MarketoInstance instance)
             return MarketoErrors.ObjectNotFound;
         }
 
+        if (SalesPersonKind.IsUnknown(instance, fields))
+        {
+            return MarketoErrors.ObjectNotFound;
+        }
+
         if (!writesCompany || switches.LeadCompanyFields == CompanyFieldsOfLead.WriteThrough)
         {
             return null;
@@ -46,7 +53,7 @@ internal sealed class CompanyLinks(MarketoInstance instance)
     /// <param name="context">Who does it.</param>
     /// <param name="joined">The company that the person is newly linked to, whose values it then inherits.</param>
     /// <returns>What is left for the person.</returns>
-    public ReadOnlySpan<FieldValue> Divert(PersonRow? row, ReadOnlySpan<FieldValue> fields, scoped in ChangeContext context, out CompanyRow? joined)
+    public ReadOnlySpan<FieldValue> Divert(PersonRow? row, ReadOnlySpan<FieldValue> fields, scoped in ChangeContext context, out ObjectRow? joined)
     {
         joined = null;
         if (!Concerns(row, fields))
@@ -62,10 +69,11 @@ internal sealed class CompanyLinks(MarketoInstance instance)
             key = field == instance.Schema.ExternalCompanyId && value is string wanted ? wanted : key;
         }
 
+        var kind = instance.Store.Objects.Kinds.Company;
         var company = key is null ? null : instance.Store.Companies.Find(key);
         if (company is null && key is not null && instance.Options.Switches.LeadUnknownCompany == UnknownCompany.Create)
         {
-            company = instance.CompanyWriter.Create(key, [], context);
+            company = instance.ObjectWriter.Create(instance.Store.Companies, [new FieldValue(kind.Dedupe[0], key)], context);
         }
 
         var own = new List<FieldValue>(fields.Length);
@@ -76,12 +84,12 @@ internal sealed class CompanyLinks(MarketoInstance instance)
             {
                 if (company is not null)
                 {
-                    own.Add(new FieldValue(cell.Field, instance.CompanyWriter.KeyOf(company)));
+                    own.Add(new FieldValue(cell.Field, kind.KeyOf(company.Values)));
                 }
             }
             else if (cell.Field.Company && company is not null)
             {
-                companys.Add(new FieldValue(instance.CompanySchema.FromPerson(cell.Field), cell.Value));
+                companys.Add(new FieldValue(kind.FromPerson(cell.Field), cell.Value));
             }
             else
             {
@@ -91,10 +99,10 @@ internal sealed class CompanyLinks(MarketoInstance instance)
 
         if (companys.Count > 0)
         {
-            company = instance.CompanyWriter.Update(company!, [.. companys], context);
+            company = instance.ObjectWriter.Update(instance.Store.Companies, company!, [.. companys], context);
         }
 
-        joined = company is not null && !string.Equals(now, instance.CompanyWriter.KeyOf(company), StringComparison.OrdinalIgnoreCase) ? company : null;
+        joined = company is not null && !string.Equals(now, kind.KeyOf(company.Values), StringComparison.OrdinalIgnoreCase) ? company : null;
         return own.ToArray();
     }
 

@@ -7,7 +7,7 @@ namespace SfMarketo.MarketoSim.Control;
 /// <summary>Marketo's part of the control API.</summary>
 internal sealed class MarketoControl(MarketoInstance instance) : SimControl(instance)
 {
-    public override IReadOnlyList<ControlAction> Actions { get; } = [.. PersonActions.Of(instance), .. EngagementActions.Of(instance), .. AssetActions.Of(instance), .. InstanceActions.Of(instance), .. ServiceActions.Of(instance)];
+    public override IReadOnlyList<ControlAction> Actions { get; } = [.. PersonActions.Of(instance), .. EngagementActions.Of(instance), .. AssetActions.Of(instance), .. InstanceActions.Of(instance), .. ServiceActions.Of(instance), .. ObjectActions.Of(instance)];
 
     public override IReadOnlyList<string> SwitchNames => instance.SwitchNames;
 
@@ -23,6 +23,11 @@ internal sealed class MarketoControl(MarketoInstance instance) : SimControl(inst
         {
             json.WriteNumber("people"u8, instance.LiveCount);
             json.WriteNumber("companies"u8, instance.Companies.Count(company => company.IsLive));
+            json.WriteNumber("opportunities"u8, instance.Store.Objects.Opportunities.LiveCount);
+            json.WriteNumber("opportunityRoles"u8, instance.Store.Objects.OpportunityRoles.LiveCount);
+            json.WriteNumber("salesPersons"u8, instance.Store.Objects.SalesPersons.LiveCount);
+            json.WriteNumber("namedAccounts"u8, instance.Store.Objects.NamedAccounts.LiveCount);
+            json.WriteNumber("customObjects"u8, instance.Store.Objects.Custom.Values.Sum(table => table.LiveCount));
             json.WriteNumber("activities"u8, instance.Store.Activities.Count);
             json.WriteNumber("programs"u8, instance.Options.Programs.Count);
             json.WriteNumber("programMembers"u8, instance.Options.Programs.Sum(program => instance.ProgramMembers(program.Id).Count));

@@ -4,7 +4,7 @@ namespace SfMarketo.MarketoSim.Instance;
 internal sealed class MarketoStore
 {
     private MarketoStore(PeopleTable people, ActivityLog activities, Programs.MemberTable members, Campaigns.RequestLog requests, Lists.ListTable lists,
-        Companies.CompanyTable companies, Consent.ConsentTable consents, Campaigns.ScheduleTable schedules, BulkImport.ImportTable imports,
+        Objects.ObjectTables objects, Consent.ConsentTable consents, Campaigns.ScheduleTable schedules, BulkImport.ImportTable imports,
         BulkExtract.ExportTable exports, WriteConditions conditions)
     {
         Conditions = conditions;
@@ -13,21 +13,21 @@ internal sealed class MarketoStore
         Members = members;
         Requests = requests;
         Lists = lists;
-        Companies = companies;
+        Objects = objects;
         Consents = consents;
         Schedules = schedules;
         Imports = imports;
         Exports = exports;
     }
 
-    public MarketoStore(PersonSchema schema, bool emailIgnoreCase)
-        : this(schema, emailIgnoreCase, new WriteConditions())
+    public MarketoStore(PersonSchema schema, bool emailIgnoreCase, IReadOnlyList<CustomObjects.MarketoCustomObject> customObjects)
+        : this(schema, emailIgnoreCase, customObjects, new WriteConditions())
     {
     }
 
-    private MarketoStore(PersonSchema schema, bool emailIgnoreCase, WriteConditions conditions)
+    private MarketoStore(PersonSchema schema, bool emailIgnoreCase, IReadOnlyList<CustomObjects.MarketoCustomObject> customObjects, WriteConditions conditions)
         : this(new PeopleTable(schema, emailIgnoreCase), new ActivityLog(conditions), new Programs.MemberTable(), new Campaigns.RequestLog(), new Lists.ListTable(),
-            new Companies.CompanyTable(), new Consent.ConsentTable(), new Campaigns.ScheduleTable(), new BulkImport.ImportTable(),
+            new Objects.ObjectTables(new Objects.ObjectKinds(schema), customObjects), new Consent.ConsentTable(), new Campaigns.ScheduleTable(), new BulkImport.ImportTable(),
             new BulkExtract.ExportTable(), conditions)
     {
     }
@@ -45,7 +45,9 @@ internal sealed class MarketoStore
 
     public Lists.ListTable Lists { get; }
 
-    public Companies.CompanyTable Companies { get; }
+    public Objects.ObjectTables Objects { get; }
+
+    public Objects.ObjectTable Companies => Objects.Companies;
 
     public Consent.ConsentTable Consents { get; }
 
@@ -59,7 +61,7 @@ internal sealed class MarketoStore
     {
         var conditions = new WriteConditions();
         return new(
-            People.Fork(), Activities.Fork(conditions), Members.Fork(), Requests.Fork(), Lists.Fork(), Companies.Fork(), Consents.Fork(), Schedules.Fork(), Imports.Fork(),
+            People.Fork(), Activities.Fork(conditions), Members.Fork(), Requests.Fork(), Lists.Fork(), Objects.Fork(), Consents.Fork(), Schedules.Fork(), Imports.Fork(),
             Exports.Fork(), conditions);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class PersonWriter(MarketoInstance instance)
     {
         fields = instance.CompanyLinks.Divert(null, fields, context, out var joined);
         var row = Add(fields, context);
-        row = joined is null ? row : instance.CompanyWriter.Inherit(joined, row, context);
+        row = joined is null ? row : instance.Store.Objects.Kinds.Company.Inherit(instance, joined, row, context);
         return instance.Options.Switches.UnsubscribeDurable ? instance.Consent.FollowCreate(row, context) : row;
     }
 
@@ -34,7 +34,7 @@ internal sealed class PersonWriter(MarketoInstance instance)
         // The company's change may have replaced the row.
         var before = Store.People.FindLive(row.Id)!;
         var after = Set(before, fields, context, scoreStep);
-        after = joined is null ? after : instance.CompanyWriter.Inherit(joined, after, context);
+        after = joined is null ? after : instance.Store.Objects.Kinds.Company.Inherit(instance, joined, after, context);
         return instance.Options.Switches.UnsubscribeDurable ? instance.Consent.FollowUpdate(before, after, fields, context) : after;
     }
 
@@ -173,6 +173,7 @@ internal sealed class PersonWriter(MarketoInstance instance)
         {
             Store.Members.RemovePerson(row.Id);
             Store.Lists.RemovePerson(row.Id);
+            Objects.PersonLinks.Remove(instance, row.Id, context);
         }
     }
 

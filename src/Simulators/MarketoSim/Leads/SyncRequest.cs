@@ -152,7 +152,7 @@ internal sealed class SyncRequest
             }
 
             var value = call.Instance.Reader.Read(ref reader, field, out var misfit);
-            problem ??= misfit ?? CheckWritable(field, value);
+            problem ??= misfit ?? CheckWritable(field);
             cells.Add(new FieldValue(field, value));
         }
 
@@ -184,16 +184,8 @@ internal sealed class SyncRequest
         return field;
     }
 
-    private MarketoError? CheckWritable(PersonField field, object? value)
-    {
-        if (field.ReadOnly && !(field == Lookup && Action != SyncAction.CreateDuplicate))
-        {
-            return MarketoErrors.InvalidData($"Field '{field.Name}' is not updateable");
-        }
-
-        // Sales persons are not simulated, so a key of one is always unknown.
-        return value is not null && field.Name == "externalSalesPersonId" ? MarketoErrors.ObjectNotFound : null;
-    }
+    private MarketoError? CheckWritable(PersonField field) =>
+        field.ReadOnly && !(field == Lookup && Action != SyncAction.CreateDuplicate) ? MarketoErrors.InvalidData($"Field '{field.Name}' is not updateable") : null;
 
     private static bool Refuse(MarketoCall call, MarketoError error)
     {

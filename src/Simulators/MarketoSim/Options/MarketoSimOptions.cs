@@ -80,6 +80,9 @@ public sealed record MarketoSimOptions
     /// <summary>Program member fields beyond the standard ones.</summary>
     public IReadOnlyList<CustomField> MemberFields { get; init; } = [];
 
+    /// <summary>Custom objects that are there from the start; more can be made by the control API.</summary>
+    public IReadOnlyList<CustomObjects.MarketoCustomObject> CustomObjects { get; init; } = [];
+
     /// <summary>Rows of the activity log that one page looks through. Default 10,000; a page may then be short or empty while <c>moreResult</c> is true, as documented.</summary>
     public int ActivityScanLimit { get; init; } = 10_000;
 

@@ -2,26 +2,32 @@ using System.Text.Json;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
 
-namespace SfMarketo.MarketoSim.Companies;
+namespace SfMarketo.MarketoSim.Objects;
 
-/// <summary>A parsed body of Sync Companies or Delete Companies. All of it is read before anything is written.</summary>
-internal sealed class CompanyRequest
+/// <summary>A parsed body of a sync or delete. All of it is read before anything is written.</summary>
+/// <remarks>Source: Marketo REST API, "Lead database". The pages disagree on <c>dedupeBy</c> with <c>createOrUpdate</c>; it is accepted.</remarks>
+internal sealed class ObjectRequest(ObjectKind kind)
 {
+    /// <summary>Records of one write, as documented.</summary>
     private const int MaxRecords = 300;
 
     public string Action { get; private set; } = "createOrUpdate";
 
-    /// <summary>Records are told by Marketo's id, not by the external key.</summary>
+    /// <summary>Records are told by Marketo's id, not by the dedupe fields.</summary>
     public bool ById { get; private set; }
 
-    public List<CompanyRecord> Records { get; } = [];
+    public List<ObjectRecord> Records { get; } = [];
 
     /// <param name="call">The call.</param>
-    /// <param name="reader">On the body's first brace.</param>
-    /// <param name="byMember"><c>dedupeBy</c> or <c>deleteBy</c>.</param>
+    /// <param name="byMember"><c>dedupeBy</c> or <c>deleteBy</c>; null for records that are always told by id.</param>
     /// <returns>False when the call was refused.</returns>
-    public bool TryRead(MarketoCall call, ref Utf8JsonReader reader, string byMember)
+    public bool TryRead(MarketoCall call, string? byMember)
     {
+        if (!call.TryOpenJson(out var reader))
+        {
+            return false;
+        }
+
         string? action = null, by = null;
         Utf8JsonReader input = default;
         var hasInput = false;
@@ -45,12 +51,12 @@ internal sealed class CompanyRequest
         }
 
         reader.Read();
-        return TrySetMode(call, action, by, byMember)
+        return TrySetMode(call, action, byMember is null ? "idField" : by, byMember)
             && (hasInput || Refuse(call, MarketoErrors.MissingParameter("input")))
             && TryReadRecords(call, ref input);
     }
 
-    private bool TrySetMode(MarketoCall call, string? action, string? by, string byMember)
+    private bool TrySetMode(MarketoCall call, string? action, string? by, string? byMember)
     {
         Action = action ?? Action;
         ById = by == "idField";
@@ -93,24 +99,28 @@ internal sealed class CompanyRequest
 
     private bool TryReadRecord(MarketoCall call, ref Utf8JsonReader reader)
     {
-        var schema = call.Instance.CompanySchema;
         var cells = new List<FieldValue>();
-        object? key = null;
+        var keys = new object?[kind.Fields.Length];
+        object? id = null;
         MarketoError? problem = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!;
             reader.Read();
-            if (schema.Find(name) is not { } field)
+            if (kind.Find(name) is not { } field)
             {
                 return Refuse(call, MarketoErrors.FieldNotFound(name));
             }
 
             var value = call.Instance.Reader.Read(ref reader, field, out var misfit);
             problem ??= misfit;
-            if (field == (ById ? schema.Id : schema.ExternalId))
+            if (ById && field == kind.Id)
             {
-                key = value;
+                id = value;
+            }
+            else if (!ById && kind.IsKey(field))
+            {
+                keys[field.Number] = value;
             }
             else if (field.ReadOnly)
             {
@@ -122,10 +132,14 @@ internal sealed class CompanyRequest
             }
         }
 
-        problem ??= key is null ? MarketoErrors.MissingParameter(ById ? schema.Id.Name : schema.ExternalId.Name) : null;
-        Records.Add(new CompanyRecord(key, [.. cells], problem));
+        problem ??= ById ? (id is null ? MarketoErrors.MissingParameter(kind.Id.Name) : null) : MissingKey(keys);
+        FieldValue[] keyCells = ById ? [] : [.. kind.Dedupe.Select(field => new FieldValue(field, keys[field.Number]))];
+        Records.Add(new ObjectRecord(id, ById ? null : kind.KeyOf(keys), keyCells, [.. cells], problem));
         return true;
     }
+
+    private MarketoError? MissingKey(object?[] keys) =>
+        Array.Find(kind.Dedupe, field => keys[field.Number] is null) is { } missing ? MarketoErrors.MissingParameter(missing.Name) : null;
 
     private static bool Refuse(MarketoCall call, MarketoError error)
     {
