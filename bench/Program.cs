@@ -21,6 +21,7 @@ if (Array.FindIndex(args, arg => arg.StartsWith("judge=", StringComparison.Ordin
     ("window", WindowFigure.RunAsync),
     ("fork", ForkFigure.RunAsync),
     ("sync", SyncLeadsFigure.RunAsync),
+    ("import", ImportFigure.RunAsync),
     ("outcomes", OutcomesFigure.RunAsync),
     ("sim", SimFigure.RunAsync),
     ("judging", JudgingFigure.RunAsync),

@@ -11,8 +11,10 @@ internal sealed class CodeWords(SimulatorPair pair)
     private static readonly FrozenDictionary<string, string> Marketo = new Dictionary<string, string>
     {
         ["401"] = "client id or secret refused",
-        ["413"] = "body over 1 MB",
+        ["404"] = "no such bulk file: the job is unknown, not done, or too old",
+        ["413"] = "body over 1 MB, or import over 10 MB",
         ["414"] = "address over 8 KB",
+        ["416"] = "the file ends before this range",
         ["501"] = "not simulated: the vendor has it, this simulator does not",
         ["502"] = "bad gateway",
         ["600"] = "no token sent",
@@ -26,6 +28,7 @@ internal sealed class CodeWords(SimulatorPair pair)
         ["610"] = "no such path",
         ["611"] = "system error",
         ["612"] = "content type is not JSON",
+        ["613"] = "body is no valid multipart form",
         ["713"] = "transient error",
         ["1001"] = "value of a wrong type",
         ["1002"] = "a required value is missing",
@@ -34,11 +37,15 @@ internal sealed class CodeWords(SimulatorPair pair)
         ["1005"] = "lead exists already",
         ["1006"] = "no such field",
         ["1007"] = "several leads match the key",
+        ["1008"] = "no access to this partition",
         ["1011"] = "this field cannot be looked up by",
         ["1013"] = "no such object",
+        ["1016"] = "import queue full: ten wait or run",
         ["1018"] = "the native CRM sync owns this object",
+        ["1019"] = "this list is being imported to",
         ["1025"] = "no such program status",
         ["1029"] = "export queue full or quota spent",
+        ["1035"] = "not every subscription has this filter",
         ["1037"] = "already in or past this status, or not in the program",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -103,7 +103,7 @@ public sealed partial class MarketoInstance
         lock (Gate)
         {
             var now = NowMicros;
-            Campaigns.RunDue(now);
+            Due.Run(now);
             using var conditions = Store.Conditions.During(Faults.LatenessOf(@object, cause, now), Faults.SkewAt(now));
             var done = action();
             Campaigns.Settle();

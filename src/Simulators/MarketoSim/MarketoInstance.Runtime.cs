@@ -7,14 +7,14 @@ public sealed partial class MarketoInstance
 {
     private readonly SortedDictionary<string, SwitchEntry> switches = SwitchTable.ByName;
 
-    /// <summary>When the next scheduled campaign runs, or something becomes of an e-mail that was sent; null when nothing is to come. Work that is due is done before any call, action or view, and by <see cref="RunDue"/>.</summary>
+    /// <summary>When something happens by itself next: see <see cref="DueWork"/>; null when nothing is to come. Work that is due is done before any call, action or view, and by <see cref="RunDue"/>.</summary>
     public DateTimeOffset? NextDue
     {
         get
         {
             lock (Gate)
             {
-                return Store.NextDue is { } at ? Kernel.Recording.Micros.ToInstant(at) : null;
+                return Due.NextAt is { } at ? Kernel.Recording.Micros.ToInstant(at) : null;
             }
         }
     }
@@ -22,12 +22,12 @@ public sealed partial class MarketoInstance
     /// <summary>Names of the switches that can be read and set, sorted.</summary>
     public IReadOnlyList<string> SwitchNames => [.. switches.Keys];
 
-    /// <summary>Runs the scheduled campaigns and what becomes of e-mails whose time has come, each as of its own instant.</summary>
+    /// <summary>Does the work whose time has come, each as of its own instant.</summary>
     public void RunDue()
     {
         lock (Gate)
         {
-            Campaigns.RunDue(NowMicros);
+            Due.Run(NowMicros);
         }
     }
 

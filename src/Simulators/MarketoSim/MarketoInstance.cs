@@ -64,6 +64,7 @@ public sealed partial class MarketoInstance : Simulator
         Engagement = new EngagementWriter(this);
         Mailing = new Mailing(this, draws.Fork("marketo.mailings"));
         Campaigns = new CampaignRunner(this);
+        Due = new DueWork(this);
         startedAt = NowMicros;
     }
 
@@ -96,6 +97,8 @@ public sealed partial class MarketoInstance : Simulator
 
     internal CampaignRunner Campaigns { get; }
 
+    internal DueWork Due { get; }
+
     /// <summary>Creation date of the assets, which come with the instance, as the lead database writes it.</summary>
     internal string StartedAt => WireTime.Format(startedAt);
 
@@ -116,6 +119,8 @@ public sealed partial class MarketoInstance : Simulator
     internal InstanceLimits Limits => limits;
 
     protected override int MaxBody => Options.BodyBytes;
+
+    protected override int MaxBodyOf(HttpRequest request) => BulkImport.ImportEndpoints.IsImport(request.Path.Value ?? "/") ? Options.ImportBytes : Options.BodyBytes;
 
     /// <summary>A second instance with the same people, activities and memberships, whose changes the first does not see, and the other way round. Limits, tokens and usage start anew.</summary>
     /// <remarks>Takes microseconds per thousand people: rows are shared until one side writes.</remarks>
@@ -175,7 +180,7 @@ public sealed partial class MarketoInstance : Simulator
             return RefuseHttp(call, StatusCodes.Status414UriTooLong);
         }
 
-        if (call.Body.Length > Options.BodyBytes)
+        if (call.Body.Length > MaxBodyOf(request))
         {
             return RefuseHttp(call, StatusCodes.Status413PayloadTooLarge);
         }

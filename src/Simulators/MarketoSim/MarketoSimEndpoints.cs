@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.MarketoSim.Activities;
+using SfMarketo.MarketoSim.BulkExtract;
+using SfMarketo.MarketoSim.BulkImport;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Campaigns;
 using SfMarketo.MarketoSim.Companies;
@@ -42,6 +44,8 @@ public static class MarketoSimEndpoints
         app.MapCustomObjects();
         app.MapLists();
         app.MapUsage();
+        app.MapBulkImport();
+        app.MapBulkExtract();
         app.MapInstanceControl();
     }
 
@@ -53,7 +57,7 @@ public static class MarketoSimEndpoints
             var instance = call.Instance;
             lock (instance.Gate)
             {
-                instance.Campaigns.RunDue(call.Sim.Now);
+                instance.Due.Run(call.Sim.Now);
                 using var conditions = instance.Store.Conditions.During(call.Sim.Lateness, call.Sim.Skew);
                 try
                 {

@@ -126,6 +126,13 @@ public sealed class MarketoHost : IAsyncDisposable
         return [.. (await GetAsync($"/rest/v1/activities.json?activityTypeIds={types}&nextPageToken={Uri.EscapeDataString(token)}{only}")).Result()];
     }
 
+    /// <summary>Lets time pass, for what the vendor does by the clock: the simulator's is moved, another one is waited for.</summary>
+    public Task PassAsync(TimeSpan duration)
+    {
+        time?.Advance(duration);
+        return time is null ? Task.Delay(duration) : Task.CompletedTask;
+    }
+
     public async ValueTask DisposeAsync() => await owned.DisposeAsync();
 
     private static T Inside<T>(T? inside, string what)

@@ -56,11 +56,14 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
     /// <summary>Largest body that is read; a longer one is cut off one byte after it and left to <see cref="Admit"/> to refuse.</summary>
     protected abstract int MaxBody { get; }
 
+    /// <summary>The same for a request whose path has a limit of its own.</summary>
+    protected virtual int MaxBodyOf(HttpRequest request) => MaxBody;
+
     /// <summary>Runs one call from arrival to journal line and answer; twice when a fault delivers its request twice.</summary>
     public async Task HandleAsync(HttpContext http, RequestDelegate next)
     {
         var call = new SimCall(http, this, Recorder.NextCall(), Time.GetUtcNow());
-        call.Body = await RequestBody.ReadAsync(http.Request, MaxBody, http.RequestAborted);
+        call.Body = await RequestBody.ReadAsync(http.Request, MaxBodyOf(http.Request), http.RequestAborted);
         var fault = await RunAsync(call, null, next);
         if (call.ComesAgain)
         {

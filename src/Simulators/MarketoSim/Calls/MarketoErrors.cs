@@ -13,6 +13,7 @@ internal static class MarketoErrors
     public static readonly MarketoError NotFound = new("610", "Requested resource not found");
     public static readonly MarketoError System = new("611", "System error");
     public static readonly MarketoError InvalidContentType = new("612", "Invalid Content Type");
+    public static readonly MarketoError InvalidMultipart = new("613", "Invalid Multipart Request");
     public static readonly MarketoError LeadNotFound = new("1004", "Lead not found");
     public static readonly MarketoError LeadExists = new("1005", "Lead already exists");
     public static readonly MarketoError SeveralLeads = new("1007", "Multiple leads match the lookup criteria");
@@ -26,6 +27,12 @@ internal static class MarketoErrors
     public static readonly MarketoError DiscardFailed = new("1048", "Custom Object Discard Draft Failed");
     public static readonly MarketoError LeadNotInList = new("1015", "Lead not in list");
     public static readonly MarketoError ObjectExists = new("1017", "Object already exists");
+    public static readonly MarketoError TooManyImports = new("1016", "Too many imports");
+    public static readonly MarketoError ImportInProgress = new("1019", "Import in progress");
+    public static readonly MarketoError ExportQueueFull = new("1029", "Too many jobs in queue");
+    public static readonly MarketoError ExportQuota = new("1029", "Export daily quota exceeded");
+    public static readonly MarketoError JobQueued = new("1029", "Job already queued");
+    public static readonly MarketoError UnsupportedFilter = new("1035", "Unsupported filter type for target subscription");
     public static readonly MarketoError CrmEnabled = new("1018", "CRM Enabled");
     public static readonly MarketoError CompanyUpdateNotAllowed = new("1021", "Company update not allowed");
     public static readonly MarketoError ObjectInUse = new("1022", "Object in use");
@@ -64,6 +71,8 @@ internal static class MarketoErrors
     public static MarketoError BracketedLeadNotFound(string ids) => new("1004", $"Lead [{ids}] not found");
 
     public static MarketoError FieldNotFound(string name) => new("1006", $"Field '{name}' not found");
+
+    public static MarketoError PartitionDenied(string name) => new("1008", $"Access denied to partition '{name}'");
 
     public static MarketoError LookupNotSupported(string name) => new("1011", $"Lookup field '{name}' not supported");
 

@@ -84,20 +84,11 @@ internal sealed class CampaignRunner
         }
     }
 
-    /// <summary>Runs the batch campaigns and what becomes of e-mails whose time has come, each as of its own instant and in their order.</summary>
+    /// <summary>When the next scheduled campaign runs, microseconds; null for none.</summary>
+    public long? NextAt => instance.Store.Schedules.NextAt;
+
+    /// <summary>Runs the batch campaigns whose time has come, each as of its own instant.</summary>
     public void RunDue(long now)
-    {
-        while (instance.Store.Mailings.NextAt is { } at && at <= now)
-        {
-            RunSchedules(at);
-            instance.Mailing.RunNext();
-            Settle();
-        }
-
-        RunSchedules(now);
-    }
-
-    private void RunSchedules(long now)
     {
         while (instance.Store.Schedules.TryTake(now, out var run))
         {

@@ -4,7 +4,8 @@ namespace SfMarketo.MarketoSim.Instance;
 internal sealed class MarketoStore
 {
     private MarketoStore(PeopleTable people, ActivityLog activities, Programs.MemberTable members, Campaigns.RequestLog requests, Lists.ListTable lists,
-        Objects.ObjectTables objects, Consent.ConsentTable consents, Campaigns.ScheduleTable schedules, WriteConditions conditions)
+        Objects.ObjectTables objects, Consent.ConsentTable consents, Campaigns.ScheduleTable schedules, BulkImport.ImportTable imports,
+        BulkExtract.ExportTable exports, WriteConditions conditions)
     {
         Conditions = conditions;
         People = people;
@@ -15,6 +16,8 @@ internal sealed class MarketoStore
         Objects = objects;
         Consents = consents;
         Schedules = schedules;
+        Imports = imports;
+        Exports = exports;
     }
 
     public MarketoStore(PersonSchema schema, bool emailIgnoreCase, IReadOnlyList<CustomObjects.MarketoCustomObject> customObjects)
@@ -24,7 +27,8 @@ internal sealed class MarketoStore
 
     private MarketoStore(PersonSchema schema, bool emailIgnoreCase, IReadOnlyList<CustomObjects.MarketoCustomObject> customObjects, WriteConditions conditions)
         : this(new PeopleTable(schema, emailIgnoreCase), new ActivityLog(conditions), new Programs.MemberTable(), new Campaigns.RequestLog(), new Lists.ListTable(),
-            new Objects.ObjectTables(new Objects.ObjectKinds(schema), customObjects), new Consent.ConsentTable(), new Campaigns.ScheduleTable(), conditions)
+            new Objects.ObjectTables(new Objects.ObjectKinds(schema), customObjects), new Consent.ConsentTable(), new Campaigns.ScheduleTable(), new BulkImport.ImportTable(),
+            new BulkExtract.ExportTable(), conditions)
     {
     }
 
@@ -55,20 +59,22 @@ internal sealed class MarketoStore
     /// <summary>What e-mails that were sent will still come to.</summary>
     public Engagement.MailingQueue Mailings { get; private init; } = new();
 
-    /// <summary>The instant at which something happens by itself, microseconds; null when nothing is to come.</summary>
-    public long? NextDue => Mailings.NextAt is { } at && !(Schedules.NextAt < at) ? at : Schedules.NextAt;
-
     /// <summary>An activity type: the vendor's, or a custom one; null when there is none.</summary>
     public ActivityType? TypeOf(int id) => ActivityTypes.Find(id) ?? CustomTypes.Find(id)?.Shown;
 
     /// <summary>The vendor's types and the approved custom ones, by id.</summary>
     public IEnumerable<ActivityType> AllTypes() => ActivityTypes.All.Concat(CustomTypes.All.Where(type => type.Live is not null).Select(type => type.Shown));
 
+    public BulkImport.ImportTable Imports { get; }
+
+    public BulkExtract.ExportTable Exports { get; }
+
     public MarketoStore Fork()
     {
         var conditions = new WriteConditions();
         return new(
-            People.Fork(), Activities.Fork(conditions), Members.Fork(), Requests.Fork(), Lists.Fork(), Objects.Fork(), Consents.Fork(), Schedules.Fork(), conditions)
+            People.Fork(), Activities.Fork(conditions), Members.Fork(), Requests.Fork(), Lists.Fork(), Objects.Fork(), Consents.Fork(), Schedules.Fork(), Imports.Fork(),
+            Exports.Fork(), conditions)
         {
             CustomTypes = CustomTypes.Fork(),
             Mailings = Mailings.Fork(),

@@ -17,6 +17,9 @@ internal sealed class InstanceLimits
     private FixedWindow spans;
     private DayQuota quota;
 
+    // Bytes of extracted files.
+    private DayQuota volume;
+
     public InstanceLimits(MarketoSimOptions options, long at)
     {
         this.options = options;
@@ -26,6 +29,7 @@ internal sealed class InstanceLimits
         spans = new FixedWindow(options.CallsPerWindow, TimeSpan.FromSeconds(options.WindowSeconds));
         quota = new DayQuota(options.CallsPerDay, options.ResetZone);
         quota.Spend(at, options.CallsSpentToday);
+        volume = new DayQuota(options.ExportBytesPerDay, options.ResetZone);
     }
 
     public int Running => gate.Running;
@@ -90,9 +94,11 @@ internal sealed class InstanceLimits
         if (changed.ResetZone != options.ResetZone)
         {
             quota = quota.InZone(changed.ResetZone, at);
+            volume = volume.InZone(changed.ResetZone, at);
         }
 
         quota.Limit = changed.CallsPerDay;
+        volume.Limit = changed.ExportBytesPerDay;
         options = changed;
     }
 
@@ -112,6 +118,16 @@ internal sealed class InstanceLimits
         Count(at);
         quota.Spend(at, 1);
     }
+
+    /// <summary>Whether the day's volume of extracts is used up.</summary>
+    public bool IsVolumeSpent(long at)
+    {
+        volume.Turn(at);
+        return volume.Used >= volume.Limit;
+    }
+
+    /// <summary>Spends bytes of the day's volume of extracts; the last file may go beyond it.</summary>
+    public void SpendVolume(long at, int bytes) => volume.Spend(at, bytes);
 
     /// <summary>Spends calls of the day for a neighbour.</summary>
     public void Spend(long at, int calls) => quota.Spend(at, calls);

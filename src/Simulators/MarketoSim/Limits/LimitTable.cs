@@ -19,6 +19,8 @@ internal static class LimitTable
         new("concurrentCalls", 1_000, of => of.ConcurrentCalls, (of, value) => of with { ConcurrentCalls = value }),
         new("callsPerDay", Many, of => of.CallsPerDay, (of, value) => of with { CallsPerDay = value }),
         new("bodyBytes", 100_000_000, of => of.BodyBytes, (of, value) => of with { BodyBytes = value }),
+        new("importBytes", 100_000_000, of => of.ImportBytes, (of, value) => of with { ImportBytes = value }),
+        new("exportBytesPerDay", Many, of => of.ExportBytesPerDay, (of, value) => of with { ExportBytesPerDay = value }),
         new("uriCharacters", 64_000, of => of.UriCharacters, (of, value) => of with { UriCharacters = value }),
         new("tokenSeconds", 31_536_000, of => of.TokenLifetime, (of, value) => of with { TokenLifetime = value }),
     ];

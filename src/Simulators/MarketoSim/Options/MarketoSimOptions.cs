@@ -38,6 +38,12 @@ public sealed record MarketoSimOptions
     /// <summary>Largest body, bytes; more is HTTP 413. Default 1 MiB ("1 MB"). Bulk imports have their own limit.</summary>
     public int BodyBytes { get; init; } = 1_048_576;
 
+    /// <summary>Largest body of a bulk import, bytes; more is HTTP 413. Default 10 MiB ("10 MB").</summary>
+    public int ImportBytes { get; init; } = 10_485_760;
+
+    /// <summary>Bytes of extracted files a day, over all users; then 1029. Default 500 MiB ("500 MB"). It comes back with the day's calls.</summary>
+    public int ExportBytesPerDay { get; init; } = 524_288_000;
+
     /// <summary>Longest path with query, characters; more is HTTP 414. Default 8,192 ("8 KB").</summary>
     public int UriCharacters { get; init; } = 8_192;
 

@@ -77,6 +77,15 @@ public sealed record MarketoSwitches
     /// <summary>[unsubscribe.durable] One consent for all people of an e-mail address, kept when they are deleted, and taken over when an e-mail changes (default).</summary>
     public bool UnsubscribeDurable { get; init; } = true;
 
+    /// <summary>[import.emptyCell] An empty cell of a bulk import leaves the field as it is (default) or clears it.</summary>
+    public ImportEmptyCell ImportEmptyCell { get; init; }
+
+    /// <summary>[extract.updatedAtFilter] Extracts by <c>updatedAt</c>, and by smart list, are refused with 1035 (default: not every subscription has them) or taken.</summary>
+    public UpdatedAtFilter ExtractUpdatedAtFilter { get; init; }
+
+    /// <summary>[extract.fileDays] Days for which an extract's file is kept: 7 (default) or 10; the pages say both.</summary>
+    public int ExtractFileDays { get; init; } = 7;
+
     /// <summary>[list.addTwice] A list's member is added again: <c>added</c> (default) or <c>skipped</c>.</summary>
     public ListAddTwice ListAddTwice { get; init; } = ListAddTwice.Added;
 

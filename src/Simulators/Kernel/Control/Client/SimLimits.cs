@@ -25,6 +25,12 @@ public sealed record SimLimits
 
     public int? BodyBytes { get; init; }
 
+    /// <summary>Of a bulk import.</summary>
+    public int? ImportBytes { get; init; }
+
+    /// <summary>Of extracted files.</summary>
+    public int? ExportBytesPerDay { get; init; }
+
     public int? UriCharacters { get; init; }
 
     /// <summary>Life of the tokens to come.</summary>

@@ -1,0 +1,57 @@
+using SfMarketo.Kernel.Csv;
+using SfMarketo.MarketoSim.Instance;
+
+namespace SfMarketo.MarketoSim.BulkExtract;
+
+/// <summary>People by one of created, updated, static list.</summary>
+internal sealed record LeadQuery(IReadOnlyList<string> Headers, IReadOnlyList<PersonField> Fields) : ExportQuery(Headers)
+{
+    public DateRange? Created { get; init; }
+
+    /// <summary>The last change of any field, not the visible <c>updatedAt</c>.</summary>
+    public DateRange? Updated { get; init; }
+
+    public int? ListId { get; init; }
+
+    protected override int WriteRows(MarketoInstance instance, long now, CsvWriter writer)
+    {
+        var people = instance.Store.People;
+        var count = 0;
+        if (ListId is { } list)
+        {
+            foreach (var id in instance.Store.Lists.Of(list).Keys)
+            {
+                count += Write(people.FindLive(id), writer);
+            }
+
+            return count;
+        }
+
+        for (var place = 0; place < people.Count; place++)
+        {
+            var row = people.At(place);
+            if (Created?.Holds(row.CreatedAt) ?? Updated?.Holds(row.ChangedAt) ?? false)
+            {
+                count += Write(row, writer);
+            }
+        }
+
+        return count;
+    }
+
+    private int Write(PersonRow? row, CsvWriter writer)
+    {
+        if (row is not { IsLive: true })
+        {
+            return 0;
+        }
+
+        foreach (var field in Fields)
+        {
+            WriteValue(writer, row.Values[field.Number]);
+        }
+
+        writer.EndRow();
+        return 1;
+    }
+}
