@@ -1,4 +1,7 @@
+<<<<<<< HEAD
 using SfMarketo.Tests.Contract.Hosting;
+=======
+>>>>>>> bulk
 using SfMarketo.Tests.Contract.Marketo;
 
 namespace SfMarketo.Tests.Simulators.Marketo;

@@ -37,7 +37,6 @@ internal static class MarketoErrors
     public static readonly MarketoError CompanyUpdateNotAllowed = new("1021", "Company update not allowed");
     public static readonly MarketoError ObjectInUse = new("1022", "Object in use");
     public static readonly MarketoError TooManyActivityTypes = new("1027", "Max Activity Type Limit Reached");
-    public static readonly MarketoError TooManyFields = new("1028", "Max field limit reached");
     public static readonly MarketoError ActivityTooLong = new("1049", "Failed to Create Activity");
     public static readonly MarketoError DuplicateInInput = new("1036", "Duplicate object found in input");
     public static readonly MarketoError InvalidRunAt = new("1042", "Invalid runAt date");
