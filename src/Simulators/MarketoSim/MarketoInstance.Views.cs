@@ -161,7 +161,7 @@ public sealed partial class MarketoInstance
     /// <summary>The store, after what is due by now.</summary>
     private MarketoStore Now()
     {
-        if (Store.NextDue is not null)
+        if (Due.NextAt is not null)
         {
             RunDue();
         }

@@ -1,7 +1,4 @@
-<<<<<<< HEAD
 using SfMarketo.Tests.Contract.Hosting;
-=======
->>>>>>> bulk
 using SfMarketo.Tests.Contract.Marketo;
 
 namespace SfMarketo.Tests.Simulators.Marketo;

@@ -33,7 +33,7 @@ internal sealed record ActivityQuery(IReadOnlyList<string> Headers, IReadOnlyLis
         var count = 0;
         for (var position = log.PositionOf(Created.From); position < log.Count; position++)
         {
-            ref readonly var entry = ref log[position];
+            var entry = log[position];
             if (!Selects(entry) || log.IsHidden(position, now))
             {
                 continue;
