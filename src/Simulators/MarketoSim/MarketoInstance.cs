@@ -44,13 +44,12 @@ public sealed partial class MarketoInstance : Simulator
         : base("marketo", time, draws, options.ServiceTime)
     {
         Options = options;
-        Schema = schema;
         Store = store ?? new MarketoStore(schema, options.Switches.LeadEmailIgnoreCase);
         tokenDraws = draws.Fork("marketo.tokens");
         Tokens = new TokenStore(tokenDraws, options.TokenLifetime);
         limits = new InstanceLimits(options, NowMicros);
         usage.Count(limits.Today(NowMicros), "", options.CallsSpentToday);
-        Reader = new FieldValueReader(pool, () => Options.Switches.LeadOverlong == Overlong.Truncate);
+        Reader = new FieldValueReader(pool, () => Options.Switches);
         Assets = new AssetCatalog(options);
         CompanySchema = new CompanySchema(schema);
         MemberSchema = new MemberSchema(options.MemberFields);
@@ -62,6 +61,7 @@ public sealed partial class MarketoInstance : Simulator
         MemberWriter = new MemberWriter(this);
         ListWriter = new ListWriter(this);
         Engagement = new EngagementWriter(this);
+        Cookies = new Leads.CookieWriter(this);
         Campaigns = new CampaignRunner(this);
         startedAt = NowMicros;
     }
@@ -69,7 +69,8 @@ public sealed partial class MarketoInstance : Simulator
     /// <summary>The options as they are now: limits and switches may be changed while the instance runs.</summary>
     public MarketoSimOptions Options { get; private set; }
 
-    internal PersonSchema Schema { get; }
+    /// <summary>The fields of people, as they are now.</summary>
+    internal PersonSchema Schema => Store.People.Schema;
 
     internal MarketoStore Store { get; private set; }
 
@@ -92,6 +93,8 @@ public sealed partial class MarketoInstance : Simulator
     internal ListWriter ListWriter { get; }
 
     internal EngagementWriter Engagement { get; }
+
+    internal Leads.CookieWriter Cookies { get; }
 
     internal CampaignRunner Campaigns { get; }
 

@@ -7,11 +7,14 @@ using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Campaigns;
 using SfMarketo.MarketoSim.Companies;
 using SfMarketo.MarketoSim.Control;
+using SfMarketo.MarketoSim.Forms;
 using SfMarketo.MarketoSim.Identity;
 using SfMarketo.MarketoSim.Leads;
 using SfMarketo.MarketoSim.Lists;
 using SfMarketo.MarketoSim.Options;
+using SfMarketo.MarketoSim.Partitions;
 using SfMarketo.MarketoSim.Programs;
+using SfMarketo.MarketoSim.Schema;
 using SfMarketo.MarketoSim.Usage;
 
 namespace SfMarketo.MarketoSim;
@@ -28,6 +31,9 @@ public static class MarketoSimEndpoints
         var identity = new MarketoOperation(MarketoPermissions.None, IdentityEndpoint.Answer) { IsIdentity = true };
         app.MapRoute(new MarketoRoute("/identity/oauth/token") { Get = identity, Post = identity });
         app.MapLeads();
+        app.MapPartitions();
+        app.MapForms();
+        app.MapLeadSchema();
         app.MapActivities();
         app.MapPrograms();
         app.MapCampaigns();

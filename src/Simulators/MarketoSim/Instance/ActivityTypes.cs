@@ -7,6 +7,7 @@ namespace SfMarketo.MarketoSim.Instance;
 /// </remarks>
 internal static class ActivityTypes
 {
+    public const int VisitWebpage = 1;
     public const int FillOutForm = 2;
     public const int SendEmail = 6;
     public const int EmailDelivered = 7;
@@ -22,14 +23,16 @@ internal static class ActivityTypes
     public const int DeleteLead = 37;
     public const int InterestingMoment = 46;
     public const int RequestCampaign = 47;
+    public const int ChangeLeadPartition = 100;
     public const int ChangeStatusInProgression = 104;
     public const int ChangeMemberData = 123;
+    public const int PushLead = 145;
 
     private static readonly string[] Web = ["Client IP Address", "Query Parameters", "Referrer URL", "User Agent"];
 
     public static readonly ActivityType[] All =
     [
-        Of(1, "Visit Webpage", "Webpage ID", [.. Web, "Webpage URL", "Search Engine", "Search Query"]),
+        Of(VisitWebpage, "Visit Webpage", "Webpage ID", [.. Web, "Webpage URL", "Search Engine", "Search Query"]),
         Of(FillOutForm, "Fill Out Form", "Webform ID", [.. Web, "Form Fields", "Webpage ID"]),
         Of(3, "Click Link", "Link ID", [.. Web, "Webpage ID"]),
         Of(SendEmail, "Send Email", "Mailing ID", ["Campaign Run ID", "Step ID"]),
@@ -68,7 +71,7 @@ internal static class ActivityTypes
         Text(InterestingMoment, "Interesting Moment", "Type", ["Type", "Source", "Date", "Description"]),
         Of(RequestCampaign, "Request Campaign", "Campaign ID", ["Source"]),
         Of(48, "Sales Email Bounced", "Artifact ID", []),
-        Of(100, "Change Lead Partition", null, ["New Partition ID", "Old Partition ID", "Reason"]),
+        Of(ChangeLeadPartition, "Change Lead Partition", null, ["New Partition ID", "Old Partition ID", "Reason"]),
         Of(101, "Change Revenue Stage", null, ["Model ID", "New Stage ID", "Old Stage ID", "Reason"]),
         Of(102, "Change Revenue Stage Manually", null, ["Model ID", "New Stage ID", "Old Stage ID", "Reason"]),
         Of(ChangeStatusInProgression, "Change Status in Progression", "Program ID",
@@ -79,7 +82,7 @@ internal static class ActivityTypes
         Of(114, "Change Nurture Track", "Program ID", ["Previous Track ID", "New Track ID"]),
         Of(115, "Change Nurture Cadence", "Program ID", ["New Nurture Cadence"]),
         Of(ChangeMemberData, "Change Program Member Data", "Program ID", ["Attribute Name", "Attribute Display Name", "New Value", "Old Value", "Reason", "Source"]),
-        Of(145, "Push Lead to Marketo", "Program ID", ["Source", "Reason"]),
+        Of(PushLead, "Push Lead to Marketo", "Program ID", ["Source", "Reason"]),
     ];
 
     private static readonly Dictionary<int, ActivityType> ById = All.ToDictionary(type => type.Id);

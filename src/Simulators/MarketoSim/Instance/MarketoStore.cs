@@ -47,10 +47,18 @@ internal sealed class MarketoStore
 
     public Campaigns.ScheduleTable Schedules { get; }
 
+    public Leads.CookieTable Cookies { get; private init; } = new();
+
+    public Campaigns.CampaignMembers CampaignMembers { get; private init; } = new();
+
     public MarketoStore Fork()
     {
         var conditions = new WriteConditions();
         return new(
-            People.Fork(), Activities.Fork(conditions), Members.Fork(), Requests.Fork(), Lists.Fork(), Companies.Fork(), Consents.Fork(), Schedules.Fork(), conditions);
+            People.Fork(), Activities.Fork(conditions), Members.Fork(), Requests.Fork(), Lists.Fork(), Companies.Fork(), Consents.Fork(), Schedules.Fork(), conditions)
+        {
+            Cookies = Cookies.Fork(),
+            CampaignMembers = CampaignMembers.Fork(),
+        };
     }
 }

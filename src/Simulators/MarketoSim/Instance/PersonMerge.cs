@@ -23,6 +23,7 @@ internal sealed class PersonMerge(MarketoInstance instance)
         {
             store.Members.Move(loser.Id, winner.Id);
             store.Lists.Move(loser.Id, winner.Id);
+            store.CampaignMembers.Move(loser.Id, winner.Id);
         }
     }
 
