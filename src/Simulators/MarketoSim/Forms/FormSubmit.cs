@@ -53,14 +53,14 @@ internal static class FormSubmit
         return row;
     }
 
-    /// <summary>Changed last; of those changed together the youngest.</summary>
+    /// <summary>Changed last; of those changed in one instant by the last commit.</summary>
     private static PersonRow? FindLatest(MarketoCall call, string email)
     {
         PersonRow? latest = null;
         foreach (var id in call.Store.People.Find(call.Instance.Schema.Email, email))
         {
             var row = call.Store.People.FindLive(id)!;
-            if (LeadAccess.Sees(call, row) && (latest is null || (row.ChangedAt, row.Id).CompareTo((latest.ChangedAt, latest.Id)) > 0))
+            if (LeadAccess.Sees(call, row) && (latest is null || (row.ChangedAt, row.Version).CompareTo((latest.ChangedAt, latest.Version)) > 0))
             {
                 latest = row;
             }
