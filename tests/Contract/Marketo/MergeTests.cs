@@ -166,9 +166,9 @@ public sealed class MergeTests
     private static async Task<int> KeyedAsync(MarketoHost marketo, string field, string key) =>
         (await marketo.PostAsync("/rest/v1/leads.json", $$"""{"lookupField":"{{field}}","input":[{"{{field}}":"{{(field == "email" ? key : key[..2])}}"}]}""")).Result().Single().Id();
 
-    private static Task AddToListAsync(MarketoHost marketo, int id) => marketo.PostAsync($"/rest/v1/lists/{AssetExamples.List}/leads.json?id={id}", "");
+    private static Task<System.Text.Json.JsonElement> AddToListAsync(MarketoHost marketo, int id) => marketo.PostAsync($"/rest/v1/lists/{AssetExamples.List}/leads.json?id={id}", "");
 
-    private static Task EnrolAsync(MarketoHost marketo, int id, string status) =>
+    private static Task<System.Text.Json.JsonElement> EnrolAsync(MarketoHost marketo, int id, string status) =>
         marketo.PostAsync($"/rest/v1/programs/{AssetExamples.Webinar}/members/status.json", $$"""{"statusName":"{{status}}","input":[{"leadId":{{id}}}]}""");
 
     private static Task<System.Text.Json.JsonElement> MergeAsync(MarketoHost marketo, int winner, string query) =>

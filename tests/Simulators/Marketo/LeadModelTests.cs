@@ -66,7 +66,7 @@ public sealed class LeadModelTests
                 results.Select(Outcome).Should().Equal(sync.Records.Select(record => model.Sync(sync.Action, sync.Lookup, record)).ToArray());
                 break;
             case Step.Retitle(var id, var title):
-                var retitled = await ResultAsync(marketo.PostAsync(Leads, $$"""{"action":"updateOnly","lookupField":"id","input":[{"id":{{id}},"title":{{JsonSerializer.Serialize(title)}}}]}"""));
+                var retitled = await ResultAsync(marketo.PostAsync(Leads, $$"""{"action":"updateOnly","lookupField":"id","input":[{"id":{{id}},"title":{{Quoted(title)}}}]}"""));
                 retitled.Select(Outcome).Should().Equal(model.Retitle(id, title));
                 break;
             case Step.Delete(var ids):
@@ -96,7 +96,9 @@ public sealed class LeadModelTests
     }
 
     private static string Record(LeadModel.Person person) =>
-        $$"""{"email":"{{person.Email}}","sfdcPersonId":"{{person.PersonId}}","twitterId":"{{person.TwitterId}}","title":{{JsonSerializer.Serialize(person.Title)}}}""";
+        $$"""{"email":"{{person.Email}}","sfdcPersonId":"{{person.PersonId}}","twitterId":"{{person.TwitterId}}","title":{{Quoted(person.Title)}}}""";
+
+    private static string Quoted(string? text) => text is null ? "null" : $"\"{text}\"";
 
     private static string Email(int number) => number % 2 == 0 ? $"p{number / 2}@example.invalid" : $"P{number / 2}@Example.invalid";
 

@@ -14,6 +14,12 @@ internal static class BatchSize
     /// <param name="name">What they are called: <c>input</c>, <c>filterValues</c>.</param>
     public static MarketoError? Check(MarketoCall call, int count, string name = "input")
     {
+        if (name == "input")
+        {
+            // Noted for a call that is refused too.
+            call.Sim.Records = count;
+        }
+
         if (count > Max)
         {
             return call.Instance.Options.Switches.BatchOver300 == BatchOver.InvalidValue

@@ -1,14 +1,17 @@
 namespace SfMarketo.MarketoSim.Options;
 
-/// <summary>The setting of <see cref="MarketoSwitches.FieldBlockUpdates"/> in words.</summary>
+/// <summary>The setting of <see cref="MarketoSwitches.FieldBlockUpdates"/> in words: <c>none</c>, or <c>block</c> and REST names of person fields with commas.</summary>
 internal static class BlockedFields
 {
-    public const string None = "none";
-    public const string Form = "none or REST names of person fields with commas, as leadSource,leadStatus";
+    private const string None = "none";
+    private const string Block = "block ";
 
-    public static string Show(string names) => names.Length == 0 ? None : names;
+    /// <summary>Settings to learn the form from.</summary>
+    public static readonly string[] Examples = [None, "block leadSource", "block leadSource,leadStatus"];
 
-    /// <summary>Null for what is no list of names.</summary>
+    public static string Show(string names) => names.Length == 0 ? None : Block + names;
+
+    /// <summary>The names with commas, empty for none; null for what is no setting.</summary>
     public static string? TryParse(string text)
     {
         if (text == None)
@@ -16,7 +19,12 @@ internal static class BlockedFields
             return "";
         }
 
-        var names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (!text.StartsWith(Block, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var names = text[Block.Length..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return names.Length > 0 && names.All(name => name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')) ? string.Join(',', names) : null;
     }
 

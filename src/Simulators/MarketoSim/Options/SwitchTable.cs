@@ -11,7 +11,7 @@ internal static class SwitchTable
 
     private static readonly SwitchEntry[] All =
     [
-        new("answer.override", [AnswerOverrides.Form], options => options.Switches.AnswerOverride.ToString(), (options, _) => options)
+        new("answer.override", AnswerOverrides.Examples, options => options.Switches.AnswerOverride.ToString(), (options, _) => options)
         {
             Read = (options, text) => AnswerOverrides.TryParse(text) is { } rules ? options with { Switches = options.Switches with { AnswerOverride = rules } } : null,
         },
@@ -26,7 +26,7 @@ internal static class SwitchTable
         Flag("compat.seed.activityIds", of => of.CompatSeedActivityIds, (of, on) => of with { CompatSeedActivityIds = on }),
         Choice("crm.native", ["off", "readOnly", "disabled"], of => (int)of.CrmNative, (of, place) => of with { CrmNative = (NativeCrm)place }),
         Flag("deleted.includeMergeLosers", of => of.DeletedIncludeMergeLosers, (of, on) => of with { DeletedIncludeMergeLosers = on }),
-        new("field.blockUpdates", [BlockedFields.Form], options => BlockedFields.Show(options.Switches.FieldBlockUpdates), (options, _) => options)
+        new("field.blockUpdates", BlockedFields.Examples, options => BlockedFields.Show(options.Switches.FieldBlockUpdates), (options, _) => options)
         {
             Read = (options, text) => BlockedFields.TryParse(text) is { } names ? options with { Switches = options.Switches with { FieldBlockUpdates = names } } : null,
         },
