@@ -22,6 +22,9 @@ namespace SfMarketo.MarketoSim;
 /// <summary>The one list of what the simulated Marketo answers.</summary>
 public static class MarketoSimEndpoints
 {
+    /// <summary>How System.Text.Json marks what its own serializer would throw as a JsonException.</summary>
+    private const string UnreadableText = "System.Text.Json.Rethrowable";
+
     /// <summary>Stands for the operation of a call that has none.</summary>
     internal static readonly MarketoOperation None = new(MarketoPermissions.None, _ => { });
 
@@ -60,6 +63,12 @@ public static class MarketoSimEndpoints
                 catch (JsonException)
                 {
                     // Endpoints read their body before they write anything.
+                    call.Fail(MarketoErrors.InvalidJson);
+                }
+
+                catch (InvalidOperationException broken) when (broken.Source == UnreadableText)
+                {
+                    // Half a surrogate pair: valid JSON by its grammar, but no text.
                     call.Fail(MarketoErrors.InvalidJson);
                 }
 

@@ -134,11 +134,11 @@ public sealed class LeadMembershipTests
         (first.Result().Single().GetProperty("listId").GetInt32(), second.Result().Single().GetProperty("listId").GetInt32()).Should().Be((AssetExamples.List, 3380));
     }
 
-    private static Task EnrolAsync(MarketoHost marketo, string status, params int[] ids) => marketo.PostAsync(
+    private static Task<System.Text.Json.JsonElement> EnrolAsync(MarketoHost marketo, string status, params int[] ids) => marketo.PostAsync(
         "/rest/v1/programs/1044/members/status.json",
         $$"""{"statusName":"{{status}}","input":[{{string.Join(',', ids.Select(id => $$"""{"leadId":{{id}}}"""))}}]}""");
 
-    private static Task RequestAsync(MarketoHost marketo, int id) =>
+    private static Task<System.Text.Json.JsonElement> RequestAsync(MarketoHost marketo, int id) =>
         marketo.PostAsync($"/rest/v1/campaigns/{AssetExamples.Suppression}/trigger.json", $$$"""{"input":{"leads":[{"id":{{{id}}}}]}}""");
 
     private static async Task<int[]> IdsAsync(MarketoHost marketo, string path) => [.. (await marketo.GetAsync(path)).Result().Select(row => row.Id())];

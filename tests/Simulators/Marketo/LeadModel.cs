@@ -102,7 +102,9 @@ internal sealed class LeadModel
         return $"added {id}";
     }
 
-    public IEnumerable<int> Find(int lookup, string key) => People.Where(entry => entry.Value.Key(lookup) == key.ToUpperInvariant()).Select(entry => entry.Key);
+    /// <param name="lookup">Place in <see cref="Lookups"/>.</param>
+    /// <param name="key">As <see cref="Person.Key"/> gives it.</param>
+    public IEnumerable<int> Find(int lookup, string key) => People.Where(entry => entry.Value.Key(lookup) == key).Select(entry => entry.Key);
 
     internal sealed record Person(string Email, string PersonId, string TwitterId, string? Title)
     {

@@ -25,7 +25,7 @@ internal readonly struct JsonBody(MarketoCall call, JsonElement element)
         {
             foreach (var property in element.EnumerateObject())
             {
-                yield return NameOf(property);
+                yield return property.Name;
             }
         }
     }
@@ -36,7 +36,7 @@ internal readonly struct JsonBody(MarketoCall call, JsonElement element)
         {
             foreach (var property in element.EnumerateObject())
             {
-                yield return (NameOf(property), property.Value);
+                yield return (property.Name, property.Value);
             }
         }
     }
@@ -54,7 +54,7 @@ internal readonly struct JsonBody(MarketoCall call, JsonElement element)
             return Refuse(MarketoErrors.InvalidValue(member.GetRawText(), "string"));
         }
 
-        value = TextOf(member);
+        value = member.GetString()!;
         return value.Length > 0 || !required || Refuse(MarketoErrors.MissingParameter(name));
     }
 
@@ -126,31 +126,6 @@ internal readonly struct JsonBody(MarketoCall call, JsonElement element)
     {
         found = element.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
         return found is not null || !required || Refuse(MarketoErrors.MissingParameter(name));
-    }
-
-    private static string NameOf(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException broken)
-        {
-            // Half a surrogate pair: valid JSON by its grammar, but no text.
-            throw new JsonException("Invalid text.", broken);
-        }
-    }
-
-    private static string TextOf(JsonElement member)
-    {
-        try
-        {
-            return member.GetString()!;
-        }
-        catch (InvalidOperationException broken)
-        {
-            throw new JsonException("Invalid text.", broken);
-        }
     }
 
     private bool Refuse(MarketoError error)

@@ -1,4 +1,3 @@
-using SfMarketo.Kernel.Recording;
 using SfMarketo.MarketoSim.Instance;
 
 namespace SfMarketo.MarketoSim.Leads;

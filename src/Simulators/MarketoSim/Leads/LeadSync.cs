@@ -1,6 +1,5 @@
 using SfMarketo.Kernel.Calls;
 using SfMarketo.MarketoSim.Calls;
-using SfMarketo.MarketoSim.Instance;
 using SfMarketo.MarketoSim.Options;
 
 namespace SfMarketo.MarketoSim.Leads;

@@ -14,6 +14,7 @@ internal sealed class SyncRequest
 
     private readonly List<FieldValue> cells = [];
     private readonly List<PersonField?> order = [];
+    private HashSet<string>? keys;
 
     public SyncAction Action { get; private set; } = SyncAction.CreateOrUpdate;
 
@@ -32,7 +33,7 @@ internal sealed class SyncRequest
     public bool TakesCookies => IsPush || Lookup.Name == "cookies";
 
     /// <summary>Lookup values of the call so far.</summary>
-    public HashSet<string> Keys { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public HashSet<string> Keys => keys ??= new(StringComparer.OrdinalIgnoreCase);
 
     public ReadOnlySpan<FieldValue> CellsOf(in SyncRecord record) => CollectionsMarshal.AsSpan(cells)[record.Start..record.End];
 

@@ -1,6 +1,5 @@
 using SfMarketo.Kernel.Recording;
 using SfMarketo.MarketoSim.Calls;
-using SfMarketo.MarketoSim.Instance;
 
 namespace SfMarketo.MarketoSim.Schema;
 
