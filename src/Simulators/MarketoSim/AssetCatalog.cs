@@ -82,6 +82,9 @@ internal sealed class AssetCatalog
 
     public ProgressionStatus? FindStatus(MarketoProgram program, string name) => channels[program.Channel].Statuses.FirstOrDefault(status => status.Name == name);
 
+    /// <summary>The status of a member for whom none is named: the channel's first step.</summary>
+    public ProgressionStatus FirstStatus(MarketoProgram program) => channels[program.Channel].Statuses.MinBy(status => status.Step)!;
+
     private void Check(MarketoCampaign campaign, FlowStep step)
     {
         var missing = step switch

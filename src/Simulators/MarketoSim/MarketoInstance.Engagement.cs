@@ -84,6 +84,17 @@ public sealed partial class MarketoInstance
             : null);
     }
 
+    /// <summary>A visit of a page with a Munchkin cookie: Visit Webpage (1). A browser of which nothing is known makes an anonymous person.</summary>
+    /// <param name="cookie">The cookie's value, as <c>id:123-ABC-456&amp;token:_mch-example.com-1428453462111-66666</c>.</param>
+    /// <param name="page">Name or address of the page.</param>
+    /// <returns>The person's id.</returns>
+    /// <exception cref="ArgumentException">That is no cookie value.</exception>
+    public int VisitPage(string cookie, string page)
+    {
+        var token = Leads.Cookie.TokenOf(cookie) ?? throw new ArgumentException($"'{cookie}' is no cookie value: write id:{Options.MunchkinId}&token:_mch-example.com-1428453462111-66666.", nameof(cookie));
+        return Act("Person", "visitPage", () => Cookies.Visit(token, cookie, page, Human("visitPage")).Id);
+    }
+
     /// <summary>Unsubscribes by the link in an e-mail, or by a screen when there is none: Unsubscribe Email (9), then <c>unsubscribed</c> and its reason.</summary>
     /// <returns>The activity's id; null when the person does not live.</returns>
     /// <exception cref="ArgumentException">There is no such e-mail.</exception>

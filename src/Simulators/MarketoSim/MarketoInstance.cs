@@ -45,13 +45,12 @@ public sealed partial class MarketoInstance : Simulator
         : base("marketo", time, draws, options.ServiceTime)
     {
         Options = options;
-        Schema = schema;
         Store = store ?? new MarketoStore(schema, options.Switches.LeadEmailIgnoreCase, options.CustomObjects);
         tokenDraws = draws.Fork("marketo.tokens");
         Tokens = new TokenStore(tokenDraws, options.TokenLifetime);
         limits = new InstanceLimits(options, NowMicros);
         usage.Count(limits.Today(NowMicros), "", options.CallsSpentToday);
-        Reader = new FieldValueReader(pool, () => Options.Switches.LeadOverlong == Overlong.Truncate);
+        Reader = new FieldValueReader(pool, () => Options.Switches);
         Assets = new AssetCatalog(options);
         MemberSchema = new MemberSchema(options.MemberFields);
         CompanyLinks = new CompanyLinks(this);
@@ -63,6 +62,7 @@ public sealed partial class MarketoInstance : Simulator
         ListWriter = new ListWriter(this);
         Engagement = new EngagementWriter(this);
         Mailing = new Mailing(this, draws.Fork("marketo.mailings"));
+        Cookies = new Leads.CookieWriter(this);
         Campaigns = new CampaignRunner(this);
         Due = new DueWork(this);
         startedAt = NowMicros;
@@ -71,7 +71,8 @@ public sealed partial class MarketoInstance : Simulator
     /// <summary>The options as they are now: limits and switches may be changed while the instance runs.</summary>
     public MarketoSimOptions Options { get; private set; }
 
-    internal PersonSchema Schema { get; }
+    /// <summary>The fields of people, as they are now.</summary>
+    internal PersonSchema Schema => Store.People.Schema;
 
     internal MarketoStore Store { get; private set; }
 
@@ -94,6 +95,8 @@ public sealed partial class MarketoInstance : Simulator
     internal EngagementWriter Engagement { get; }
 
     internal Mailing Mailing { get; }
+
+    internal Leads.CookieWriter Cookies { get; }
 
     internal CampaignRunner Campaigns { get; }
 

@@ -10,14 +10,17 @@ using SfMarketo.MarketoSim.Campaigns;
 using SfMarketo.MarketoSim.Companies;
 using SfMarketo.MarketoSim.Control;
 using SfMarketo.MarketoSim.CustomObjects;
+using SfMarketo.MarketoSim.Forms;
 using SfMarketo.MarketoSim.Identity;
 using SfMarketo.MarketoSim.Leads;
 using SfMarketo.MarketoSim.Lists;
 using SfMarketo.MarketoSim.NamedAccounts;
 using SfMarketo.MarketoSim.Opportunities;
 using SfMarketo.MarketoSim.Options;
+using SfMarketo.MarketoSim.Partitions;
 using SfMarketo.MarketoSim.Programs;
 using SfMarketo.MarketoSim.SalesPersons;
+using SfMarketo.MarketoSim.Schema;
 using SfMarketo.MarketoSim.Usage;
 
 namespace SfMarketo.MarketoSim;
@@ -25,6 +28,9 @@ namespace SfMarketo.MarketoSim;
 /// <summary>The one list of what the simulated Marketo answers.</summary>
 public static class MarketoSimEndpoints
 {
+    /// <summary>How System.Text.Json marks what its own serializer would throw as a JsonException.</summary>
+    private const string UnreadableText = "System.Text.Json.Rethrowable";
+
     /// <summary>Stands for the operation of a call that has none.</summary>
     internal static readonly MarketoOperation None = new(MarketoPermissions.None, _ => { });
 
@@ -34,6 +40,9 @@ public static class MarketoSimEndpoints
         var identity = new MarketoOperation(MarketoPermissions.None, IdentityEndpoint.Answer) { IsIdentity = true };
         app.MapRoute(new MarketoRoute("/identity/oauth/token") { Get = identity, Post = identity });
         app.MapLeads();
+        app.MapPartitions();
+        app.MapForms();
+        app.MapLeadSchema();
         app.MapActivities();
         app.MapPrograms();
         app.MapCampaigns();
@@ -66,6 +75,12 @@ public static class MarketoSimEndpoints
                 catch (JsonException)
                 {
                     // Endpoints read their body before they write anything.
+                    call.Fail(MarketoErrors.InvalidJson);
+                }
+
+                catch (InvalidOperationException broken) when (broken.Source == UnreadableText)
+                {
+                    // Half a surrogate pair: valid JSON by its grammar, but no text.
                     call.Fail(MarketoErrors.InvalidJson);
                 }
 

@@ -128,8 +128,43 @@ public sealed class MergeTests
             """^\{"id":1044,"progressionStatus":"Attended","isExhausted":false,"acquiredBy":false,"reachedSuccess":true,"membershipDate":"[^"]+Z","updatedAt":"[^"]+Z"}$""");
         (await marketo.GetAsync(programs + "?filterType=programId&filterValues=7")).Result().Should().BeEmpty();
         (await marketo.GetAsync("/rest/v1/leads/5/listMembership.json")).ShouldFail("1004");
-        (await marketo.GetAsync(programs + "?earliestUpdatedAt=2026-03-02T12:00:00Z")).ShouldFail("501");
     }
+
+    [Theory]
+    [InlineData("sfdcContactId", "sfdcLeadId", 0)]
+    [InlineData("sfdcLeadId", "sfdcContactId", 1)]
+    [InlineData("sfdcLeadId", "email", 0)]
+    [InlineData("email", "sfdcLeadId", 1)]
+    [InlineData("email", "twitterId", 0)]
+    [Proves("POST /rest/v1/leads/{leadId}/merge.json", "leadId", "mergeInCRM")]
+    [Proves("switch crm.native")]
+    [SimulatorOnly]
+    public async Task In_the_CRM_a_contact_beats_a_lead_and_a_record_of_the_CRM_one_of_Marketo_alone(string path, string other, int winner)
+    {
+        await using var marketo = await MarketoHost.StartAsync();
+        int[] ids = [await KeyedAsync(marketo, path, "k1@example.invalid"), await KeyedAsync(marketo, other, "k2@example.invalid")];
+        marketo.Instance.SetSwitch("crm.native", "readOnly");
+
+        (await MergeAsync(marketo, ids[0], $"leadId={ids[1]}&mergeInCRM=true")).GetProperty("success").GetBoolean().Should().BeTrue();
+
+        (await marketo.GetAsync($"/rest/v1/lead/{ids[winner]}.json")).Result().Should().ContainSingle();
+        (await marketo.GetAsync($"/rest/v1/lead/{ids[1 - winner]}.json")).ShouldFail("1004");
+    }
+
+    [Fact]
+    [Proves("POST /rest/v1/leads/{leadId}/merge.json", "leadIds", "mergeInCRM")]
+    [Unverified("crm.native")]
+    [SimulatorOnly]
+    public async Task In_the_CRM_two_are_merged_at_a_time()
+    {
+        await using var marketo = await MarketoHost.StartAsync(MarketoHost.Options.Switches with { CrmNative = SfMarketo.MarketoSim.Options.NativeCrm.ReadOnly });
+        var ids = await marketo.CreateAsync("a@example.invalid", "b@example.invalid", "c@example.invalid");
+
+        (await MergeAsync(marketo, ids[0], $"leadIds={ids[1]},{ids[2]}&mergeInCRM=true")).ShouldFail("1003");
+    }
+
+    private static async Task<int> KeyedAsync(MarketoHost marketo, string field, string key) =>
+        (await marketo.PostAsync("/rest/v1/leads.json", $$"""{"lookupField":"{{field}}","input":[{"{{field}}":"{{(field == "email" ? key : key[..2])}}"}]}""")).Result().Single().Id();
 
     private static Task<System.Text.Json.JsonElement> AddToListAsync(MarketoHost marketo, int id) => marketo.PostAsync($"/rest/v1/lists/{AssetExamples.List}/leads.json?id={id}", "");
 

@@ -25,6 +25,9 @@ internal static class MarketoErrors
     public static readonly MarketoError NotSubscribed = new("616", "Invalid subscription type");
     public static readonly MarketoError TooManyFields = new("1028", "Max field limit reached");
     public static readonly MarketoError DiscardFailed = new("1048", "Custom Object Discard Draft Failed");
+    public static readonly MarketoError PartitionMissing = new("1009", "Partition name must be specified");
+    public static readonly MarketoError PartitionUpdateNotAllowed = new("1010", "Partition update not allowed");
+    public static readonly MarketoError FormInvalid = new("1003", "Form validation failed");
     public static readonly MarketoError LeadNotInList = new("1015", "Lead not in list");
     public static readonly MarketoError ObjectExists = new("1017", "Object already exists");
     public static readonly MarketoError TooManyImports = new("1016", "Too many imports");
@@ -71,9 +74,11 @@ internal static class MarketoErrors
 
     public static MarketoError FieldNotFound(string name) => new("1006", $"Field '{name}' not found");
 
+    public static MarketoError LookupNotSupported(string name) => new("1011", $"Lookup field '{name}' not supported");
+
     public static MarketoError PartitionDenied(string name) => new("1008", $"Access denied to partition '{name}'");
 
-    public static MarketoError LookupNotSupported(string name) => new("1011", $"Lookup field '{name}' not supported");
+    public static MarketoError InvalidCookie(string value) => new("1012", $"Invalid cookie value '{value}'");
 
     public static MarketoError NotSimulated(string method, string path) =>
         new("501", $"Not simulated: {method} {path} is part of Marketo's API, but this simulator does not have it yet. It is in no way an answer of Marketo.");

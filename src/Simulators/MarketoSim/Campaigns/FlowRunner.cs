@@ -8,6 +8,7 @@ internal sealed class FlowRunner(MarketoInstance instance)
     public void Run(MarketoCampaign campaign, int personId, long call, long at)
     {
         var context = ChangeContext.Campaign(call, at, campaign.Id, campaign.Name);
+        instance.Store.CampaignMembers.Add(campaign.Id, personId, at);
         foreach (var step in campaign.FlowSteps)
         {
             if (instance.Store.People.FindLive(personId) is { } row)

@@ -15,6 +15,7 @@ internal static class EngagementActions
         new("openEmail", """{"person": 1017, "email": "Spring Launch", "bot": false}, bot optional""", (input, json) => Open(instance, input, json)),
         new("clickEmail", """{"person": 1017, "email": "Spring Launch", "link": "https://www.example.com/demo", "bot": false}, bot optional""", (input, json) => Click(instance, input, json)),
         new("fillOutForm", """{"person": 1017, "form": "Contact Us", "fields": {"phone": "..."}}, fields optional""", (input, json) => Fill(instance, input, json)),
+        new("visitPage", """{"cookie": "id:123-ABC-456&token:_mch-example.com-1428453462111-66666", "page": "Pricing"}""", (input, json) => Visit(instance, input, json)),
         new("unsubscribe", """{"person": 1017, "email": "Spring Launch", "reason": "too many"}, email and reason optional""", (input, json) => Unsubscribe(instance, input, json)),
     ];
 
@@ -81,6 +82,14 @@ internal static class EngagementActions
         var fields = input.Fields("fields");
         input.End();
         PersonActions.Answer(json, instance.FillOutForm(person, form, fields));
+    }
+
+    private static void Visit(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)
+    {
+        var cookie = input.RequiredText("cookie", "write the value of a Munchkin cookie");
+        var page = input.RequiredText("page", "write the page's name");
+        input.End();
+        json.WriteNumber("person"u8, instance.VisitPage(cookie, page));
     }
 
     private static void Unsubscribe(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)

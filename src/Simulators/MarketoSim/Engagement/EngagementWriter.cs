@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SfMarketo.Kernel.Recording;
+using SfMarketo.MarketoSim.Forms;
 using SfMarketo.MarketoSim.Instance;
 
 namespace SfMarketo.MarketoSim.Engagement;
@@ -89,10 +90,10 @@ internal sealed class EngagementWriter(MarketoInstance instance)
     }
 
     /// <summary>Fill Out Form (2), then the changes of the fields with Source <c>Web form fillout</c>.</summary>
-    public long FillOut(PersonRow row, MarketoForm form, FieldValue[] fields, in ChangeContext context)
+    public long FillOut(PersonRow row, MarketoForm form, FieldValue[] fields, in ChangeContext context, FormVisit? visit = null)
     {
         var page = form.WebpageId == 0 ? null : (object)form.WebpageId;
-        var id = Append(row.Id, ActivityTypes.FillOutForm, form.Id, form.Name, null, [null, null, null, HumanAgent, FormFields(fields), page], context);
+        var id = Append(row.Id, ActivityTypes.FillOutForm, form.Id, form.Name, null, [visit?.ClientAddress, visit?.Query, visit?.Page, visit is null ? HumanAgent : visit.UserAgent, FormFields(fields), page], context);
         instance.Writer.Update(row, fields, context);
         instance.Campaigns.FormFilled(row.Id, form.Id, context);
         return id;

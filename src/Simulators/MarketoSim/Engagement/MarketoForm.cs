@@ -8,6 +8,9 @@ public sealed record MarketoForm(int Id, string Name)
     /// <summary>REST names of the person fields on it; none listed means any.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
 
+    /// <summary>The workspace that it lives in; its primary partition takes the people that the form makes.</summary>
+    public string Workspace { get; init; } = "Default";
+
     /// <summary>The landing page that it is on; 0 for none.</summary>
     public int WebpageId { get; init; }
 }

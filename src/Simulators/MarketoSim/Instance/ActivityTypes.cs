@@ -29,6 +29,7 @@ internal static class ActivityTypes
     public const int DeleteLead = 37;
     public const int InterestingMoment = 46;
     public const int RequestCampaign = 47;
+    public const int ChangeLeadPartition = 100;
     public const int ChangeStatusInProgression = 104;
     public const int CallWebhook = 110;
     public const int AddToNurture = 113;
@@ -81,7 +82,7 @@ internal static class ActivityTypes
         Text(InterestingMoment, "Interesting Moment", "Type", ["Type", "Source", "Date:datetime", "Description"]),
         Of(RequestCampaign, "Request Campaign", "Campaign ID", ["Source"]),
         Of(48, "Sales Email Bounced", "Artifact ID", []),
-        Of(100, "Change Lead Partition", null, ["New Partition ID:integer", "Old Partition ID:integer", "Reason"]),
+        Of(ChangeLeadPartition, "Change Lead Partition", null, ["New Partition ID:integer", "Old Partition ID:integer", "Reason"]),
         Of(101, "Change Revenue Stage", null, ["Model ID:integer", "New Stage ID:integer", "Old Stage ID:integer", "Reason"]),
         Of(102, "Change Revenue Stage Manually", null, ["Model ID:integer", "New Stage ID:integer", "Old Stage ID:integer", "Reason"]),
         Of(ChangeStatusInProgression, "Change Status in Progression", "Program ID",

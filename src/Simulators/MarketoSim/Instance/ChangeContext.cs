@@ -14,13 +14,20 @@ internal readonly record struct ChangeContext(long Call, long At, Actor Actor, s
 {
     private const string Rest = "Web service API";
     private const string Screen = "Marketo";
+    private const string FormFillout = "Web form fillout";
+
+    /// <summary>The write is a client's own, not a form's or a campaign's.</summary>
+    public bool IsApi => ReferenceEquals(Source, Rest);
 
     public static ChangeContext Client(long call, long at, string clientId) => new(call, at, Actor.Client, clientId, Rest, Rest);
 
     public static ChangeContext Human(long at, string cause) => new(0, at, Actor.Human, cause, Screen, cause);
 
     /// <summary>A person at a web form: the evidence of an own will.</summary>
-    public static ChangeContext Form(long at, string cause, string form) => new(0, at, Actor.Human, cause, "Web form fillout", "Form: " + form);
+    public static ChangeContext Form(long at, string cause, string form) => new(0, at, Actor.Human, cause, FormFillout, "Form: " + form);
+
+    /// <summary>A form that a client submits for somebody.</summary>
+    public ChangeContext AsForm(string form) => this with { Source = FormFillout, Reason = "Form: " + form };
 
     public static ChangeContext Campaign(long call, long at, int campaignId, string name) =>
         new(call, at, Actor.Rule, name, "Campaign", "Campaign: " + name, campaignId);

@@ -2,11 +2,13 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Options;
 
 namespace SfMarketo.MarketoSim.Instance;
 
-/// <summary>Turns what a client or a human wrote into a field's own type. Empty text and null are both null.</summary>
-internal sealed class FieldValueReader(StringPool pool, Func<bool> truncate)
+/// <summary>Turns what a client or a human wrote into a field's own type. Empty text and null are both null (sw:lead.emptyString).</summary>
+/// <remarks>Source: Marketo REST API, "Field types".</remarks>
+internal sealed class FieldValueReader(StringPool pool, Func<MarketoSwitches> switches)
 {
     private char[] characters = new char[512];
 
@@ -41,7 +43,8 @@ internal sealed class FieldValueReader(StringPool pool, Func<bool> truncate)
         problem = null;
         if (text.IsEmpty)
         {
-            return null;
+            var keeps = field.Type is <= PersonFieldType.Reference and not PersonFieldType.Email && switches().LeadEmptyString == EmptyText.Empty;
+            return keeps ? "" : null;
         }
 
         object? value = field.Type switch
@@ -66,7 +69,7 @@ internal sealed class FieldValueReader(StringPool pool, Func<bool> truncate)
     private string? FitText(ReadOnlySpan<char> text, PersonField field, out MarketoError? problem)
     {
         problem = null;
-        if (field.Type == PersonFieldType.Email && !IsEmail(text))
+        if (field.Type == PersonFieldType.Email && !IsEmail(text) && switches().LeadBadEmail == BadEmail.Skip)
         {
             problem = MarketoErrors.InvalidData($"Invalid email address '{text}'");
             return null;
@@ -75,16 +78,34 @@ internal sealed class FieldValueReader(StringPool pool, Func<bool> truncate)
         var length = field.Type == PersonFieldType.Text ? Encoding.UTF8.GetByteCount(text) : text.Length;
         if (length > field.Length)
         {
-            if (!truncate())
+            if (switches().LeadOverlong == Overlong.Skip)
             {
                 problem = MarketoErrors.InvalidData($"Value for field '{field.Name}' is longer than {field.Length}");
                 return null;
             }
 
-            text = text[..Math.Min(text.Length, field.Length)];
+            text = Cut(text, field);
         }
 
         return field.Pooled ? pool.Get(text) : text.ToString();
+    }
+
+    /// <summary>The longest beginning that fits the field, in whole characters.</summary>
+    private static ReadOnlySpan<char> Cut(ReadOnlySpan<char> text, PersonField field)
+    {
+        var (kept, length) = (0, 0);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            length += field.Type == PersonFieldType.Text ? rune.Utf8SequenceLength : rune.Utf16SequenceLength;
+            if (length > field.Length)
+            {
+                break;
+            }
+
+            kept += rune.Utf16SequenceLength;
+        }
+
+        return text[..kept];
     }
 
     /// <summary>Marketo takes ASCII addresses only; beyond that one sign between two parts, as the vendor's own check is not documented.</summary>

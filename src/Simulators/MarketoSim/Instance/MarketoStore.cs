@@ -69,6 +69,10 @@ internal sealed class MarketoStore
 
     public BulkExtract.ExportTable Exports { get; }
 
+    public Leads.CookieTable Cookies { get; private init; } = new();
+
+    public Campaigns.CampaignMembers CampaignMembers { get; private init; } = new();
+
     public MarketoStore Fork()
     {
         var conditions = new WriteConditions();
@@ -78,6 +82,8 @@ internal sealed class MarketoStore
         {
             CustomTypes = CustomTypes.Fork(),
             Mailings = Mailings.Fork(),
+            Cookies = Cookies.Fork(),
+            CampaignMembers = CampaignMembers.Fork(),
         };
     }
 }

@@ -12,7 +12,7 @@ internal sealed class PeopleTable
     private readonly PersonSchema schema;
     private bool emailIgnoreCase;
     private readonly ChunkedTable<PersonRow> rows;
-    private readonly FieldIndex?[] indexes;
+    private FieldIndex?[] indexes;
 
     public PeopleTable(PersonSchema schema, bool emailIgnoreCase)
     {
@@ -24,12 +24,15 @@ internal sealed class PeopleTable
 
     private PeopleTable(PeopleTable other)
     {
-        schema = other.schema;
+        schema = other.schema.Fork();
         emailIgnoreCase = other.emailIgnoreCase;
         rows = other.rows.Fork();
         indexes = [.. other.indexes.Select(index => index?.Fork())];
         LiveCount = other.LiveCount;
     }
+
+    /// <summary>The fields of the people; a fork has its own.</summary>
+    public PersonSchema Schema => schema;
 
     /// <summary>People ever made.</summary>
     public int Count => rows.Count;
@@ -48,15 +51,23 @@ internal sealed class PeopleTable
     public PersonRow? FindLive(int id) => FindAny(id) is { IsLive: true } row ? row : null;
 
     /// <summary>Ids of the live people with this value of a field.</summary>
-    public ReadOnlySpan<int> Find(PersonField field, string value) => (indexes[field.Number] ??= Build(field)).Find(value);
+    public ReadOnlySpan<int> Find(PersonField field, string value)
+    {
+        if (field.Number >= indexes.Length)
+        {
+            Array.Resize(ref indexes, schema.Fields.Length);
+        }
+
+        return (indexes[field.Number] ??= Build(field)).Find(value);
+    }
 
     public void Add(PersonRow row)
     {
         rows.Add(row);
         LiveCount++;
-        foreach (var field in schema.Fields)
+        for (var number = 0; number < indexes.Length; number++)
         {
-            if (indexes[field.Number] is { } index && row.Values[field.Number] is { } value)
+            if (indexes[number] is { } index && row.Values[number] is { } value)
             {
                 index.Add(Key(value), row.Id);
             }

@@ -24,6 +24,7 @@ internal sealed class PersonMerge(MarketoInstance instance)
             store.Members.Move(loser.Id, winner.Id);
             store.Lists.Move(loser.Id, winner.Id);
             Objects.PersonLinks.Move(instance, loser.Id, winner.Id, context);
+            store.CampaignMembers.Move(loser.Id, winner.Id);
         }
     }
 

@@ -1,12 +1,12 @@
 namespace SfMarketo.MarketoSim.Instance;
 
 /// <summary>A person at one version. Never changed: a write makes another row.</summary>
-internal sealed class PersonRow(int id, object?[] values)
+internal sealed class PersonRow(int id, PersonValues values)
 {
     public int Id { get; } = id;
 
     /// <summary>By field number.</summary>
-    public object?[] Values { get; } = values;
+    public PersonValues Values { get; } = values;
 
     /// <summary>Number of the commit that made this row.</summary>
     public long Version { get; init; }

@@ -3,45 +3,32 @@ using SfMarketo.MarketoSim.Options;
 namespace SfMarketo.MarketoSim.Instance;
 
 /// <summary>The person's fields by number and by name. Names are compared exactly, as the REST API writes them.</summary>
+/// <remarks>It grows while the instance runs: a field never goes and never changes its number, name or type. Each fork has its own from the fork on.</remarks>
 internal sealed class PersonSchema
 {
+    private static readonly FieldTraits Plain = new();
+
     private readonly Dictionary<string, PersonField> byName = new(StringComparer.Ordinal);
-    private readonly object?[] defaults;
+    private readonly Dictionary<int, FieldTraits> traits;
+    private object?[] defaults;
 
+    /// <exception cref="ArgumentException">Two fields have one name.</exception>
     public PersonSchema(IReadOnlyList<CustomField> customFields)
+        : this(Build(customFields), [])
     {
-        var fields = new List<PersonField>();
-        foreach (var (name, displayName, type, length) in StandardFields.All)
-        {
-            fields.Add(new PersonField(fields.Count, name, displayName, type)
-            {
-                Length = length,
-                ReadOnly = StandardFields.ReadOnly.Contains(name),
-                Searchable = StandardFields.Searchable.Contains(name),
-                Custom = StandardFields.Custom.Contains(name),
-                Company = StandardFields.Company.Contains(name),
-                Pooled = StandardFields.Pooled.Contains(name),
-                Default = type == PersonFieldType.Boolean ? false : name == "leadPartitionId" ? 1 : null,
-            });
-        }
+    }
 
-        foreach (var custom in customFields)
-        {
-            fields.Add(new PersonField(fields.Count, custom.Name, custom.DisplayName ?? custom.Name, custom.Type)
-            {
-                Length = custom.Type <= PersonFieldType.Reference ? custom.Length : 0,
-                Searchable = custom.Type is PersonFieldType.String or PersonFieldType.Email or PersonFieldType.Integer,
-                Custom = true,
-            });
-        }
-
-        Fields = [.. fields];
+    private PersonSchema(PersonField[] fields, Dictionary<int, FieldTraits> traits)
+    {
+        this.traits = traits;
+        Fields = fields;
         Names = [.. fields.Select(field => field.Name)];
-        foreach (var field in Fields)
+        defaults = [.. fields.Select(field => field.Default)];
+        foreach (var field in fields)
         {
             if (!byName.TryAdd(field.Name, field))
             {
-                throw new ArgumentException($"The person field '{field.Name}' exists already.", nameof(customFields));
+                throw new ArgumentException($"The person field '{field.Name}' exists already.", nameof(fields));
             }
         }
 
@@ -55,13 +42,16 @@ internal sealed class PersonSchema
         ExternalCompanyId = byName["externalCompanyId"];
         Unsubscribed = byName["unsubscribed"];
         EmailInvalid = byName["emailInvalid"];
+        LeadPartitionId = byName["leadPartitionId"];
+        Cookies = byName["cookies"];
+        IsAnonymous = byName["isAnonymous"];
         DefaultRead = [Id, Email, UpdatedAt, CreatedAt, FirstName, LastName];
-        defaults = [.. Fields.Select(field => field.Default)];
     }
 
-    public PersonField[] Fields { get; }
+    /// <summary>Never written to: a new field makes another array.</summary>
+    public PersonField[] Fields { get; private set; }
 
-    public IReadOnlyList<string> Names { get; }
+    public IReadOnlyList<string> Names { get; private set; }
 
     public PersonField Id { get; }
 
@@ -83,11 +73,80 @@ internal sealed class PersonSchema
 
     public PersonField EmailInvalid { get; }
 
+    public PersonField LeadPartitionId { get; }
+
+    public PersonField Cookies { get; }
+
+    public PersonField IsAnonymous { get; }
+
     /// <summary>The fields of a read that names none.</summary>
     public PersonField[] DefaultRead { get; }
 
+    /// <summary>Fields made by API.</summary>
+    public int ApiCreated => traits.Values.Count(one => one.IsApiCreated);
+
     public PersonField? Find(string name) => byName.GetValueOrDefault(name);
+
+    public FieldTraits TraitsOf(PersonField field) => traits.GetValueOrDefault(field.Number, Plain);
 
     /// <summary>The values of a person of whom nothing is known.</summary>
     public object?[] NewValues() => [.. defaults];
+
+    /// <summary>Adds a custom field; whoever is there has no value in it.</summary>
+    public PersonField Add(CustomField custom, FieldTraits fieldTraits)
+    {
+        var field = Made(Fields.Length, custom);
+        byName.Add(field.Name, field);
+        Fields = [.. Fields, field];
+        Names = [.. Names, field.Name];
+        defaults = [.. defaults, field.Default];
+        traits[field.Number] = fieldTraits;
+        return field;
+    }
+
+    /// <summary>Changes what the screens call a field and what is said of it.</summary>
+    public void Change(PersonField field, string displayName, FieldTraits fieldTraits)
+    {
+        traits[field.Number] = fieldTraits;
+        if (displayName != field.DisplayName)
+        {
+            var renamed = Made(field.Number, new CustomField(field.Name, field.Type, displayName) { Length = field.Length });
+            byName[field.Name] = renamed;
+            Fields = [.. Fields.Select(other => other == field ? renamed : other)];
+        }
+    }
+
+    public PersonSchema Fork() => new(Fields, new Dictionary<int, FieldTraits>(traits));
+
+    private static PersonField[] Build(IReadOnlyList<CustomField> customFields)
+    {
+        var fields = new List<PersonField>();
+        foreach (var (name, displayName, type, length) in StandardFields.All)
+        {
+            fields.Add(new PersonField(fields.Count, name, displayName, type)
+            {
+                Length = length,
+                ReadOnly = StandardFields.ReadOnly.Contains(name),
+                Searchable = StandardFields.Searchable.Contains(name),
+                Custom = StandardFields.Custom.Contains(name),
+                Company = StandardFields.Company.Contains(name),
+                Pooled = StandardFields.Pooled.Contains(name),
+                Default = type == PersonFieldType.Boolean ? false : name == "leadPartitionId" ? 1 : null,
+            });
+        }
+
+        foreach (var custom in customFields)
+        {
+            fields.Add(Made(fields.Count, custom));
+        }
+
+        return [.. fields];
+    }
+
+    private static PersonField Made(int number, CustomField custom) => new(number, custom.Name, custom.DisplayName ?? custom.Name, custom.Type)
+    {
+        Length = custom.Type <= PersonFieldType.Reference ? custom.Length : 0,
+        Searchable = custom.Type is PersonFieldType.String or PersonFieldType.Email or PersonFieldType.Integer,
+        Custom = true,
+    };
 }

@@ -6,13 +6,14 @@ namespace SfMarketo.MarketoSim.Instance;
 /// <summary>Creates and changes people: the row, its commit and its activities in one place, whoever does it.</summary>
 internal sealed class PersonWriter(MarketoInstance instance)
 {
-    private readonly PersonSchema schema = instance.Schema;
     private readonly Recorder recorder = instance.Recorder;
     private readonly List<FieldChange> changes = [];
     private long formattedSecond = -1;
     private string formatted = "";
 
     private MarketoStore Store => instance.Store;
+
+    private PersonSchema Schema => instance.Schema;
 
     public PersonRow Create(ReadOnlySpan<FieldValue> fields, in ChangeContext context)
     {
@@ -45,7 +46,7 @@ internal sealed class PersonWriter(MarketoInstance instance)
     private PersonRow Add(ReadOnlySpan<FieldValue> fields, in ChangeContext context)
     {
         var id = Store.People.NextId;
-        var values = schema.NewValues();
+        var values = Schema.NewValues();
         var changed = new List<FieldChange>(fields.Length);
         foreach (var (field, value) in fields)
         {
@@ -57,9 +58,9 @@ internal sealed class PersonWriter(MarketoInstance instance)
         }
 
         var now = Text(Store.Conditions.Shown(context.At));
-        values[schema.Id.Number] = Boxes.Of(id);
-        values[schema.CreatedAt.Number] = now;
-        values[schema.UpdatedAt.Number] = now;
+        values[Schema.Id.Number] = Boxes.Of(id);
+        values[Schema.CreatedAt.Number] = now;
+        values[Schema.UpdatedAt.Number] = now;
         var row = new PersonRow(id, values)
         {
             Version = recorder.Commit(context.Call, context.At, "Person", IdText(id), "create", context.Actor, context.Cause, changed, ActivityLog.IdOf(Store.Activities.Count)),
@@ -78,16 +79,17 @@ internal sealed class PersonWriter(MarketoInstance instance)
         object?[]? values = null;
         changes.Clear();
         var standard = false;
+        var blocked = context.IsApi ? instance.Options.Switches.FieldBlockUpdates : "";
         var log = logged ? ActivityLog.IdOf(Store.Activities.Count) : 0;
         foreach (var (field, value) in fields)
         {
-            var was = (values ?? row.Values)[field.Number];
-            if (Equals(was, value) || field.ReadOnly)
+            var was = values is null ? row.Values[field.Number] : values[field.Number];
+            if (Equals(was, value) || field.ReadOnly || (blocked.Length > 0 && was is not null && Options.BlockedFields.Contain(blocked, field.Name)))
             {
                 continue;
             }
 
-            values ??= [.. row.Values];
+            values ??= row.Values.Copy(Schema.Fields.Length);
             values[field.Number] = value;
             standard |= !field.Custom;
             changes.Add(new FieldChange(field.Name, was, value));
@@ -110,12 +112,60 @@ internal sealed class PersonWriter(MarketoInstance instance)
 
         if (standard)
         {
-            values[schema.UpdatedAt.Number] = Text(Store.Conditions.Shown(context.At));
+            values[Schema.UpdatedAt.Number] = Text(Store.Conditions.Shown(context.At));
         }
 
         var after = new PersonRow(row.Id, values)
         {
             Version = recorder.Commit(context.Call, context.At, "Person", IdText(row.Id), "update", context.Actor, context.Cause, [.. changes], log),
+            CreatedByCall = row.CreatedByCall,
+            CreatedAt = row.CreatedAt,
+            ChangedAt = Store.Conditions.Shown(context.At),
+        };
+        Store.People.Replace(row, after);
+        return after;
+    }
+
+    /// <summary>A visitor of whom only the cookie is known: no New Lead activity before a name is.</summary>
+    public PersonRow AddAnonymous(string cookie, in ChangeContext context)
+    {
+        var id = Store.People.NextId;
+        var values = Schema.NewValues();
+        var now = Text(Store.Conditions.Shown(context.At));
+        values[Schema.Id.Number] = Boxes.Of(id);
+        values[Schema.CreatedAt.Number] = now;
+        values[Schema.UpdatedAt.Number] = now;
+        values[Schema.IsAnonymous.Number] = Boxes.True;
+        values[Schema.Cookies.Number] = cookie;
+        var row = new PersonRow(id, values)
+        {
+            Version = recorder.Commit(context.Call, context.At, "Person", IdText(id), "create", context.Actor, context.Cause, [new FieldChange(Schema.IsAnonymous.Name, null, true)]),
+            CreatedByCall = context.Call,
+            CreatedAt = context.At,
+            ChangedAt = Store.Conditions.Shown(context.At),
+        };
+        Store.People.Add(row);
+        return row;
+    }
+
+    /// <summary>Moves <c>updatedAt</c> to now and changes nothing else (sw:lead.noopUpdate).</summary>
+    public PersonRow Touch(PersonRow row, in ChangeContext context) => Keep(row, [new FieldValue(Schema.UpdatedAt, Text(Store.Conditions.Shown(context.At)))], context);
+
+    /// <summary>Sets fields that Marketo itself keeps: no activity of a change, no campaign, and <c>updatedAt</c> only where it is named.</summary>
+    public PersonRow Keep(PersonRow row, ReadOnlySpan<FieldValue> fields, in ChangeContext context)
+    {
+        var values = row.Values.Copy(Schema.Fields.Length);
+        var changed = new FieldChange[fields.Length];
+        for (var place = 0; place < fields.Length; place++)
+        {
+            var (field, value) = fields[place];
+            changed[place] = new FieldChange(field.Name, values[field.Number], value);
+            values[field.Number] = value;
+        }
+
+        var after = new PersonRow(row.Id, values)
+        {
+            Version = recorder.Commit(context.Call, context.At, "Person", IdText(row.Id), "update", context.Actor, context.Cause, changed),
             CreatedByCall = row.CreatedByCall,
             CreatedAt = row.CreatedAt,
             ChangedAt = Store.Conditions.Shown(context.At),
@@ -133,8 +183,8 @@ internal sealed class PersonWriter(MarketoInstance instance)
     /// <summary>The person's name as the activity log shows it.</summary>
     public string? NameOf(PersonRow row)
     {
-        var first = row.Values[schema.FirstName.Number] as string;
-        var last = row.Values[schema.LastName.Number] as string;
+        var first = row.Values[Schema.FirstName.Number] as string;
+        var last = row.Values[Schema.LastName.Number] as string;
         return first is null ? last : last is null ? first : first + " " + last;
     }
 

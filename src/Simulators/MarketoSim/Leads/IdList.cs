@@ -6,8 +6,6 @@ namespace SfMarketo.MarketoSim.Leads;
 /// <summary>The body <c>{"input":[{"id":1}]}</c>, whatever the id's member is called.</summary>
 internal static class IdList
 {
-    private const int MaxRecords = 300;
-
     /// <summary>Reads the ids of <c>input</c>; other members of the body are passed over. False when the call was refused.</summary>
     public static bool TryRead(MarketoCall call, ref Utf8JsonReader reader, string member, List<int> ids)
     {
@@ -33,13 +31,12 @@ internal static class IdList
     /// <summary>Refuses none at all (1002) and more than 300 (1003; the code is unverified).</summary>
     public static bool CheckCount(MarketoCall call, int count)
     {
-        call.Sim.Records = count;
-        if (count is > 0 and <= MaxRecords)
+        if (BatchSize.Check(call, count) is not { } misfit)
         {
             return true;
         }
 
-        call.Fail(count == 0 ? MarketoErrors.MissingParameter("input") : MarketoErrors.InvalidData($"The number of records {count} is over {MaxRecords}"));
+        call.Fail(misfit);
         return false;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
@@ -32,7 +31,6 @@ internal static class LeadById
         call.EndResult();
     }
 
-    /// <summary>The live person of the path's id.</summary>
-    public static PersonRow? Find(MarketoCall call) =>
-        int.TryParse(call.Sim.Route("id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? call.Store.People.FindLive(id) : null;
+    /// <summary>The live person of the path's id, if the caller sees it.</summary>
+    public static PersonRow? Find(MarketoCall call) => LeadAccess.Find(call, call.Sim.Route("id"));
 }

@@ -23,7 +23,7 @@ internal static class LeadDelete
                 continue;
             }
 
-            if (call.Store.People.FindLive(id) is not { } row)
+            if (LeadAccess.Find(call, id) is not { } row)
             {
                 call.WriteSkipped(MarketoErrors.LeadNotFound);
                 continue;

@@ -1,4 +1,5 @@
 using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Instance;
 using SfMarketo.MarketoSim.Options;
 
 namespace SfMarketo.MarketoSim.Leads;
@@ -9,9 +10,10 @@ internal static class LeadDescribe
     public static void Answer(MarketoCall call)
     {
         call.StartResult();
-        foreach (var field in call.Instance.Schema.Fields)
+        foreach (var field in Shown(call))
         {
             var json = call.Json;
+            call.Sim.Records++;
             json.WriteStartObject();
             json.WriteNumber("id"u8, field.Id);
             json.WriteString("displayName"u8, field.DisplayName);
@@ -32,7 +34,6 @@ internal static class LeadDescribe
             json.WriteEndObject();
         }
 
-        call.Sim.Records = call.Instance.Schema.Fields.Length;
         call.EndResult();
     }
 
@@ -45,7 +46,7 @@ internal static class LeadDescribe
         json.WriteStartObject();
         json.WriteString("name"u8, "API Lead"u8);
         json.WriteStartArray("searchableFields"u8);
-        foreach (var field in call.Instance.Schema.Fields)
+        foreach (var field in Shown(call))
         {
             if (field.Searchable)
             {
@@ -57,7 +58,7 @@ internal static class LeadDescribe
 
         json.WriteEndArray();
         json.WriteStartArray("fields"u8);
-        foreach (var field in call.Instance.Schema.Fields)
+        foreach (var field in Shown(call))
         {
             json.WriteStartObject();
             json.WriteString("name"u8, field.EncodedName);
@@ -78,4 +79,7 @@ internal static class LeadDescribe
         call.Sim.Records = 1;
         call.EndResult();
     }
+
+    /// <summary>Hidden fields are not described, as nobody is to use them (unverified).</summary>
+    private static IEnumerable<PersonField> Shown(MarketoCall call) => call.Instance.Schema.Fields.Where(field => !call.Instance.Schema.TraitsOf(field).IsHidden);
 }

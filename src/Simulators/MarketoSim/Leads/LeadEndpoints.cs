@@ -25,6 +25,11 @@ internal static class LeadEndpoints
         app.MapRoute(new MarketoRoute("/rest/v1/leads/{id}/merge.json") { Post = Writes(LeadMerge.Answer) });
         app.MapRoute(new MarketoRoute("/rest/v1/leads/{id}/listMembership.json") { Get = Reads(LeadMemberships.AnswerLists, MarketoPermissions.ReadAssets) });
         app.MapRoute(new MarketoRoute("/rest/v1/leads/{id}/programMembership.json") { Get = Reads(LeadMemberships.AnswerPrograms, MarketoPermissions.ReadAssets) });
+        app.MapRoute(new MarketoRoute("/rest/v1/leads/{id}/smartCampaignMembership.json") { Get = Reads(LeadMemberships.AnswerCampaigns, MarketoPermissions.ReadAssets) });
+        app.MapRoute(new MarketoRoute("/rest/v1/leads/{id}/associate.json") { Post = Writes(LeadAssociate.Answer) });
+        app.MapRoute(new MarketoRoute("/rest/v1/leads/push.json") { Post = Writes(LeadPush.Answer) });
+        app.MapRoute(new MarketoRoute("/rest/v1/leads/programs/{id}.json") { Get = Reads(LeadsByProgram.Answer) });
+        app.MapRoute(new MarketoRoute("/rest/v1/leads/programs/{id}/status.json") { Post = Writes(LeadProgramStatus.Answer) });
         app.MapRoute(new MarketoRoute("/rest/v1/leads/describe.json") { Get = Reads(LeadDescribe.Answer) });
         app.MapRoute(new MarketoRoute("/rest/v1/leads/describe2.json") { Get = Reads(LeadDescribe.AnswerSecond) });
     }

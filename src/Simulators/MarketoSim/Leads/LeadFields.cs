@@ -40,9 +40,16 @@ internal static class LeadFields
 
     public static void Write(MarketoCall call, PersonRow row, PersonField[] fields)
     {
+        call.Json.WriteStartObject();
+        WriteFields(call, row, fields);
+        call.Json.WriteEndObject();
+    }
+
+    /// <summary>Writes the fields into an object that is open, and notes the delivery.</summary>
+    public static void WriteFields(MarketoCall call, PersonRow row, PersonField[] fields)
+    {
         var json = call.Json;
         var omit = call.Instance.Options.Switches.LeadNullFields == NullFields.Omit;
-        json.WriteStartObject();
         foreach (var field in fields)
         {
             var value = row.Values[field.Number];
@@ -52,7 +59,6 @@ internal static class LeadFields
             }
         }
 
-        json.WriteEndObject();
         call.Sim.Records++;
         call.Sim.Deliver("Person", PersonWriter.IdText(row.Id), row.Version);
     }

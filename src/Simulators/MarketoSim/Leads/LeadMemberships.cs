@@ -6,7 +6,7 @@ using SfMarketo.MarketoSim.Programs;
 
 namespace SfMarketo.MarketoSim.Leads;
 
-/// <summary><c>GET /rest/v1/leads/{id}/listMembership.json</c> and <c>programMembership.json</c>: what one person belongs to, by id of list or program.</summary>
+/// <summary><c>GET /rest/v1/leads/{id}/listMembership.json</c>, <c>programMembership.json</c> and <c>smartCampaignMembership.json</c>: what one person belongs to, by id.</summary>
 internal static class LeadMemberships
 {
     public static void AnswerLists(MarketoCall call)
@@ -43,17 +43,44 @@ internal static class LeadMemberships
         call.EndResult(next, next is not null);
     }
 
-    /// <summary>The filter by programId is served; the two by date are not, and so refused as not simulated.</summary>
-    public static void AnswerPrograms(MarketoCall call)
+    /// <summary>The stamps are those of the first and the last run. Source: Marketo REST API, "Leads".</summary>
+    public static void AnswerCampaigns(MarketoCall call)
     {
-        if (call.Parameters["earliestUpdatedAt"] is not null || call.Parameters["latestUpdatedAt"] is not null)
+        if (!TryOpen(call, out var size, out var after, out var person) || !UpdatedSpan.TryRead(call, out var span))
         {
-            call.Sim.Status = 501;
-            call.Fail(MarketoErrors.NotSimulated("GET", "programMembership.json by date"));
             return;
         }
 
-        if (!TryOpen(call, out var size, out var after, out var person))
+        call.StartResult();
+        var (next, lastId) = ((string?)null, 0);
+        foreach (var (campaign, first, last) in call.Store.CampaignMembers.Of(person.Id))
+        {
+            if (campaign <= after || !span.Has(last))
+            {
+                continue;
+            }
+
+            if (call.Sim.Records == size)
+            {
+                next = new PageToken(PageTokenKind.AfterId, lastId).ToString();
+                break;
+            }
+
+            lastId = campaign;
+            call.Sim.Records++;
+            call.Json.WriteStartObject();
+            call.Json.WriteNumber("smartCampaignId"u8, campaign);
+            WireTime.Write(call.Json, "createdAt"u8, first);
+            WireTime.Write(call.Json, "updatedAt"u8, last);
+            call.Json.WriteEndObject();
+        }
+
+        call.EndResult(next, next is not null);
+    }
+
+    public static void AnswerPrograms(MarketoCall call)
+    {
+        if (!TryOpen(call, out var size, out var after, out var person) || !UpdatedSpan.TryRead(call, out var span))
         {
             return;
         }
@@ -63,7 +90,7 @@ internal static class LeadMemberships
         var (next, last) = ((string?)null, 0);
         foreach (var program in call.Instance.Assets.Programs)
         {
-            if (program.Id <= after || call.Store.Members.Find(program.Id, person.Id) is not { } member
+            if (program.Id <= after || call.Store.Members.Find(program.Id, person.Id) is not { } member || !span.Has(member.UpdatedAt)
                 || (wanted.Count > 0 && !wanted.Contains(program.Id.ToString(CultureInfo.InvariantCulture))))
             {
                 continue;

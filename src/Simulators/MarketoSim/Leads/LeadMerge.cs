@@ -1,15 +1,15 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
+using SfMarketo.MarketoSim.Options;
 
 namespace SfMarketo.MarketoSim.Leads;
 
 /// <summary><c>POST /rest/v1/leads/{id}/merge.json</c>: the path's person wins over <c>leadId</c> or up to 25 <c>leadIds</c>; success has no result.</summary>
 /// <remarks>
 /// Parameters count in the query only: as a form body they gave 1003, and a POST with no body at all gave HTTP 400, as seen by clients
-/// (shared/reference/marketo.md section 5.6). <c>mergeInCRM</c> without native CRM sync is refused with 1003 (unverified).
+/// (shared/reference/marketo.md section 5.6). <c>mergeInCRM</c> without native CRM sync is refused with 1003, and so are more than two people with it (unverified).
 /// </remarks>
 internal static class LeadMerge
 {
@@ -26,7 +26,7 @@ internal static class LeadMerge
             return;
         }
 
-        if (!TryReadLosers(call, out var ids) || !TryFind(call, call.Sim.Route("id"), out var winner))
+        if (!TryReadLosers(call, out var ids, out var inCrm) || !TryFind(call, call.Sim.Route("id"), out var winner))
         {
             return;
         }
@@ -52,15 +52,17 @@ internal static class LeadMerge
         }
 
         call.Sim.Records = losers.Count;
+        winner = inCrm ? FirstOfCrm(call, winner, losers) : winner;
         call.Instance.Merging.Merge(winner, losers, call.Context);
         call.WriteEnvelopeStart();
         call.EndEnvelope();
     }
 
-    private static bool TryReadLosers(MarketoCall call, out List<string> ids)
+    private static bool TryReadLosers(MarketoCall call, out List<string> ids, out bool inCrm)
     {
         var query = new CallParameters(call.Sim.Http.Request.QueryString.Value ?? "");
         ids = query.List("leadIds");
+        inCrm = query["mergeInCRM"] == "true";
         if (ids.Count == 0)
         {
             ids = query.List("leadId");
@@ -77,13 +79,31 @@ internal static class LeadMerge
             return Refuse(call, new MarketoError("1080", $"The number of leadIds {ids.Count} is over {MaxLosers}"));
         }
 
-        return query["mergeInCRM"] != "true" || Refuse(call, MarketoErrors.InvalidData("mergeInCRM needs native CRM sync"));
+        var native = call.Instance.Options.Switches.CrmNative != NativeCrm.Off;
+        return !inCrm || (native && ids.Count == 1)
+            || Refuse(call, MarketoErrors.InvalidData(native ? "mergeInCRM takes one leadId" : "mergeInCRM needs native CRM sync"));
+    }
+
+    /// <summary>A contact beats a lead, and a record of the CRM beats one of Marketo alone, whatever the path says. Who loses takes the winner's place.</summary>
+    private static PersonRow FirstOfCrm(MarketoCall call, PersonRow winner, List<PersonRow> losers)
+    {
+        var schema = call.Instance.Schema;
+        var (contact, lead) = (schema.Find("sfdcContactId")!.Number, schema.Find("sfdcLeadId")!.Number);
+        if (Rank(losers[0]) <= Rank(winner))
+        {
+            return winner;
+        }
+
+        (winner, losers[0]) = (losers[0], winner);
+        return winner;
+
+        int Rank(PersonRow row) => row.Values[contact] is not null ? 2 : row.Values[lead] is not null ? 1 : 0;
     }
 
     private static bool TryFind(MarketoCall call, string text, out PersonRow row)
     {
         row = null!;
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || call.Store.People.FindLive(id) is not { } found)
+        if (LeadAccess.Find(call, text) is not { } found)
         {
             return Refuse(call, MarketoErrors.NamedLeadNotFound(text));
         }

@@ -8,7 +8,6 @@ namespace SfMarketo.MarketoSim.Leads;
 /// <summary><c>GET /rest/v1/leads.json</c>: 300 values, 1,000 matches, pages ordered by id (the vendor promises no order).</summary>
 internal static class LeadsByFilter
 {
-    private const int MaxValues = 300;
     private const int MaxMatches = 1_000;
 
     public static void Answer(MarketoCall call)
@@ -64,14 +63,9 @@ internal static class LeadsByFilter
         }
 
         var values = call.Parameters.List("filterValues");
-        if (values.Count == 0)
+        if (BatchSize.Check(call, values.Count, "filterValues") is { } misfit)
         {
-            return Refuse(call, MarketoErrors.MissingParameter("filterValues"));
-        }
-
-        if (values.Count > MaxValues)
-        {
-            return Refuse(call, MarketoErrors.InvalidData($"The number of filterValues {values.Count} is over {MaxValues}"));
+            return Refuse(call, misfit);
         }
 
         if (seedForm)
@@ -87,7 +81,19 @@ internal static class LeadsByFilter
     {
         foreach (var value in values)
         {
-            if (field != call.Instance.Schema.Id)
+            if (field == call.Instance.Schema.Cookies)
+            {
+                if (Cookie.TokenOf(value) is not { } token)
+                {
+                    return Refuse(call, MarketoErrors.InvalidCookie(value));
+                }
+
+                if (call.Instance.Cookies.Find(token) is { } visitor)
+                {
+                    ids.Add(visitor.Id);
+                }
+            }
+            else if (field != call.Instance.Schema.Id)
             {
                 ids.AddRange(call.Store.People.Find(field, value));
             }
@@ -102,6 +108,11 @@ internal static class LeadsByFilter
         }
 
         SortOnce(ids);
+        if (call.Token!.Credential.Partitions.Count > 0)
+        {
+            ids.RemoveAll(id => LeadAccess.Find(call, id) is null);
+        }
+
         return true;
     }
 

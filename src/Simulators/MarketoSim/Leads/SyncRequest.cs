@@ -9,13 +9,12 @@ namespace SfMarketo.MarketoSim.Leads;
 /// <summary>A parsed and checked body of Sync Leads. All of it is read before anything is written.</summary>
 internal sealed class SyncRequest
 {
-    private const int MaxRecords = 300;
-
     /// <summary>A guess, so that the list rarely grows: name and value of a field in JSON.</summary>
     private const int BytesPerCell = 32;
 
     private readonly List<FieldValue> cells = [];
     private readonly List<PersonField?> order = [];
+    private HashSet<string>? keys;
 
     public SyncAction Action { get; private set; } = SyncAction.CreateOrUpdate;
 
@@ -24,6 +23,17 @@ internal sealed class SyncRequest
     public bool Async { get; private set; }
 
     public List<SyncRecord> Records { get; } = [];
+
+    /// <summary>The partition that the call names; null for none. It counts for creating only, as documented.</summary>
+    public MarketoPartition? Partition { get; private set; }
+
+    /// <summary>A push: always an upsert, and it may name cookies.</summary>
+    public bool IsPush { get; init; }
+
+    public bool TakesCookies => IsPush || Lookup.Name == "cookies";
+
+    /// <summary>Lookup values of the call so far.</summary>
+    public HashSet<string> Keys => keys ??= new(StringComparer.OrdinalIgnoreCase);
 
     public ReadOnlySpan<FieldValue> CellsOf(in SyncRecord record) => CollectionsMarshal.AsSpan(cells)[record.Start..record.End];
 
@@ -55,7 +65,7 @@ internal sealed class SyncRequest
             reader.Read();
             switch (member)
             {
-                case "action" when reader.TokenType == JsonTokenType.String: action = reader.GetString(); break;
+                case "action" when !IsPush && reader.TokenType == JsonTokenType.String: action = reader.GetString(); break;
                 case "lookupField" when reader.TokenType == JsonTokenType.String: lookup = reader.GetString(); break;
                 case "partitionName" when reader.TokenType == JsonTokenType.String: partition = reader.GetString(); break;
                 case "asyncProcessing": Async = reader.TokenType == JsonTokenType.True; break;
@@ -90,12 +100,19 @@ internal sealed class SyncRequest
             default: return Refuse(call, MarketoErrors.InvalidData($"Invalid action '{action}'"));
         }
 
-        if (partition is not null && partition != "Default")
+        if (partition is not null && LeadAccess.FindPartition(call, partition) is null)
         {
-            return Refuse(call, new MarketoError("1008", $"Access denied to partition '{partition}'"));
+            return Refuse(call, MarketoErrors.PartitionDenied(partition));
         }
 
-        if (call.Instance.Schema.Find(lookup ?? "email") is not { Searchable: true } field)
+        // Which actions the name counts for: Marketo REST API, "Leads", sync leads.
+        Partition = partition is not null && Action is SyncAction.CreateOnly or SyncAction.CreateOrUpdate ? LeadAccess.FindPartition(call, partition) : null;
+        if (Partition is null && Action != SyncAction.UpdateOnly && LeadAccess.Default(call) is null)
+        {
+            return Refuse(call, MarketoErrors.PartitionMissing);
+        }
+
+        if (call.Instance.Schema.Find(lookup ?? "email") is not { Searchable: true } field || field == call.Instance.Schema.LeadPartitionId)
         {
             return Refuse(call, MarketoErrors.LookupNotSupported(lookup!));
         }
@@ -120,13 +137,7 @@ internal sealed class SyncRequest
             }
         }
 
-        call.Sim.Records = Records.Count;
-        return Records.Count switch
-        {
-            0 => Refuse(call, MarketoErrors.MissingParameter("input")),
-            > MaxRecords => Refuse(call, MarketoErrors.InvalidData($"The number of records {Records.Count} is over {MaxRecords}")),
-            _ => true,
-        };
+        return BatchSize.Check(call, Records.Count) is not { } misfit || Refuse(call, misfit);
     }
 
     private bool TryReadRecord(MarketoCall call, ref Utf8JsonReader reader)
@@ -152,8 +163,30 @@ internal sealed class SyncRequest
             }
 
             var value = call.Instance.Reader.Read(ref reader, field, out var misfit);
-            problem ??= misfit ?? CheckWritable(field);
-            cells.Add(new FieldValue(field, value));
+            var mode = FieldMisfit.Record;
+            if (misfit is not null)
+            {
+                mode = misfit.Value.Code == "1001" ? call.Instance.Options.Switches.LeadTypeMismatch : mode;
+            }
+            else if (IsKept(field))
+            {
+                (misfit, mode) = (MarketoErrors.InvalidData($"Field '{field.Name}' is not updateable"), call.Instance.Options.Switches.LeadReadOnlyField);
+            }
+            else
+            {
+                misfit = CheckValue(field, value);
+            }
+
+            if (misfit is { } error && mode == FieldMisfit.Response)
+            {
+                return Refuse(call, error);
+            }
+
+            problem ??= mode == FieldMisfit.Record ? misfit : null;
+            if (misfit is null)
+            {
+                cells.Add(new FieldValue(field, value));
+            }
         }
 
         Records.Add(new SyncRecord(start, cells.Count, problem));
@@ -184,8 +217,15 @@ internal sealed class SyncRequest
         return field;
     }
 
-    private MarketoError? CheckWritable(PersonField field) =>
-        field.ReadOnly && !(field == Lookup && Action != SyncAction.CreateDuplicate) ? MarketoErrors.InvalidData($"Field '{field.Name}' is not updateable") : null;
+    /// <summary>Marketo keeps the field itself, and the call does not look people up by it.</summary>
+    private bool IsKept(PersonField field) =>
+        field.ReadOnly && !(field == Lookup && Action != SyncAction.CreateDuplicate) && !(IsPush && field.Name == "cookies");
+
+    private static MarketoError? CheckValue(PersonField field, object? value) => value switch
+    {
+        string cookie when field.Name == "cookies" && Cookie.TokenOf(cookie) is null => MarketoErrors.InvalidCookie(cookie),
+        _ => null,
+    };
 
     private static bool Refuse(MarketoCall call, MarketoError error)
     {

@@ -8,4 +8,7 @@ public sealed record MarketoCredential(string ClientId, string ClientSecret, str
 {
     /// <summary>What the user's role allows. Default: everything.</summary>
     public MarketoPermissions Permissions { get; init; } = MarketoPermissions.All;
+
+    /// <summary>Names of the lead partitions whose people the user sees, by its workspaces; none listed means all.</summary>
+    public IReadOnlyList<string> Partitions { get; init; } = [];
 }

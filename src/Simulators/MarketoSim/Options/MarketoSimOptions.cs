@@ -65,6 +65,9 @@ public sealed record MarketoSimOptions
     /// <summary>Fields beyond the standard ones and the sync's own (<see cref="Instance.PersonSchema"/>).</summary>
     public IReadOnlyList<CustomField> CustomFields { get; init; } = [];
 
+    /// <summary>The lead partitions; the first is the default one. One by default, as in an instance without partitions.</summary>
+    public IReadOnlyList<MarketoPartition> Partitions { get; init; } = [new(1, "Default") { Description = "Initial system lead partition" }];
+
     public IReadOnlyList<Programs.MarketoChannel> Channels { get; init; } = [];
 
     public IReadOnlyList<Programs.MarketoProgram> Programs { get; init; } = [];

@@ -65,6 +65,36 @@ public sealed record MarketoSwitches
     /// <summary>[lead.unknownCompany] An <c>externalCompanyId</c> of no company: the record is skipped with 1013 (default), the company is made, or the key is dropped and the rest written.</summary>
     public UnknownCompany LeadUnknownCompany { get; init; } = UnknownCompany.Skip;
 
+    /// <summary>[lead.asyncResult] The answer of <c>asyncProcessing</c>: an empty result (default), or the records' statuses as without it.</summary>
+    public AsyncResult LeadAsyncResult { get; init; } = AsyncResult.Empty;
+
+    /// <summary>[lead.readOnlyField] A field that clients may not write: its record is skipped with 1003 (default), the call fails, or the field is passed over.</summary>
+    public FieldMisfit LeadReadOnlyField { get; init; } = FieldMisfit.Record;
+
+    /// <summary>[lead.typeMismatch] A value of a wrong type: its record is skipped with 1001 (default), the call fails, or the field is passed over.</summary>
+    public FieldMisfit LeadTypeMismatch { get; init; } = FieldMisfit.Record;
+
+    /// <summary>[lead.badEmail] An e-mail that is malformed or not ASCII: the record is skipped with 1003 (default), or it is stored, as bulk import does.</summary>
+    public BadEmail LeadBadEmail { get; init; } = BadEmail.Skip;
+
+    /// <summary>[lead.sameKeyInBatch] A second record of one lookup value in one call updates what the first made (default), or is skipped with 1036.</summary>
+    public SameKeyInBatch LeadSameKeyInBatch { get; init; } = SameKeyInBatch.Update;
+
+    /// <summary>[lead.noopUpdate] A write that changes nothing leaves <c>updatedAt</c> alone (default) or moves it.</summary>
+    public NoopUpdate LeadNoopUpdate { get; init; } = NoopUpdate.Quiet;
+
+    /// <summary>[lead.emptyString] Empty text is stored as null (default) or as empty text.</summary>
+    public EmptyText LeadEmptyString { get; init; } = EmptyText.Null;
+
+    /// <summary>[field.blockUpdates] REST names, with commas, of person fields that the admin has blocked for the API: a value that is there stays, though the answer says <c>updated</c>. Default none.</summary>
+    public string FieldBlockUpdates { get; init; } = "";
+
+    /// <summary>[batch.over300] More than 300 records or filter values: 1003 (default) or 1001.</summary>
+    public BatchOver BatchOver300 { get; init; } = BatchOver.InvalidData;
+
+    /// <summary>[batch.empty] A write of no record: 1002 (default) or a success with an empty result.</summary>
+    public EmptyBatch BatchEmpty { get; init; } = EmptyBatch.Missing;
+
     /// <summary>[lead.companyFields] A client's write of a company field on a person: skipped with 1021 when the person is linked (default), always, or written to the company.</summary>
     public CompanyFieldsOfLead LeadCompanyFields { get; init; } = CompanyFieldsOfLead.Skip1021WhenLinked;
 

@@ -59,6 +59,11 @@ public sealed class MarketoActionsClient
     public Task FillOutFormAsync(int person, string form, IReadOnlyDictionary<string, object?>? fields = null, CancellationToken cancellation = default) =>
         DoAsync("fillOutForm", new { person, form, fields }, cancellation);
 
+    /// <summary>A visit with a Munchkin cookie; of an unknown browser an anonymous person is made.</summary>
+    /// <returns>The person's id.</returns>
+    public async Task<int> VisitPageAsync(string cookie, string page, CancellationToken cancellation = default) =>
+        (await DoAsync("visitPage", new { cookie, page }, cancellation)).GetProperty("person").GetInt32();
+
     public Task UnsubscribeAsync(int person, string? email = null, string? reason = null, CancellationToken cancellation = default) =>
         DoAsync("unsubscribe", new { person, email, reason }, cancellation);
 
