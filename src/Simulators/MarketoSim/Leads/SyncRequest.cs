@@ -221,11 +221,8 @@ internal sealed class SyncRequest
     private bool IsKept(PersonField field) =>
         field.ReadOnly && !(field == Lookup && Action != SyncAction.CreateDuplicate) && !(IsPush && field.Name == "cookies");
 
-    private static MarketoError? CheckValue(PersonField field, object? value) => value switch
-    {
-        string cookie when field.Name == "cookies" && Cookie.TokenOf(cookie) is null => MarketoErrors.InvalidCookie(cookie),
-        _ => null,
-    };
+    private static MarketoError? CheckValue(PersonField field, object? value) =>
+        value is string cookie && field.Name == "cookies" && Cookie.TokenOf(cookie) is null ? MarketoErrors.InvalidCookie(cookie) : null;
 
     private static bool Refuse(MarketoCall call, MarketoError error)
     {
