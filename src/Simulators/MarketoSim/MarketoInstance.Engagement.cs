@@ -1,3 +1,4 @@
+using SfMarketo.MarketoSim.Campaigns;
 using SfMarketo.MarketoSim.Engagement;
 using SfMarketo.MarketoSim.Instance;
 using SfMarketo.MarketoSim.Lists;
@@ -122,6 +123,49 @@ public sealed partial class MarketoInstance
             return true;
         });
     }
+
+    /// <summary>Defines a smart campaign as a marketer does at the screens, or puts another in the place of the one of its id.</summary>
+    /// <exception cref="ArgumentException">Its flow or smart list names something that does not exist.</exception>
+    public void DefineCampaign(MarketoCampaign campaign) => Act("SmartCampaign", "defineCampaign", () =>
+    {
+        _ = Campaigns.Check(campaign);
+        Assets.Check(campaign);
+        var before = Assets.FindCampaign(campaign.Id);
+        var defined = campaign with { CreatedAt = before?.CreatedAt ?? NowMicros, UpdatedAt = NowMicros };
+        if (before is null)
+        {
+            AssetWriter.Create(Assets.Campaigns, defined, Human("defineCampaign"));
+        }
+        else
+        {
+            AssetWriter.Update(Assets.Campaigns, before, defined, Human("defineCampaign"));
+        }
+
+        return true;
+    });
+
+    /// <summary>Defines an e-mail, or puts another in the place of the one of its id.</summary>
+    public void DefineEmail(MarketoEmail email)
+    {
+        ArgumentNullException.ThrowIfNull(email);
+        lock (Gate)
+        {
+            Assets.Emails[email.Id] = email;
+        }
+    }
+
+    /// <summary>Defines a form, or puts another in the place of the one of its id.</summary>
+    public void DefineForm(MarketoForm form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        lock (Gate)
+        {
+            Assets.Forms[form.Id] = form;
+        }
+    }
+
+    /// <summary>The way that webhooks of flows take; null for none, and then they fail. It must follow no redirects.</summary>
+    public void UseWebhookSender(HttpMessageInvoker? sender) => Webhooks.Sender = sender;
 
     private ChangeContext Human(string cause) => ChangeContext.Human(NowMicros, cause);
 

@@ -7,14 +7,16 @@ public sealed partial class MarketoInstance
 {
     private readonly SortedDictionary<string, SwitchEntry> switches = SwitchTable.ByName;
 
-    /// <summary>When the next scheduled campaign runs; null when none is scheduled. Work that is due is done before any call, action or view, and by <see cref="RunDue"/>.</summary>
+    /// <summary>When the next scheduled campaign runs, wait step ends or e-mail is opened; null when nothing is to come. Work that is due is done before any call, action or view, and by <see cref="RunDue"/>.</summary>
     public DateTimeOffset? NextDue
     {
         get
         {
             lock (Gate)
             {
-                return Store.Schedules.NextAt is { } at ? Kernel.Recording.Micros.ToInstant(at) : null;
+                var (run, step) = (Store.Schedules.NextAt, Store.Flows.NextAt);
+                var first = run is null || step < run ? step : run;
+                return first is { } at ? Kernel.Recording.Micros.ToInstant(at) : null;
             }
         }
     }
@@ -22,7 +24,7 @@ public sealed partial class MarketoInstance
     /// <summary>Names of the switches that can be read and set, sorted.</summary>
     public IReadOnlyList<string> SwitchNames => [.. switches.Keys];
 
-    /// <summary>Runs the scheduled campaigns whose time has come, each as of its own instant.</summary>
+    /// <summary>Does what is due by now, each as of its own instant.</summary>
     public void RunDue()
     {
         lock (Gate)

@@ -48,13 +48,19 @@ public sealed partial class MarketoInstance
     public int StoppedCampaignChains => Campaigns.StoppedChains;
 
     /// <summary>The static lists, by id.</summary>
-    public IReadOnlyCollection<MarketoList> Lists => Assets.Lists;
+    public IReadOnlyCollection<MarketoList> Lists => Snapshot(assets => assets.Lists);
 
     /// <summary>The e-mail assets.</summary>
-    public IReadOnlyList<MarketoEmail> Emails => Options.Emails;
+    public IReadOnlyCollection<MarketoEmail> Emails => Snapshot(assets => assets.Emails.Values);
 
     /// <summary>The form assets.</summary>
-    public IReadOnlyList<MarketoForm> Forms => Options.Forms;
+    public IReadOnlyCollection<MarketoForm> Forms => Snapshot(assets => assets.Forms.Values);
+
+    /// <summary>The programs as they are now, by id.</summary>
+    public IReadOnlyCollection<MarketoProgram> Programs => Snapshot(assets => assets.Programs);
+
+    /// <summary>The smart campaigns as they are now, by id.</summary>
+    public IReadOnlyCollection<MarketoCampaign> SmartCampaigns => Snapshot(assets => assets.Campaigns);
 
     /// <summary>All companies ever made, deleted ones too, by id. Enumerate it while no call runs.</summary>
     public IEnumerable<CompanyView> Companies
@@ -147,11 +153,19 @@ public sealed partial class MarketoInstance
     /// <summary>The store, after what is due by now.</summary>
     private MarketoStore Now()
     {
-        if (Store.Schedules.NextAt is not null)
+        if (Store.Schedules.NextAt is not null || Store.Flows.NextAt is not null)
         {
             RunDue();
         }
 
         return Store;
+    }
+
+    private List<T> Snapshot<T>(Func<AssetCatalog, IEnumerable<T>> part)
+    {
+        lock (Gate)
+        {
+            return [.. part(Assets)];
+        }
     }
 }

@@ -8,6 +8,7 @@ using SfMarketo.MarketoSim.Campaigns;
 using SfMarketo.MarketoSim.Companies;
 using SfMarketo.MarketoSim.Consent;
 using SfMarketo.MarketoSim.Engagement;
+using SfMarketo.MarketoSim.Folders;
 using SfMarketo.MarketoSim.Identity;
 using SfMarketo.MarketoSim.Instance;
 using SfMarketo.MarketoSim.Limits;
@@ -45,15 +46,13 @@ public sealed partial class MarketoInstance : Simulator
     {
         Options = options;
         Schema = schema;
-        Store = store ?? new MarketoStore(schema, options.Switches.LeadEmailIgnoreCase);
+        Store = store ?? new MarketoStore(schema, options.Switches.LeadEmailIgnoreCase) { Assets = new AssetCatalog(options, NowMicros) };
         tokenDraws = draws.Fork("marketo.tokens");
         Tokens = new TokenStore(tokenDraws, options.TokenLifetime);
         limits = new InstanceLimits(options, NowMicros);
         usage.Count(limits.Today(NowMicros), "", options.CallsSpentToday);
         Reader = new FieldValueReader(pool, () => Options.Switches.LeadOverlong == Overlong.Truncate);
-        Assets = new AssetCatalog(options);
         CompanySchema = new CompanySchema(schema);
-        MemberSchema = new MemberSchema(options.MemberFields);
         CompanyLinks = new CompanyLinks(this);
         CompanyWriter = new CompanyWriter(this);
         Consent = new DurableUnsubscribe(this);
@@ -61,6 +60,9 @@ public sealed partial class MarketoInstance : Simulator
         Merging = new PersonMerge(this);
         MemberWriter = new MemberWriter(this);
         ListWriter = new ListWriter(this);
+        AssetWriter = new AssetWriter(this);
+        ProgramCloner = new ProgramCloner(this);
+        Webhooks = new WebhookCaller(this);
         Engagement = new EngagementWriter(this);
         Campaigns = new CampaignRunner(this);
         startedAt = NowMicros;
@@ -75,7 +77,7 @@ public sealed partial class MarketoInstance : Simulator
 
     internal CompanySchema CompanySchema { get; }
 
-    internal MemberSchema MemberSchema { get; }
+    internal MemberSchema MemberSchema => Assets.MemberSchema;
 
     internal PersonWriter Writer { get; }
 
@@ -93,22 +95,22 @@ public sealed partial class MarketoInstance : Simulator
 
     internal EngagementWriter Engagement { get; }
 
+    internal AssetWriter AssetWriter { get; }
+
+    internal ProgramCloner ProgramCloner { get; }
+
+    internal WebhookCaller Webhooks { get; }
+
     internal CampaignRunner Campaigns { get; }
 
     /// <summary>Creation date of the assets, which come with the instance, as the lead database writes it.</summary>
     internal string StartedAt => WireTime.Format(startedAt);
 
-    /// <summary>The same as an instant, in whole seconds.</summary>
-    internal DateTimeOffset AssetsChanged => Kernel.Recording.Micros.ToInstant(startedAt - startedAt % Kernel.Recording.Micros.PerSecond);
-
-    /// <summary>The same as the asset API writes it.</summary>
-    internal string AssetsStartedAt => StartedAt + "+0000";
-
     internal FieldValueReader Reader { get; }
 
     internal TokenStore Tokens { get; private set; }
 
-    internal AssetCatalog Assets { get; }
+    internal AssetCatalog Assets => Store.Assets;
 
     internal UsageLedger Usage => usage;
 
@@ -159,6 +161,9 @@ public sealed partial class MarketoInstance : Simulator
         call.Http.Request.Method == "POST" && call.Http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
             ? $"{query}&{Encoding.UTF8.GetString(call.Body.Span)}"
             : query;
+
+    /// <summary>Draws of one concern by its name: forks of the instance draw the same.</summary>
+    internal Draws DrawsOf(string concern) => Draws.Fork(concern);
 
     internal void CountError(string code, long at) => usage.CountError(limits.Today(at), code);
 

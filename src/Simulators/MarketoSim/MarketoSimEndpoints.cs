@@ -7,11 +7,15 @@ using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Campaigns;
 using SfMarketo.MarketoSim.Companies;
 using SfMarketo.MarketoSim.Control;
+using SfMarketo.MarketoSim.Folders;
 using SfMarketo.MarketoSim.Identity;
 using SfMarketo.MarketoSim.Leads;
 using SfMarketo.MarketoSim.Lists;
 using SfMarketo.MarketoSim.Options;
 using SfMarketo.MarketoSim.Programs;
+using SfMarketo.MarketoSim.SmartCampaigns;
+using SfMarketo.MarketoSim.SmartLists;
+using SfMarketo.MarketoSim.Tags;
 using SfMarketo.MarketoSim.Usage;
 
 namespace SfMarketo.MarketoSim;
@@ -31,6 +35,10 @@ public static class MarketoSimEndpoints
         app.MapActivities();
         app.MapPrograms();
         app.MapCampaigns();
+        app.MapSmartCampaigns();
+        app.MapSmartLists();
+        app.MapFolders();
+        app.MapTags();
         app.MapCompanies();
         app.MapLists();
         app.MapUsage();

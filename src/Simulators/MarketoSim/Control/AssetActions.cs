@@ -16,7 +16,7 @@ internal static class AssetActions
 
     private static void Run(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)
     {
-        var campaign = NamedAssets.Asset(input, "campaign", instance.Options.Campaigns, campaign => campaign.Id, campaign => campaign.Name);
+        var campaign = NamedAssets.Asset(input, "campaign", instance.SmartCampaigns, campaign => campaign.Id, campaign => campaign.Name);
         var people = input.Wholes("people");
         input.End();
         if (people.Count == 0)
@@ -51,7 +51,7 @@ internal static class AssetActions
 
     private static void SetStatus(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)
     {
-        var program = NamedAssets.Asset(input, "program", instance.Options.Programs, program => program.Id, program => program.Name);
+        var program = NamedAssets.Asset(input, "program", instance.Programs, program => program.Id, program => program.Name);
         var person = NamedAssets.Person(instance, input);
         var status = input.RequiredText("status", "write a status of the program's channel");
         input.End();

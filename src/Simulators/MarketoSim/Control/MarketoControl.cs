@@ -24,9 +24,9 @@ internal sealed class MarketoControl(MarketoInstance instance) : SimControl(inst
             json.WriteNumber("people"u8, instance.LiveCount);
             json.WriteNumber("companies"u8, instance.Companies.Count(company => company.IsLive));
             json.WriteNumber("activities"u8, instance.Store.Activities.Count);
-            json.WriteNumber("programs"u8, instance.Options.Programs.Count);
-            json.WriteNumber("programMembers"u8, instance.Options.Programs.Sum(program => instance.ProgramMembers(program.Id).Count));
-            json.WriteNumber("campaigns"u8, instance.Options.Campaigns.Count);
+            json.WriteNumber("programs"u8, instance.Programs.Count);
+            json.WriteNumber("programMembers"u8, instance.Programs.Sum(program => instance.ProgramMembers(program.Id).Count));
+            json.WriteNumber("campaigns"u8, instance.SmartCampaigns.Count);
             json.WriteNumber("campaignRequests"u8, instance.CampaignRequests.Count);
             json.WriteNumber("lists"u8, instance.Lists.Count);
             json.WriteNumber("listMembers"u8, instance.Lists.Sum(list => instance.ListMembers(list.Id).Count));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SfMarketo.Kernel.Recording;
+using SfMarketo.MarketoSim.Campaigns;
 using SfMarketo.MarketoSim.Instance;
 
 namespace SfMarketo.MarketoSim.Engagement;
@@ -12,7 +13,11 @@ internal sealed class EngagementWriter(MarketoInstance instance)
     private const string HumanAgent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36";
     private const string BotAgent = "LinkScanner/1.0";
 
-    /// <summary>Send Email (6) and Email Delivered (7).</summary>
+    private const long FirstOpen = 5L * 60 * Micros.PerSecond;
+    private const int OpenMinutes = 23 * 60;
+    private const int ClickMinutes = 5;
+
+    /// <summary>Send Email (6) and Email Delivered (7), or Email Bounced (8) by the asset's rate; opens and clicks by its rates follow at their time.</summary>
     /// <returns>The id of the send; null when the person gets no e-mail: no address, a bad one, or unsubscribed.</returns>
     public long? Send(PersonRow row, MarketoEmail email, in ChangeContext context)
     {
@@ -25,7 +30,24 @@ internal sealed class EngagementWriter(MarketoInstance instance)
 
         var run = RunOf(email, context);
         var sent = Append(row.Id, ActivityTypes.SendEmail, email.Id, email.Name, run, [run, null], context);
+        var draws = email is { DeliveredRate: >= 1, OpenRate: 0 } ? null : instance.DrawsOf(string.Create(CultureInfo.InvariantCulture, $"marketo.email {sent}"));
+        if (draws?.Chance(email.DeliveredRate) == false)
+        {
+            Append(row.Id, ActivityTypes.EmailBounced, email.Id, email.Name, run, ["2", "2000", values[instance.Schema.Email.Number], "Mailbox unknown"], context);
+            return sent;
+        }
+
         Append(row.Id, ActivityTypes.EmailDelivered, email.Id, email.Name, run, [0, run], context);
+        if (draws?.Chance(email.OpenRate) == true)
+        {
+            var opened = context.At + FirstOpen + draws.Next(OpenMinutes) * 60L * Micros.PerSecond;
+            instance.Store.Flows.Add(new DueStep.EmailOpened(opened, row.Id, email.Id, null));
+            if (draws.Chance(email.ClickRate))
+            {
+                instance.Store.Flows.Add(new DueStep.EmailOpened(opened + (1 + draws.Next(ClickMinutes)) * 60L * Micros.PerSecond, row.Id, email.Id, email.Link));
+            }
+        }
+
         return sent;
     }
 

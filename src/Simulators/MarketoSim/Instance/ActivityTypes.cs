@@ -23,6 +23,11 @@ internal static class ActivityTypes
     public const int InterestingMoment = 46;
     public const int RequestCampaign = 47;
     public const int ChangeStatusInProgression = 104;
+    public const int CallWebhook = 110;
+    public const int AddToNurture = 113;
+    public const int ChangeNurtureTrack = 114;
+    public const int ChangeNurtureCadence = 115;
+    public const int EmailBounced = 8;
     public const int ChangeMemberData = 123;
 
     private static readonly string[] Web = ["Client IP Address", "Query Parameters", "Referrer URL", "User Agent"];
@@ -34,7 +39,7 @@ internal static class ActivityTypes
         Of(3, "Click Link", "Link ID", [.. Web, "Webpage ID"]),
         Of(SendEmail, "Send Email", "Mailing ID", ["Campaign Run ID", "Step ID"]),
         Of(EmailDelivered, "Email Delivered", "Mailing ID", ["Choice Number", "Campaign Run ID"]),
-        Of(8, "Email Bounced", "Mailing ID", ["Category", "Subcategory", "Email", "Details"]),
+        Of(EmailBounced, "Email Bounced", "Mailing ID", ["Category", "Subcategory", "Email", "Details"]),
         Of(UnsubscribeEmail, "Unsubscribe Email", "Mailing ID", [.. Web, "Campaign Run ID", "Webpage ID", "Webform ID", "Form Fields"]),
         Of(OpenEmail, "Open Email", "Mailing ID", ["Campaign Run ID", "Platform", "Device", "User Agent", "Is Mobile Device", "Is Bot Activity"]),
         Of(ClickEmail, "Click Email", "Mailing ID", ["Campaign Run ID", "Link", "Platform", "Device", "User Agent", "Is Mobile Device", "Is Bot Activity"]),
@@ -74,10 +79,10 @@ internal static class ActivityTypes
         Of(ChangeStatusInProgression, "Change Status in Progression", "Program ID",
             ["Acquired By", "New Status", "New Status ID", "Old Status", "Old Status ID", "Success", "Reason", "Program Member ID"]),
         Of(108, "Change Segment", "Segmentation ID", ["New Segment ID"]),
-        Of(110, "Call Webhook", null, ["Error Type", "Response"]),
-        Of(113, "Add to Nurture", "Program ID", ["Track ID", "Track Name"]),
-        Of(114, "Change Nurture Track", "Program ID", ["Previous Track ID", "New Track ID"]),
-        Of(115, "Change Nurture Cadence", "Program ID", ["New Nurture Cadence"]),
+        Of(CallWebhook, "Call Webhook", null, ["Error Type", "Response"]),
+        Of(AddToNurture, "Add to Nurture", "Program ID", ["Track ID", "Track Name"]),
+        Of(ChangeNurtureTrack, "Change Nurture Track", "Program ID", ["Previous Track ID", "New Track ID"]),
+        Of(ChangeNurtureCadence, "Change Nurture Cadence", "Program ID", ["New Nurture Cadence"]),
         Of(ChangeMemberData, "Change Program Member Data", "Program ID", ["Attribute Name", "Attribute Display Name", "New Value", "Old Value", "Reason", "Source"]),
         Of(145, "Push Lead to Marketo", "Program ID", ["Source", "Reason"]),
     ];

@@ -47,10 +47,19 @@ internal sealed class MarketoStore
 
     public Campaigns.ScheduleTable Schedules { get; }
 
+    /// <summary>The assets as they are now.</summary>
+    public required AssetCatalog Assets { get; init; }
+
+    public Campaigns.FlowState Flows { get; init; } = new();
+
     public MarketoStore Fork()
     {
         var conditions = new WriteConditions();
-        return new(
-            People.Fork(), Activities.Fork(conditions), Members.Fork(), Requests.Fork(), Lists.Fork(), Companies.Fork(), Consents.Fork(), Schedules.Fork(), conditions);
+        return new MarketoStore(
+            People.Fork(), Activities.Fork(conditions), Members.Fork(), Requests.Fork(), Lists.Fork(), Companies.Fork(), Consents.Fork(), Schedules.Fork(), conditions)
+        {
+            Assets = Assets.Fork(),
+            Flows = Flows.Fork(),
+        };
     }
 }

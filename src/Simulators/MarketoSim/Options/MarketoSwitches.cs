@@ -41,6 +41,9 @@ public sealed record MarketoSwitches
     /// <summary>[paging.overMax] A batchSize above 300: taken as 300 (default) or refused with 1003.</summary>
     public OverMax PagingOverMax { get; init; } = OverMax.Clamp;
 
+    /// <summary>[asset.byIdMissing] An unknown id in a read of the asset API: success with a warning (default), or error 702.</summary>
+    public AssetByIdMissing AssetByIdMissing { get; init; } = AssetByIdMissing.Warning;
+
     /// <summary>[lead.byIdMissing] An unknown id gives error 1004 (default) or an empty result.</summary>
     public LeadByIdMissing LeadByIdMissing { get; init; } = LeadByIdMissing.Error;
 

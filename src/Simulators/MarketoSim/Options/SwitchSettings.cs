@@ -94,3 +94,10 @@ public enum MembersPathError
     MethodNotSupported,
     NotFound,
 }
+
+/// <summary>Settings of <see cref="MarketoSwitches.AssetByIdMissing"/>.</summary>
+public enum AssetByIdMissing
+{
+    Warning,
+    Error,
+}

@@ -19,10 +19,16 @@ internal static class ProgramEndpoints
         {
             Post = new MarketoOperation(MarketoPermissions.ReadWriteLead, SeedMembers.Answer) { IsSeedForm = true },
         });
-        app.MapRoute(new MarketoRoute("/rest/asset/v1/programs.json") { Get = Reads(ProgramAssets.Answer, MarketoPermissions.ReadAssets) });
-        app.MapRoute(new MarketoRoute("/rest/asset/v1/program/byName.json") { Get = Reads(ProgramAssets.AnswerByName, MarketoPermissions.ReadAssets) });
-        app.MapRoute(new MarketoRoute("/rest/asset/v1/program/{id}.json") { Get = Reads(ProgramAssets.AnswerOne, MarketoPermissions.ReadAssets) });
-        app.MapRoute(new MarketoRoute("/rest/asset/v1/channels.json") { Get = Reads(ChannelAssets.Answer, MarketoPermissions.ReadAssets) });
-        app.MapRoute(new MarketoRoute("/rest/asset/v1/channel/byName.json") { Get = Reads(ChannelAssets.AnswerByName, MarketoPermissions.ReadAssets) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/programs.json") { Get = AssetOperations.Reads(ProgramAssets.Answer), Post = AssetOperations.Writes(ProgramWrites.Create) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/program/byName.json") { Get = AssetOperations.Reads(ProgramAssets.AnswerByName) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/program/byTag.json") { Get = AssetOperations.Reads(ProgramAssets.AnswerByTag) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/program/{id}.json") { Get = AssetOperations.Reads(ProgramAssets.AnswerOne), Post = AssetOperations.Writes(ProgramWrites.Update) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/program/{id}/approve.json") { Post = AssetOperations.Writes(ProgramWrites.Approve, MarketoPermissions.ReadWriteAssets | MarketoPermissions.ApproveAssets) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/program/{id}/unapprove.json") { Post = AssetOperations.Writes(ProgramWrites.Unapprove, MarketoPermissions.ReadWriteAssets | MarketoPermissions.ApproveAssets) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/program/{id}/clone.json") { Post = AssetOperations.Writes(ProgramWrites.Clone) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/program/{id}/delete.json") { Post = AssetOperations.Writes(ProgramWrites.Delete) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/program/{programId}/smartList.json") { Get = AssetOperations.Reads(ProgramAssets.AnswerSmartList) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/channels.json") { Get = AssetOperations.Reads(ChannelAssets.Answer) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/channel/byName.json") { Get = AssetOperations.Reads(ChannelAssets.AnswerByName) });
     }
 }

@@ -1,0 +1,19 @@
+namespace SfMarketo.MarketoSim.Campaigns;
+
+/// <summary>Something that happens to one person at an instant to come.</summary>
+/// <param name="At">Microseconds since 1970 UTC.</param>
+/// <param name="PersonId">The person.</param>
+internal abstract record DueStep(long At, int PersonId)
+{
+    /// <summary>A wait step ends: the flow goes on.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="PersonId">The person.</param>
+    /// <param name="CampaignId">The campaign.</param>
+    /// <param name="Step">Place of the step that comes next.</param>
+    /// <param name="Call">The call that started the flow, or 0.</param>
+    /// <param name="Tokens">What the request set.</param>
+    public sealed record FlowGoesOn(long At, int PersonId, int CampaignId, int Step, long Call, IReadOnlyDictionary<string, string> Tokens) : DueStep(At, PersonId);
+
+    /// <summary>An e-mail is opened; with a click when there is a link.</summary>
+    public sealed record EmailOpened(long At, int PersonId, int EmailId, string? Link) : DueStep(At, PersonId);
+}
