@@ -101,6 +101,7 @@ public sealed class Judges : IRecordSink
         new CompanyFirstCheck(settings),
         new ConsentCheck(settings),
         new IdentityCallCheck(settings),
+        new DeadTokenCheck(settings),
         new InboxCheck(settings),
         new BacklogCheck(settings),
         new ConvergenceCheck(),

@@ -2,12 +2,13 @@ using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Harness.Checks;
 
-/// <summary>A4: no body over 1 MB, no URI over 8 KB, no batch over 300 (Marketo) or 200 (Salesforce) records, no record twice in a batch.</summary>
+/// <summary>A4: no body over 1 MB, no URI over 8 KB, no batch over 300 (Marketo; 100 asked into a campaign) or 200 (Salesforce) records, no record twice in a batch.</summary>
 internal sealed class SizeCheck(CheckSettings settings) : Check("A4", "Bodies, URIs and batches stay within the vendors' sizes")
 {
     private const int LargestBody = 1_048_576;
     private const int LongestUri = 8_192;
     private const int MarketoBatch = 300;
+    private const int CampaignBatch = 100;
     private const int SalesforceBatch = 200;
 
     private readonly Dictionary<(string Sim, long Call), HashSet<string>> written = [];
@@ -52,7 +53,7 @@ internal sealed class SizeCheck(CheckSettings settings) : Check("A4", "Bodies, U
             Violate($"A URI of {uri} and a body of {entry.BytesIn} bytes, answered {entry.Status}", entry.At, "", entry.Call);
         }
 
-        var batch = entry.Sim == RecordWords.Marketo ? MarketoBatch : SalesforceBatch;
+        var batch = entry.Sim != RecordWords.Marketo ? SalesforceBatch : entry.Path.EndsWith("/trigger.json", StringComparison.Ordinal) ? CampaignBatch : MarketoBatch;
         if (entry.IsWrite() && !bulkFile && entry.Records > batch)
         {
             Violate($"A batch of {entry.Records} records, at most {batch}", entry.At, "", entry.Call);

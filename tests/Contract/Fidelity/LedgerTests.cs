@@ -5,6 +5,9 @@ namespace SfMarketo.Tests.Contract.Fidelity;
 /// <summary>The ledger, the marks of the tests and the page that is made from them agree.</summary>
 public sealed class LedgerTests(ITestOutputHelper output)
 {
+    private const string WriteSwitch = "SFMARKETO_FIDELITY";
+    private const string WriteCommand = WriteSwitch + "=write dotnet run --project tests/Contract -- -class SfMarketo.Tests.Contract.Fidelity.LedgerTests";
+
     public static TheoryData<string> Apis => ["marketo", "salesforce"];
 
     [Theory]
@@ -12,12 +15,18 @@ public sealed class LedgerTests(ITestOutputHelper output)
     [InlineData(FidelityLines.Path)]
     public void The_page_of_fidelity_is_what_the_tests_prove_now(string path)
     {
-        var written = File.ReadAllText(Path.Combine(RepositoryRoot.Path, path)).ReplaceLineEndings("\n").Split('\n');
+        var file = Path.Combine(RepositoryRoot.Path, path);
+        if (Environment.GetEnvironmentVariable(WriteSwitch) == "write")
+        {
+            File.WriteAllText(file, Accounts.Files()[path]);
+        }
+
+        var written = File.ReadAllText(file).ReplaceLineEndings("\n").Split('\n');
         var made = Accounts.Files()[path].Split('\n');
 
         var first = Enumerable.Range(0, Math.Max(written.Length, made.Length)).FirstOrDefault(line => written.ElementAtOrDefault(line) != made.ElementAtOrDefault(line), -1);
 
-        first.Should().Be(-1, "{0} is not current from line {1} on. Run: {2}", path, first + 1, WritePages.Command);
+        first.Should().Be(-1, "{0} is not current from line {1} on. Run: {2}", path, first + 1, WriteCommand);
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using SfMarketo.Kernel.Recording;
 using SfMarketo.MarketoSim.Options;
 using SfMarketo.Tests.Contract.Fidelity;
 

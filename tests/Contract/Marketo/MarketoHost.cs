@@ -139,7 +139,7 @@ public sealed class MarketoHost : IAsyncDisposable
     {
         var time = new FakeTimeProvider(DateTimeOffset.Parse(start, null));
         var instance = new MarketoInstance(options, time, new Draws(7));
-        return new MarketoHost(instance, time, await HostedSimulator.StartAsync(instance, app => app.MapMarketoSim(), inner => new ShapeHandler(inner)));
+        return new MarketoHost(instance, time, await HostedSimulator.StartAsync(instance, app => app.MapMarketoSim(), inner => Target.IsContract ? new ShapeHandler(inner) : inner));
     }
 
     private static async Task<MarketoHost> FindAsync(MarketoSwitches switches, bool assets)

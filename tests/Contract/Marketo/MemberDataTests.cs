@@ -86,6 +86,6 @@ public sealed class MemberDataTests
         described.GetProperty("searchableFields").ToString().Should().Be("""[["leadId"],["reachedSuccess"],["statusName"],["mealChoice"]]""");
     }
 
-    private static Task EnrolAsync(MarketoHost marketo, int id, string status) =>
+    private static Task<System.Text.Json.JsonElement> EnrolAsync(MarketoHost marketo, int id, string status) =>
         marketo.PostAsync("/rest/v1/programs/1044/members/status.json", $$"""{"statusName":"{{status}}","input":[{"leadId":{{id}}}]}""");
 }

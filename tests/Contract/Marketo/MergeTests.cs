@@ -131,9 +131,9 @@ public sealed class MergeTests
         (await marketo.GetAsync(programs + "?earliestUpdatedAt=2026-03-02T12:00:00Z")).ShouldFail("501");
     }
 
-    private static Task AddToListAsync(MarketoHost marketo, int id) => marketo.PostAsync($"/rest/v1/lists/{AssetExamples.List}/leads.json?id={id}", "");
+    private static Task<System.Text.Json.JsonElement> AddToListAsync(MarketoHost marketo, int id) => marketo.PostAsync($"/rest/v1/lists/{AssetExamples.List}/leads.json?id={id}", "");
 
-    private static Task EnrolAsync(MarketoHost marketo, int id, string status) =>
+    private static Task<System.Text.Json.JsonElement> EnrolAsync(MarketoHost marketo, int id, string status) =>
         marketo.PostAsync($"/rest/v1/programs/{AssetExamples.Webinar}/members/status.json", $$"""{"statusName":"{{status}}","input":[{"leadId":{{id}}}]}""");
 
     private static Task<System.Text.Json.JsonElement> MergeAsync(MarketoHost marketo, int winner, string query) =>

@@ -44,4 +44,15 @@ public sealed class RecordTests
 
         marketo.Records.Commits.Where(commit => commit.Op == "merge").Select(commit => commit.Id).Should().Equal($"{ids[1]}", $"{ids[2]}");
     }
+
+    [Fact]
+    public async Task A_call_that_is_refused_for_its_many_records_has_their_number()
+    {
+        await using var marketo = await MarketoHost.StartAsync();
+        var input = string.Join(',', Enumerable.Range(0, 301).Select(number => $$"""{"email":"p{{number}}@example.invalid"}"""));
+
+        await marketo.PostAsync("/rest/v1/leads.json", $$"""{"input":[{{input}}]}""");
+
+        marketo.Records.Calls[^1].Records.Should().Be(301);
+    }
 }

@@ -168,6 +168,7 @@ public sealed class CollectionTests
 
         (await host.Call("POST", "composite/sobjects", Body([.. Enumerable.Range(0, 201).Select(i => Lead("L" + i))]))).ShouldRefuse(
             400, "EXCEEDED_ID_LIMIT", "record limit reached. cannot submit more than 200 records into this call");
+        host.Records.Calls[^1].Records.Should().Be(201);
         (await host.Call("POST", "composite/sobjects", Body([.. Enumerable.Range(0, 11).Select(i => i % 2 == 0 ? Lead("L") : Contact("C"))]))).ShouldRefuse(
             400, "LIMIT_EXCEEDED", "Cannot have more than 10 chunks in a single operation. Please rearrange the data to reduce chunking.");
         host.Org.Count("Lead").Should().Be(0);

@@ -56,6 +56,7 @@ public sealed class ReplicationTests
 
     [Fact]
     [Proves("GET /services/data/{version}/sobjects/{object}/updated", "start", "end")]
+    [SimulatorOnly("the instants are those of the clock that stands still")]
     public async Task What_is_covered_never_lies_after_now()
     {
         await using var host = await OrgHost.StartAsync();

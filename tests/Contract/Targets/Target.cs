@@ -3,6 +3,9 @@ namespace SfMarketo.Tests.Contract.Targets;
 /// <summary>Where the contract tests send their calls: to simulators in this process, or, when the environment names one, to another.</summary>
 internal static class Target
 {
+    /// <summary>Tests of other projects use the hosts too: they stay with simulators of their own, and may look inside.</summary>
+    public static bool IsContract { get; } = typeof(Target).Assembly.GetName().Name == "SfMarketo.Tests.Contract";
+
     /// <summary>The base address of a Marketo instance (<c>MKTO_URL</c>, without /rest), or null.</summary>
     public static Uri? Marketo { get; } = Address("MKTO_URL");
 
@@ -22,7 +25,7 @@ internal static class Target
     /// <summary>Whether the Marketo simulator in this process takes the seed's forms (<c>SFMARKETO_COMPAT_SEED=on</c>).</summary>
     public static bool CompatSeed { get; } = Environment.GetEnvironmentVariable("SFMARKETO_COMPAT_SEED") == "on";
 
-    private static Uri? Address(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text
+    private static Uri? Address(string name) => IsContract && Environment.GetEnvironmentVariable(name) is { Length: > 0 } text
         ? Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : throw new InvalidOperationException($"{name} is '{text}', which is no address such as https://123-ABC-456.mktorest.com.")
         : null;
 

@@ -165,24 +165,26 @@ public sealed class LimitCheckTests
     {
         var run = new HandMadeRun()
             .Marketo(0, method: "POST", records: 300, bytesIn: 1_048_576)
+            .Marketo(0, method: "POST", path: "/rest/v1/campaigns/1001/trigger.json", records: 100)
             .Marketo(1, query: new string('x', 8_192 - 1 - "/rest/v1/leads.json".Length))
             .Salesforce(2, method: "POST", path: "/services/data/v59.0/composite/sobjects", records: 200)
             .Salesforce(3, records: 2000);
 
-        run.Judge("A4").Should().Match<CheckResult>(result => result.Passed && result.Examined == 4);
+        run.Judge("A4").Should().Match<CheckResult>(result => result.Passed && result.Examined == 5);
     }
 
     [Fact]
     public void A4_finds_each_size_that_is_passed()
     {
         var run = new HandMadeRun()
-            .Marketo(0, method: "POST", records: 301)
+            .Marketo(0, method: "POST", records: 301, codes: "1003")
+            .Marketo(0, method: "POST", path: "/rest/v1/campaigns/1001/trigger.json", records: 101)
             .Marketo(1, method: "POST", bytesIn: 1_048_577)
             .Marketo(2, query: new string('x', 8_192 - "/rest/v1/leads.json".Length))
             .Salesforce(3, method: "PATCH", path: "/services/data/v59.0/composite/sobjects", records: 201)
             .EngineCommit(4, "Person", "1", "update", ("firstName", "a")).EngineCommit(4, "Person", "1", "update", ("firstName", "b")).Marketo(4, method: "POST", records: 2);
 
-        run.Judge("A4").Violations.Should().HaveCount(5);
+        run.Judge("A4").Violations.Should().HaveCount(6);
     }
 
     [Fact]

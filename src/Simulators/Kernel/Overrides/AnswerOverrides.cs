@@ -5,11 +5,12 @@ namespace SfMarketo.Kernel.Overrides;
 /// <summary>The value of the switch <c>answer.override</c>: rules for what is unverified and has no switch of its own, the first that fits wins. The default has none.</summary>
 public sealed class AnswerOverrides
 {
-    /// <summary>What the switch takes, in words.</summary>
-    public const string Form = "none, or rules METHOD PATH CASE -> record|response|http STATUS, then CODE and TEXT; several with ' | ' between";
-
     private const string Nothing = "none";
+    private const string Example = "GET /path/*.json 1004 -> response 1013 Text | POST /path 1003 -> record 1001 | * * 610 -> http 404";
     private const string Between = " | ";
+
+    /// <summary>What the switch takes: nothing, or rules such as these, of every form.</summary>
+    public static string[] Examples => [Nothing, Example];
 
     private readonly AnswerOverride[] rules;
 
@@ -19,7 +20,7 @@ public sealed class AnswerOverrides
 
     public override string ToString() => rules.Length == 0 ? Nothing : string.Join(Between, rules.Select(rule => rule.ToString()));
 
-    /// <summary>Null when the text is not of the <see cref="Form"/>.</summary>
+    /// <summary>Reads rules <c>METHOD PATH CASE -> record|response|http STATUS</c>, then code and text, with <c> | </c> between. Null when the text is neither that nor <c>none</c>.</summary>
     public static AnswerOverrides? TryParse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

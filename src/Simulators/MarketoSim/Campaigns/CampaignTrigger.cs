@@ -81,6 +81,7 @@ internal static class CampaignTrigger
             }
         }
 
+        call.Sim.Records = ids.Count;
         return ids.Count switch
         {
             0 => Refuse(call, MarketoErrors.MissingParameter("leads")),

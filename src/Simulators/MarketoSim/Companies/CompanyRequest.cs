@@ -82,6 +82,7 @@ internal sealed class CompanyRequest
             }
         }
 
+        call.Sim.Records = Records.Count;
         return Records.Count switch
         {
             0 => Refuse(call, MarketoErrors.MissingParameter("input")),

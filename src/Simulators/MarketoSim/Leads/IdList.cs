@@ -33,6 +33,7 @@ internal static class IdList
     /// <summary>Refuses none at all (1002) and more than 300 (1003; the code is unverified).</summary>
     public static bool CheckCount(MarketoCall call, int count)
     {
+        call.Sim.Records = count;
         if (count is > 0 and <= MaxRecords)
         {
             return true;

@@ -120,6 +120,7 @@ internal sealed class SyncRequest
             }
         }
 
+        call.Sim.Records = Records.Count;
         return Records.Count switch
         {
             0 => Refuse(call, MarketoErrors.MissingParameter("input")),

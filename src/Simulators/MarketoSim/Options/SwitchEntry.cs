@@ -7,7 +7,7 @@ namespace SfMarketo.MarketoSim.Options;
 /// <param name="Change">The options with the setting of that place in <paramref name="Settings"/>.</param>
 internal sealed record SwitchEntry(string Name, string[] Settings, Func<MarketoSimOptions, string> Get, Func<MarketoSimOptions, int, MarketoSimOptions> Change)
 {
-    /// <summary>Reads a setting that is no word of a list; <see cref="Settings"/> then says its form. Null where it is a word.</summary>
+    /// <summary>Reads a setting that is no word of a list; <see cref="Settings"/> then has examples. Null where it is a word.</summary>
     public Func<MarketoSimOptions, string, MarketoSimOptions?>? Read { get; init; }
 
     /// <exception cref="ArgumentException">The switch does not take the setting.</exception>

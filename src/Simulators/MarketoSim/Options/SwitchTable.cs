@@ -11,7 +11,7 @@ internal static class SwitchTable
 
     private static readonly SwitchEntry[] All =
     [
-        new("answer.override", [AnswerOverrides.Form], options => options.Switches.AnswerOverride.ToString(), (options, _) => options)
+        new("answer.override", AnswerOverrides.Examples, options => options.Switches.AnswerOverride.ToString(), (options, _) => options)
         {
             Read = (options, text) => AnswerOverrides.TryParse(text) is { } rules ? options with { Switches = options.Switches with { AnswerOverride = rules } } : null,
         },

@@ -46,8 +46,11 @@ internal sealed class CollectionBody
     }
 
     /// <summary>Refuses the whole call for more than 200 records.</summary>
-    public static void RefuseTooMany(SimCall call) =>
+    public static void RefuseTooMany(SimCall call, int records)
+    {
+        call.Records = records;
         call.Refuse(400, "EXCEEDED_ID_LIMIT", $"record limit reached. cannot submit more than {MostRecords} records into this call");
+    }
 
     private bool Read(SalesforceOrg org, SimCall call, ref Utf8JsonReader reader, ReadOnlySpan<byte> body, BodyMode mode, SObjectType? only)
     {
@@ -97,7 +100,7 @@ internal sealed class CollectionBody
         {
             if (Items.Count == MostRecords)
             {
-                RefuseTooMany(call);
+                RefuseTooMany(call, MostRecords + 1);
                 return false;
             }
 

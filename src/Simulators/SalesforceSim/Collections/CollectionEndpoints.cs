@@ -131,7 +131,7 @@ internal static class CollectionEndpoints
         var ids = call.Http.Request.Query["ids"].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (ids.Length > CollectionBody.MostRecords)
         {
-            CollectionBody.RefuseTooMany(call);
+            CollectionBody.RefuseTooMany(call, ids.Length);
             return;
         }
 

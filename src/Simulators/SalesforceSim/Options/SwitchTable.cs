@@ -31,7 +31,7 @@ internal static class SwitchTable
     {
         var list = new SortedList<string, Entry>(StringComparer.Ordinal);
         list.Add("answer.override", new Entry(
-            [AnswerOverrides.Form],
+            AnswerOverrides.Examples,
             (switches, _) => switches.AnswerOverride.ToString(),
             (value, switches, query) => AnswerOverrides.TryParse(value) is { } rules ? (switches with { AnswerOverride = rules }, query) : null));
         Time(list, "auth.jwt.clockSkewSeconds", s => s.JwtClockSkew, (s, v) => s with { JwtClockSkew = v!.Value }, canBeNone: false);
