@@ -119,7 +119,7 @@ public sealed class ControlTests
         (await marketo.Host.Http.GetAsync("/rest/v1/leads.json?filterType=id&filterValues=" + new string('1', 100), TestContext.Current.CancellationToken)).StatusCode.Should().Be(HttpStatusCode.RequestUriTooLong);
         (await marketo.Host.Http.PostAsync("/rest/v1/leads.json", new StringContent("12345678901"), TestContext.Current.CancellationToken)).StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
         await marketo.DoAsync("POST", "/actions/expireTokens");
-        (await marketo.Host.GetAsync(MarketoHost.Identity)).GetProperty("expires_in").GetInt32().Should().Be(60);
+        (await marketo.Host.GetAsync(marketo.Host.Identity)).GetProperty("expires_in").GetInt32().Should().Be(60);
     }
 
     [Fact]
