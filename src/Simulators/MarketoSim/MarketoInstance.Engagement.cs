@@ -91,11 +91,11 @@ public sealed partial class MarketoInstance
     /// <summary>Puts a person into a program's status, or moves it forward.</summary>
     /// <returns>False when the person does not live, or is at that step or past it.</returns>
     /// <exception cref="ArgumentException">There is no such program or status.</exception>
-    public bool SetProgramStatus(int programId, int personId, string statusName, string cause)
+    public bool SetProgramStatus(int programId, int personId, string statusName, string cause, bool acquires = false)
     {
         var program = Assets.FindProgram(programId) ?? throw new ArgumentException($"There is no program {programId}.", nameof(programId));
         var status = Assets.FindStatus(program, statusName) ?? throw new ArgumentException($"Program {programId} has no status '{statusName}'.", nameof(statusName));
-        return Act("ProgramMember", cause, () => Store.People.FindLive(personId) is not null && MemberWriter.SetStatus(program, personId, status, Human(cause)) != MemberOutcome.NotForward);
+        return Act("ProgramMember", cause, () => Store.People.FindLive(personId) is not null && MemberWriter.SetStatus(program, personId, status, Human(cause), acquires) != MemberOutcome.NotForward);
     }
 
     /// <summary>Ends a person's membership of a program.</summary>

@@ -63,6 +63,7 @@ public sealed partial class MarketoInstance : Simulator
         AssetWriter = new AssetWriter(this);
         ProgramCloner = new ProgramCloner(this);
         Webhooks = new WebhookCaller(this);
+        Nurture = new NurtureWriter(this);
         Engagement = new EngagementWriter(this);
         Campaigns = new CampaignRunner(this);
         startedAt = NowMicros;
@@ -100,6 +101,8 @@ public sealed partial class MarketoInstance : Simulator
     internal ProgramCloner ProgramCloner { get; }
 
     internal WebhookCaller Webhooks { get; }
+
+    internal NurtureWriter Nurture { get; }
 
     internal CampaignRunner Campaigns { get; }
 
@@ -165,7 +168,36 @@ public sealed partial class MarketoInstance : Simulator
     /// <summary>Draws of one concern by its name: forks of the instance draw the same.</summary>
     internal Draws DrawsOf(string concern) => Draws.Fork(concern);
 
-    internal void CountError(string code, long at) => usage.CountError(limits.Today(at), code);
+    internal void CountError(string code, long at)
+    {
+        var (ledger, day) = (usage, limits.Today(at));
+        CountUsage(at, () => ledger.CountError(day, code));
+    }
+
+    private void CountCall(long at, string user)
+    {
+        if (Options.Switches.UsageLag == UsageLag.None)
+        {
+            usage.Count(limits.Today(at), user);
+            return;
+        }
+
+        var (ledger, day) = (usage, limits.Today(at));
+        CountUsage(at, () => ledger.Count(day, user));
+    }
+
+    /// <summary>At once, or so much later that readers see it when sw:usage.lag says.</summary>
+    private void CountUsage(long at, Action count)
+    {
+        if (Options.Switches.UsageLag == UsageLag.None)
+        {
+            count();
+        }
+        else
+        {
+            usage.CountLater(at + UsageLedger.Lag, count);
+        }
+    }
 
     /// <summary>The vendor's checks in the vendor's order: sizes, path, method, token, concurrency, rate, quota, permission.</summary>
     /// <remarks>The order is unverified (shared/reference/marketo.md section 4, sw:limits.order).</remarks>
@@ -210,7 +242,7 @@ public sealed partial class MarketoInstance : Simulator
 
         var admitted = new MarketoCall(this, call, operation, token) { Entered = limits };
         call.Session = admitted;
-        usage.Count(limits.Today(call.At), token.Credential.User);
+        CountCall(call.At, token.Credential.User);
         if (token.Credential.Permissions.Allow(operation.Permission))
         {
             return true;
@@ -292,7 +324,7 @@ public sealed partial class MarketoInstance : Simulator
         if (limits.Counts(error.Code))
         {
             limits.CountRefused(call.At);
-            usage.Count(limits.Today(call.At), Options.Credentials.FirstOrDefault(known => known.ClientId == call.Client)?.User ?? "");
+            CountCall(call.At, Options.Credentials.FirstOrDefault(known => known.ClientId == call.Client)?.User ?? "");
         }
 
         call.Guidance ??= limitGuidance.Tell(error.Code, call.Client, call.At, limits, Options);

@@ -16,6 +16,7 @@ internal static class MarketoErrors
     public static readonly MarketoError NoData = new("702", "No data found for a given search scenario");
     public static readonly MarketoError ParentNotFound = new("710", "Parent Folder Not Found");
     public static readonly MarketoError IncompatibleFolder = new("711", "Incompatible Folder Type");
+    public static readonly MarketoError MaxMemberFields = new("1028", "Max field limit reached");
     public static readonly MarketoError TooManyClones = new("1020", "Too many clones to program");
     public static readonly MarketoError LeadNotFound = new("1004", "Lead not found");
     public static readonly MarketoError LeadExists = new("1005", "Lead already exists");

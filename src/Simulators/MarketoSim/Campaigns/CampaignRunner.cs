@@ -185,6 +185,9 @@ internal sealed class CampaignRunner
                 }
 
                 break;
+            case DueStep.ProgramCast cast:
+                instance.Nurture.Cast(cast.ProgramId, cast.At);
+                break;
             case DueStep.EmailOpened opened:
                 if (instance.Store.People.FindLive(opened.PersonId) is not null && instance.Assets.FindEmail(opened.EmailId) is { } email)
                 {

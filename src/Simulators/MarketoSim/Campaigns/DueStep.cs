@@ -1,8 +1,8 @@
 namespace SfMarketo.MarketoSim.Campaigns;
 
-/// <summary>Something that happens to one person at an instant to come.</summary>
+/// <summary>Something that happens at an instant to come, mostly to one person.</summary>
 /// <param name="At">Microseconds since 1970 UTC.</param>
-/// <param name="PersonId">The person.</param>
+/// <param name="PersonId">The person, or 0.</param>
 internal abstract record DueStep(long At, int PersonId)
 {
     /// <summary>A wait step ends: the flow goes on.</summary>
@@ -16,4 +16,9 @@ internal abstract record DueStep(long At, int PersonId)
 
     /// <summary>An e-mail is opened; with a click when there is a link.</summary>
     public sealed record EmailOpened(long At, int PersonId, int EmailId, string? Link) : DueStep(At, PersonId);
+
+    /// <summary>An engagement program sends.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="ProgramId">The program.</param>
+    public sealed record ProgramCast(long At, int ProgramId) : DueStep(At, 0);
 }

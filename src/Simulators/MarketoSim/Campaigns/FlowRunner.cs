@@ -86,6 +86,20 @@ internal sealed class FlowRunner(MarketoInstance instance)
                 }
 
                 break;
+            case FlowStep.ChangeStream(var programId, var stream):
+                if (assets.FindProgram(programId) is { } streams)
+                {
+                    instance.Nurture.ChangeStream(streams, row.Id, stream, context);
+                }
+
+                break;
+            case FlowStep.ChangeCadence(var programId, var cadence):
+                if (assets.FindProgram(programId) is { } engagement)
+                {
+                    instance.Nurture.ChangeCadence(engagement, row.Id, cadence, context);
+                }
+
+                break;
             case FlowStep.CallWebhook(var webhook):
                 instance.Webhooks.Call(webhook, campaign, row, tokens, context);
                 break;

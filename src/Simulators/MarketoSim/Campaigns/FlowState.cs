@@ -27,7 +27,18 @@ internal sealed class FlowState
         }
     }
 
-    public int Waiting => due.Count;
+    public bool HasCast(int program)
+    {
+        foreach (var step in due.Values)
+        {
+            if (step is DueStep.ProgramCast cast && cast.ProgramId == program)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public void Add(DueStep step) => due.Add((step.At, ++lastNumber), step);
 

@@ -41,4 +41,10 @@ public abstract record FlowStep
 
     /// <summary>Calls a webhook; writes activity 110 when its answer is there.</summary>
     public sealed record CallWebhook(MarketoWebhook Webhook) : FlowStep;
+
+    /// <summary>Moves a member of an engagement program to another stream; writes activity 114.</summary>
+    public sealed record ChangeStream(int ProgramId, int StreamId) : FlowStep;
+
+    /// <summary>Pauses a member of an engagement program (<c>paus</c>) or goes on (<c>norm</c>); writes activity 115.</summary>
+    public sealed record ChangeCadence(int ProgramId, string Cadence) : FlowStep;
 }

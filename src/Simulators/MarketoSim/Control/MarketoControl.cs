@@ -7,7 +7,7 @@ namespace SfMarketo.MarketoSim.Control;
 /// <summary>Marketo's part of the control API.</summary>
 internal sealed class MarketoControl(MarketoInstance instance) : SimControl(instance)
 {
-    public override IReadOnlyList<ControlAction> Actions { get; } = [.. PersonActions.Of(instance), .. EngagementActions.Of(instance), .. AssetActions.Of(instance), .. InstanceActions.Of(instance), .. ServiceActions.Of(instance)];
+    public override IReadOnlyList<ControlAction> Actions { get; } = [.. PersonActions.Of(instance), .. EngagementActions.Of(instance), .. AssetActions.Of(instance), .. DefinitionActions.Of(instance), .. InstanceActions.Of(instance), .. ServiceActions.Of(instance)];
 
     public override IReadOnlyList<string> SwitchNames => instance.SwitchNames;
 

@@ -94,4 +94,7 @@ public sealed record MarketoSwitches
 
     /// <summary>[deleted.includeMergeLosers] The losers of merges are among the deleted leads (default).</summary>
     public bool DeletedIncludeMergeLosers { get; init; } = true;
+
+    /// <summary>[usage.lag] When the usage and errors pages know of a call: at once (default), or five minutes later.</summary>
+    public UsageLag UsageLag { get; init; } = UsageLag.None;
 }

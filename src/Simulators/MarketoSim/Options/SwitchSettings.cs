@@ -101,3 +101,10 @@ public enum AssetByIdMissing
     Warning,
     Error,
 }
+
+/// <summary>Settings of <see cref="MarketoSwitches.UsageLag"/>.</summary>
+public enum UsageLag
+{
+    None,
+    FiveMinutes,
+}

@@ -51,6 +51,7 @@ internal static class SwitchTable
         new("quota.resetZone", Zones, options => options.QuotaResetZone, (options, place) => options with { QuotaResetZone = Zones[place] }),
         new("rate.window", ["sliding", "fixed"], options => options.RateWindow == RateWindow.Fixed ? "fixed" : "sliding", (options, place) => options with { RateWindow = (RateWindow)place }),
         Flag("unsubscribe.durable", of => of.UnsubscribeDurable, (of, on) => of with { UnsubscribeDurable = on }),
+        Choice("usage.lag", ["none", "5m"], of => (int)of.UsageLag, (of, place) => of with { UsageLag = (UsageLag)place }),
     ];
 
     /// <summary>By name, sorted.</summary>

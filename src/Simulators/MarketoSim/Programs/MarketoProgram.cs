@@ -40,6 +40,12 @@ public sealed record MarketoProgram(int Id, string Name, string Channel) : IMark
     /// <summary>Of an e-mail program: who gets the e-mail.</summary>
     public IReadOnlyList<Campaigns.SmartListFilter> Filters { get; init; } = [];
 
+    /// <summary>Of an engagement program: its streams, of which members enter the first. Without any, nothing goes out by itself.</summary>
+    public IReadOnlyList<EngagementStream> Streams { get; init; } = [];
+
+    /// <summary>Of an engagement program: the time between two casts. Default a week.</summary>
+    public TimeSpan CastEvery { get; init; } = TimeSpan.FromDays(7);
+
     public long CreatedAt { get; init; }
 
     public long UpdatedAt { get; init; }

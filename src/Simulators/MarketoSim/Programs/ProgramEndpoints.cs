@@ -8,10 +8,14 @@ namespace SfMarketo.MarketoSim.Programs;
 /// <summary>Source: Marketo REST API, "Program members", which ask for the lead permissions, and, of the asset API, "Programs" and "Channels".</summary>
 internal static class ProgramEndpoints
 {
+    private const MarketoPermissions Schema = MarketoPermissions.ReadWriteSchemaStandardField | MarketoPermissions.ReadWriteSchemaCustomField;
+
     public static void MapPrograms(this IEndpointRouteBuilder app)
     {
         app.MapRoute(new MarketoRoute("/rest/v1/programs/members/describe.json") { Get = Reads(MemberDescribe.Answer) });
         app.MapRoute(new MarketoRoute("/rest/v1/program/members/describe.json") { Get = Reads(MemberDescribe.Answer) });
+        app.MapRoute(new MarketoRoute("/rest/v1/programs/members/schema/fields.json") { Get = Reads(MemberFieldList.Answer, Schema), Post = Writes(MemberFieldWrites.Create, MarketoPermissions.ReadWriteSchemaCustomField) });
+        app.MapRoute(new MarketoRoute("/rest/v1/programs/members/schema/fields/{name}.json") { Get = Reads(MemberFieldList.AnswerOne, Schema), Post = Writes(MemberFieldWrites.Update, Schema) });
         app.MapRoute(new MarketoRoute("/rest/v1/programs/{id}/members.json") { Get = Reads(MembersByFilter.Answer), Post = Writes(MemberData.Answer) });
         app.MapRoute(new MarketoRoute("/rest/v1/programs/{id}/members/status.json") { Post = Writes(MemberStatus.Answer) });
         app.MapRoute(new MarketoRoute("/rest/v1/programs/{id}/members/delete.json") { Post = Writes(MemberDelete.Answer) });
