@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using SfMarketo.Tests.Contract.Marketo;
 
 namespace SfMarketo.Tests.Simulators.Control;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.MarketoSim.Calls;
-using static SfMarketo.MarketoSim.MarketoSimEndpoints;
 
 namespace SfMarketo.MarketoSim.Folders;
 

@@ -120,7 +120,7 @@ internal static class MemberFieldWrites
         }
     }
 
-    private static void Answer(MarketoCall call, IReadOnlyList<string> names, string op, ReadOnlySpan<byte> status)
+    private static void Answer(MarketoCall call, List<string> names, string op, ReadOnlySpan<byte> status)
     {
         var context = call.Context;
         call.Sim.Records = names.Count;

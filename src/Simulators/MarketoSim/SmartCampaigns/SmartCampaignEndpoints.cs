@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Options;
-using static SfMarketo.MarketoSim.MarketoSimEndpoints;
 
 namespace SfMarketo.MarketoSim.SmartCampaigns;
 
