@@ -13,7 +13,7 @@ internal static class ProgramEndpoints
     public static void MapPrograms(this IEndpointRouteBuilder app)
     {
         app.MapRoute(new MarketoRoute("/rest/v1/programs/members/describe.json") { Get = Reads(MemberDescribe.Answer) });
-        app.MapRoute(new MarketoRoute("/rest/v1/program/members/describe.json") { Get = Reads(MemberDescribe.Answer) });
+        app.MapRoute(new MarketoRoute("/rest/v1/program/members/describe.json") { Get = Reads(MemberDescribe.AnswerOlder) });
         app.MapRoute(new MarketoRoute("/rest/v1/programs/members/schema/fields.json") { Get = Reads(MemberFieldList.Answer, Schema), Post = Writes(MemberFieldWrites.Create, MarketoPermissions.ReadWriteSchemaCustomField) });
         app.MapRoute(new MarketoRoute("/rest/v1/programs/members/schema/fields/{name}.json") { Get = Reads(MemberFieldList.AnswerOne, Schema), Post = Writes(MemberFieldWrites.Update, Schema) });
         app.MapRoute(new MarketoRoute("/rest/v1/programs/{id}/members.json") { Get = Reads(MembersByFilter.Answer), Post = Writes(MemberData.Answer) });
