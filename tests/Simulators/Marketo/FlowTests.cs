@@ -145,6 +145,9 @@ public sealed class FlowTests
         await sender.Answered.WaitAsync(TestContext.Current.CancellationToken);
         await UntilAsync(() => Count(marketo, 110) > 0);
 
+        // Waits for the gate: the fields follow the activity.
+        marketo.RunDue();
+
         sender.Calls.Should().Equal($"POST https://hooks.example.com/{id} p0@example.invalid");
         marketo.FindPerson(id)!.Get("leadScore").Should().Be(score);
         marketo.Activities.Single(activity => activity.TypeId == 110).Attribute("Error Type").Should().Be(error);
