@@ -1,3 +1,4 @@
+using SfMarketo.MarketoSim.Campaigns;
 using SfMarketo.MarketoSim.Engagement;
 using SfMarketo.MarketoSim.Instance;
 using SfMarketo.MarketoSim.Lists;
@@ -127,11 +128,11 @@ public sealed partial class MarketoInstance
     /// <summary>Puts a person into a program's status, or moves it forward.</summary>
     /// <returns>False when the person does not live, or is at that step or past it.</returns>
     /// <exception cref="ArgumentException">There is no such program or status.</exception>
-    public bool SetProgramStatus(int programId, int personId, string statusName, string cause)
+    public bool SetProgramStatus(int programId, int personId, string statusName, string cause, bool acquires = false)
     {
         var program = Assets.FindProgram(programId) ?? throw new ArgumentException($"There is no program {programId}.", nameof(programId));
         var status = Assets.FindStatus(program, statusName) ?? throw new ArgumentException($"Program {programId} has no status '{statusName}'.", nameof(statusName));
-        return Act("ProgramMember", cause, () => Store.People.FindLive(personId) is not null && MemberWriter.SetStatus(program, personId, status, Human(cause)) != MemberOutcome.NotForward);
+        return Act("ProgramMember", cause, () => Store.People.FindLive(personId) is not null && MemberWriter.SetStatus(program, personId, status, Human(cause), acquires) != MemberOutcome.NotForward);
     }
 
     /// <summary>Ends a person's membership of a program.</summary>
@@ -159,6 +160,49 @@ public sealed partial class MarketoInstance
             return true;
         });
     }
+
+    /// <summary>Defines a smart campaign as a marketer does at the screens, or puts another in the place of the one of its id.</summary>
+    /// <exception cref="ArgumentException">Its flow or smart list names something that does not exist.</exception>
+    public void DefineCampaign(MarketoCampaign campaign) => Act("SmartCampaign", "defineCampaign", () =>
+    {
+        _ = Campaigns.Check(campaign);
+        Assets.Check(campaign);
+        var before = Assets.FindCampaign(campaign.Id);
+        var defined = campaign with { CreatedAt = before?.CreatedAt ?? NowMicros, UpdatedAt = NowMicros };
+        if (before is null)
+        {
+            AssetWriter.Create(Assets.Campaigns, defined, Human("defineCampaign"));
+        }
+        else
+        {
+            AssetWriter.Update(Assets.Campaigns, before, defined, Human("defineCampaign"));
+        }
+
+        return true;
+    });
+
+    /// <summary>Defines an e-mail, or puts another in the place of the one of its id.</summary>
+    public void DefineEmail(MarketoEmail email)
+    {
+        ArgumentNullException.ThrowIfNull(email);
+        lock (Gate)
+        {
+            Assets.Emails[email.Id] = email;
+        }
+    }
+
+    /// <summary>Defines a form, or puts another in the place of the one of its id.</summary>
+    public void DefineForm(MarketoForm form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        lock (Gate)
+        {
+            Assets.Forms[form.Id] = form;
+        }
+    }
+
+    /// <summary>The way that webhooks of flows take; null for none, and then they fail. It must follow no redirects.</summary>
+    public void UseWebhookSender(HttpMessageInvoker? sender) => Webhooks.Sender = sender;
 
     private ChangeContext Human(string cause) => ChangeContext.Human(NowMicros, cause);
 

@@ -111,6 +111,13 @@ public sealed partial class MarketoInstance
         }
     }
 
+    /// <summary>Something that the instance began itself ends now, outside of any call: the answer of a webhook.</summary>
+    internal void Later(string cause, Action<long> action) => Act("Person", cause, () =>
+    {
+        action(NowMicros);
+        return true;
+    });
+
     private FieldValue[] Convert(IReadOnlyList<KeyValuePair<string, object?>> fields)
     {
         var converted = new FieldValue[fields.Count];

@@ -49,13 +49,19 @@ public sealed partial class MarketoInstance
     public int StoppedCampaignChains => Campaigns.StoppedChains;
 
     /// <summary>The static lists, by id.</summary>
-    public IReadOnlyCollection<MarketoList> Lists => Assets.Lists;
+    public IReadOnlyCollection<MarketoList> Lists => Snapshot(assets => assets.Lists);
 
     /// <summary>The e-mail assets.</summary>
-    public IReadOnlyList<MarketoEmail> Emails => Options.Emails;
+    public IReadOnlyCollection<MarketoEmail> Emails => Snapshot(assets => assets.Emails.Values);
 
     /// <summary>The form assets.</summary>
-    public IReadOnlyList<MarketoForm> Forms => Options.Forms;
+    public IReadOnlyCollection<MarketoForm> Forms => Snapshot(assets => assets.Forms.Values);
+
+    /// <summary>The programs as they are now, by id.</summary>
+    public IReadOnlyCollection<MarketoProgram> Programs => Snapshot(assets => assets.Programs);
+
+    /// <summary>The smart campaigns as they are now, by id.</summary>
+    public IReadOnlyCollection<MarketoCampaign> SmartCampaigns => Snapshot(assets => assets.Campaigns);
 
     /// <summary>All companies ever made, deleted ones too, by id. Enumerate it while no call runs.</summary>
     public IEnumerable<CompanyView> Companies
@@ -167,5 +173,13 @@ public sealed partial class MarketoInstance
         }
 
         return Store;
+    }
+
+    private List<T> Snapshot<T>(Func<AssetCatalog, IEnumerable<T>> part)
+    {
+        lock (Gate)
+        {
+            return [.. part(Assets)];
+        }
     }
 }

@@ -8,6 +8,7 @@ using SfMarketo.MarketoSim.Campaigns;
 using SfMarketo.MarketoSim.Companies;
 using SfMarketo.MarketoSim.Consent;
 using SfMarketo.MarketoSim.Engagement;
+using SfMarketo.MarketoSim.Folders;
 using SfMarketo.MarketoSim.Identity;
 using SfMarketo.MarketoSim.Instance;
 using SfMarketo.MarketoSim.Limits;
@@ -45,14 +46,12 @@ public sealed partial class MarketoInstance : Simulator
         : base("marketo", time, draws, options.ServiceTime)
     {
         Options = options;
-        Store = store ?? new MarketoStore(schema, options.Switches.LeadEmailIgnoreCase, options.CustomObjects);
+        Store = store ?? new MarketoStore(schema, options.Switches.LeadEmailIgnoreCase, options.CustomObjects) { Assets = new AssetCatalog(options, NowMicros) };
         tokenDraws = draws.Fork("marketo.tokens");
         Tokens = new TokenStore(tokenDraws, options.TokenLifetime);
         limits = new InstanceLimits(options, NowMicros);
         usage.Count(limits.Today(NowMicros), "", options.CallsSpentToday);
         Reader = new FieldValueReader(pool, () => Options.Switches);
-        Assets = new AssetCatalog(options);
-        MemberSchema = new MemberSchema(options.MemberFields);
         CompanyLinks = new CompanyLinks(this);
         ObjectWriter = new ObjectWriter(this);
         Consent = new DurableUnsubscribe(this);
@@ -60,6 +59,10 @@ public sealed partial class MarketoInstance : Simulator
         Merging = new PersonMerge(this);
         MemberWriter = new MemberWriter(this);
         ListWriter = new ListWriter(this);
+        AssetWriter = new AssetWriter(this);
+        ProgramCloner = new ProgramCloner(this);
+        Webhooks = new WebhookCaller(this);
+        Nurture = new NurtureWriter(this);
         Engagement = new EngagementWriter(this);
         Mailing = new Mailing(this, draws.Fork("marketo.mailings"));
         Cookies = new Leads.CookieWriter(this);
@@ -76,7 +79,7 @@ public sealed partial class MarketoInstance : Simulator
 
     internal MarketoStore Store { get; private set; }
 
-    internal MemberSchema MemberSchema { get; }
+    internal MemberSchema MemberSchema => Assets.MemberSchema;
 
     internal PersonWriter Writer { get; }
 
@@ -98,6 +101,14 @@ public sealed partial class MarketoInstance : Simulator
 
     internal Leads.CookieWriter Cookies { get; }
 
+    internal AssetWriter AssetWriter { get; }
+
+    internal ProgramCloner ProgramCloner { get; }
+
+    internal WebhookCaller Webhooks { get; }
+
+    internal NurtureWriter Nurture { get; }
+
     internal CampaignRunner Campaigns { get; }
 
     internal DueWork Due { get; }
@@ -105,17 +116,11 @@ public sealed partial class MarketoInstance : Simulator
     /// <summary>Creation date of the assets, which come with the instance, as the lead database writes it.</summary>
     internal string StartedAt => WireTime.Format(startedAt);
 
-    /// <summary>The same as an instant, in whole seconds.</summary>
-    internal DateTimeOffset AssetsChanged => Kernel.Recording.Micros.ToInstant(startedAt - startedAt % Kernel.Recording.Micros.PerSecond);
-
-    /// <summary>The same as the asset API writes it.</summary>
-    internal string AssetsStartedAt => StartedAt + "+0000";
-
     internal FieldValueReader Reader { get; }
 
     internal TokenStore Tokens { get; private set; }
 
-    internal AssetCatalog Assets { get; }
+    internal AssetCatalog Assets => Store.Assets;
 
     internal UsageLedger Usage => usage;
 
@@ -169,7 +174,39 @@ public sealed partial class MarketoInstance : Simulator
             ? $"{query}&{Encoding.UTF8.GetString(call.Body.Span)}"
             : query;
 
-    internal void CountError(string code, long at) => usage.CountError(limits.Today(at), code);
+    /// <summary>Draws of one concern by its name: forks of the instance draw the same.</summary>
+    internal Draws DrawsOf(string concern) => Draws.Fork(concern);
+
+    internal void CountError(string code, long at)
+    {
+        var (ledger, day) = (usage, limits.Today(at));
+        CountUsage(at, () => ledger.CountError(day, code));
+    }
+
+    private void CountCall(long at, string user)
+    {
+        if (Options.Switches.UsageLag == UsageLag.None)
+        {
+            usage.Count(limits.Today(at), user);
+            return;
+        }
+
+        var (ledger, day) = (usage, limits.Today(at));
+        CountUsage(at, () => ledger.Count(day, user));
+    }
+
+    /// <summary>At once, or so much later that readers see it when sw:usage.lag says.</summary>
+    private void CountUsage(long at, Action count)
+    {
+        if (Options.Switches.UsageLag == UsageLag.None)
+        {
+            count();
+        }
+        else
+        {
+            usage.CountLater(at + UsageLedger.Lag, count);
+        }
+    }
 
     /// <summary>The vendor's checks in the vendor's order: sizes, path, method, token, concurrency, rate, quota, permission.</summary>
     /// <remarks>The order is unverified (shared/reference/marketo.md section 4, sw:limits.order).</remarks>
@@ -214,7 +251,7 @@ public sealed partial class MarketoInstance : Simulator
 
         var admitted = new MarketoCall(this, call, operation, token) { Entered = limits };
         call.Session = admitted;
-        usage.Count(limits.Today(call.At), token.Credential.User);
+        CountCall(call.At, token.Credential.User);
         if (token.Credential.Permissions.Allow(operation.Permission))
         {
             return true;
@@ -296,7 +333,7 @@ public sealed partial class MarketoInstance : Simulator
         if (limits.Counts(error.Code))
         {
             limits.CountRefused(call.At);
-            usage.Count(limits.Today(call.At), Options.Credentials.FirstOrDefault(known => known.ClientId == call.Client)?.User ?? "");
+            CountCall(call.At, Options.Credentials.FirstOrDefault(known => known.ClientId == call.Client)?.User ?? "");
         }
 
         call.Guidance ??= limitGuidance.Tell(error.Code, call.Client, call.At, limits, Options);

@@ -11,6 +11,7 @@ using SfMarketo.MarketoSim.Companies;
 using SfMarketo.MarketoSim.Control;
 using SfMarketo.MarketoSim.CustomObjects;
 using SfMarketo.MarketoSim.Forms;
+using SfMarketo.MarketoSim.Folders;
 using SfMarketo.MarketoSim.Identity;
 using SfMarketo.MarketoSim.Leads;
 using SfMarketo.MarketoSim.Lists;
@@ -21,6 +22,9 @@ using SfMarketo.MarketoSim.Partitions;
 using SfMarketo.MarketoSim.Programs;
 using SfMarketo.MarketoSim.SalesPersons;
 using SfMarketo.MarketoSim.Schema;
+using SfMarketo.MarketoSim.SmartCampaigns;
+using SfMarketo.MarketoSim.SmartLists;
+using SfMarketo.MarketoSim.Tags;
 using SfMarketo.MarketoSim.Usage;
 
 namespace SfMarketo.MarketoSim;
@@ -46,6 +50,10 @@ public static class MarketoSimEndpoints
         app.MapActivities();
         app.MapPrograms();
         app.MapCampaigns();
+        app.MapSmartCampaigns();
+        app.MapSmartLists();
+        app.MapFolders();
+        app.MapTags();
         app.MapCompanies();
         app.MapOpportunities();
         app.MapSalesPersons();

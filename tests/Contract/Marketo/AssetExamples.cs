@@ -3,6 +3,8 @@ using SfMarketo.MarketoSim.Engagement;
 using SfMarketo.MarketoSim.Lists;
 using SfMarketo.MarketoSim.Options;
 using SfMarketo.MarketoSim.Programs;
+using SfMarketo.MarketoSim.SmartLists;
+using SfMarketo.MarketoSim.Tags;
 
 namespace SfMarketo.Tests.Contract.Marketo;
 
@@ -10,6 +12,9 @@ namespace SfMarketo.Tests.Contract.Marketo;
 internal static class AssetExamples
 {
     public const int Webinar = 1044;
+    public const int Mailing = 1045;
+    public const int Nurture = 1046;
+    public const int SmartList = 5201;
     public const int Suppression = 3712;
     public const int List = 3379;
     public const int Email = 501;
@@ -17,8 +22,24 @@ internal static class AssetExamples
 
     public static MarketoSimOptions Options { get; } = MarketoHost.Options with
     {
-        Channels = [new MarketoChannel("Webinar", [new("Not in Program", 0), new("Invited", 10), new("Registered", 20), new("Attended", 30, Success: true)])],
-        Programs = [new MarketoProgram(Webinar, "Spring Webinar", "Webinar")],
+        Channels =
+        [
+            new MarketoChannel("Webinar", [new("Not in Program", 0), new("Invited", 10), new("Registered", 20), new("Attended", 30, Success: true)]),
+            new MarketoChannel("Email Send", [new("Member", 10), new("Clicked", 20, Success: true)]) { ApplicableProgramType = "email" },
+            new MarketoChannel("Nurture", [new("Member", 10), new("Engaged", 20, Success: true)]) { ApplicableProgramType = "nurture" },
+        ],
+        Programs =
+        [
+            new MarketoProgram(Webinar, "Spring Webinar", "Webinar"),
+            new MarketoProgram(Mailing, "Spring Mailing", "Email Send") { Type = "Email", Status = "unlocked", Filters = [new SmartListFilter.FieldIs("country", "Austria")] },
+            new MarketoProgram(Nurture, "Spring Nurture", "Nurture") { Type = "Engagement", Status = "on" },
+        ],
+        TagTypes =
+        [
+            new MarketoTagType("Region", ["EMEA", "APAC"]),
+            new MarketoTagType("Owner", []) { Required = true, ProgramTypes = ["nurture"] },
+        ],
+        SmartLists = [new MarketoSmartList(SmartList, "Austrians") { Filters = [new SmartListFilter.FieldIs("country", "Austria"), new SmartListFilter.NotInList(List)] }],
         Lists = [new MarketoList(List, "Acquisition Suppression"), new MarketoList(3380, "Customers") { ProgramName = "Spring Webinar" }],
         Emails = [new MarketoEmail(Email, "Spring Launch") { CampaignId = 3712 }],
         Forms = [new MarketoForm(Form, "Contact Us") { Fields = ["firstName", "email", "title", "unsubscribed"] }],

@@ -88,7 +88,7 @@ public sealed class CampaignTests
     }
 
     [Fact]
-    [Proves("GET /rest/v1/campaigns.json", "name", "isTriggerable", "batchSize")]
+    [Proves("GET /rest/v1/campaigns.json", "id", "name", "programName", "workspaceName", "isTriggerable", "batchSize", "nextPageToken")]
     [Proves("GET /rest/v1/campaigns/{campaignId}.json")]
     [Proves("code 1013")]
     public async Task Campaigns_are_listed_and_found_by_name_and_triggerability()
@@ -99,6 +99,12 @@ public sealed class CampaignTests
         (await IdsAsync(marketo, "?name=Nightly,Sleeping")).Should().Equal(3713, 3714);
         (await IdsAsync(marketo, "?isTriggerable=true")).Should().Equal(3712);
         (await IdsAsync(marketo, "?batchSize=2")).Should().Equal(3712, 3713);
+        (await IdsAsync(marketo, "?id=3713,3714,7")).Should().Equal(3713, 3714);
+        (await IdsAsync(marketo, "?programName=Spring%20Webinar")).Should().Equal(3712);
+        (await IdsAsync(marketo, "?workspaceName=Europe")).Should().BeEmpty();
+        (await IdsAsync(marketo, "?workspaceName=Default&id=3712")).Should().Equal(3712);
+        var page = await marketo.GetAsync("/rest/v1/campaigns.json?batchSize=2");
+        (await IdsAsync(marketo, "?nextPageToken=" + Uri.EscapeDataString(page.Text("nextPageToken")!))).Should().Equal(3714);
         (await marketo.GetAsync("/rest/v1/campaigns/7.json")).ShouldFail("1013", "Campaign not found");
         (await marketo.GetAsync("/rest/v1/campaigns/3712.json")).Result().Single().ToString().Should().MatchRegex(
             """^\{"id":3712,"name":"Nurture Suppression","type":"trigger","programId":1044,"programName":"Spring Webinar","workspaceName":"Default","active":true,"createdAt":"[^"]+Z","updatedAt":"[^"]+Z"}$""");

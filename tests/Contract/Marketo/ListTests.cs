@@ -9,7 +9,7 @@ public sealed class ListTests
     private const string Members = "/rest/v1/lists/3379/leads.json";
 
     [Fact]
-    [Proves("GET /rest/v1/lists.json", "name", "programName", "workspaceName", "batchSize", "nextPageToken")]
+    [Proves("GET /rest/v1/lists.json", "id", "name", "programName", "workspaceName", "batchSize", "nextPageToken")]
     [Proves("GET /rest/v1/lists/{listId}.json")]
     [Proves("code 1013")]
     public async Task Lists_are_browsed_by_filter_and_found_by_id()
@@ -17,6 +17,7 @@ public sealed class ListTests
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
 
         (await IdsAsync(marketo, "/rest/v1/lists.json")).Should().Equal(9, 3379, 3380);
+        (await IdsAsync(marketo, "/rest/v1/lists.json?id=9,3380")).Should().Equal(9, 3380);
         (await IdsAsync(marketo, "/rest/v1/lists.json?name=Customers,Suppressed")).Should().Equal(9, 3380);
         (await IdsAsync(marketo, "/rest/v1/lists.json?programName=Spring%20Webinar")).Should().Equal(3380);
         (await IdsAsync(marketo, "/rest/v1/lists.json?workspaceName=Europe")).Should().BeEmpty();
@@ -122,7 +123,7 @@ public sealed class ListTests
     }
 
     [Fact]
-    [Proves("GET /rest/v1/lists/{listId}/leads/ismember.json", "id")]
+    [Proves("GET /rest/v1/lists/{listId}/leads/ismember.json", "id", "input", "input.id")]
     public async Task Ismember_tells_members_others_and_unknown_people_apart()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
@@ -131,7 +132,10 @@ public sealed class ListTests
 
         var answer = await marketo.GetAsync($"/rest/v1/lists/3379/leads/ismember.json?id={ids[0]},{ids[1]}&id=5");
 
+        var byBody = await marketo.SendAsync(HttpMethod.Get, "/rest/v1/lists/3379/leads/ismember.json", $$"""{"input":[{"id":{{ids[0]}}},{"id":{{ids[1]}}},{"id":5}]}""");
+
         answer.Result().Select(record => record.Text("status")).Should().Equal("memberof", "notmemberof", "skipped");
+        byBody.Result().Select(record => record.Text("status")).Should().Equal("memberof", "notmemberof", "skipped");
     }
 
     [Theory]

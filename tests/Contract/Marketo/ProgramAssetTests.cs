@@ -76,16 +76,17 @@ public sealed class ProgramAssetTests
     }
 
     [Fact]
-    [Proves("GET /rest/asset/v1/channels.json")]
+    [Proves("GET /rest/asset/v1/channels.json", "maxReturn", "offset")]
     [Proves("GET /rest/asset/v1/channel/byName.json", "name")]
     public async Task Channels_show_their_steps()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
 
-        var all = (await marketo.GetAsync("/rest/asset/v1/channels.json")).Result().Single();
+        var all = (await marketo.GetAsync("/rest/asset/v1/channels.json")).Result().Single(channel => channel.Text("name") == "Webinar");
         var named = (await marketo.GetAsync("/rest/asset/v1/channel/byName.json?name=Webinar")).Result().Single();
 
         named.ToString().Should().Be(all.ToString());
+        (await marketo.GetAsync("/rest/asset/v1/channels.json?maxReturn=1&offset=1")).Result().Single().Text("name").Should().NotBe("Webinar");
         named.GetProperty("progressionStatuses").EnumerateArray().Select(status => (status.Text("name"), status.GetProperty("step").GetInt32(), status.GetProperty("success").GetBoolean()))
             .Should().Equal(("Not in Program", 0, false), ("Invited", 10, false), ("Registered", 20, false), ("Attended", 30, true));
         (await marketo.GetAsync("/rest/asset/v1/channel/byName.json?name=Nonsense")).GetProperty("warnings").ToString().Should().Be(Warning);

@@ -83,6 +83,24 @@ public sealed class ProgramMemberTests
         member.ToString().Should().Be($$"""{"seq":0,"acquiredBy":false,"leadId":{{ids[1]}},"membershipDate":"2026-03-02T12:00:00Z","programId":1044,"reachedSuccess":true}""");
     }
 
+    [Fact]
+    [Proves("GET /rest/v1/programs/{programId}/members.json", "batchSize", "nextPageToken")]
+    public async Task Members_are_paged_by_a_token()
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
+        var ids = await marketo.CreateAsync("a@example.invalid", "b@example.invalid", "c@example.invalid");
+        foreach (var id in ids)
+        {
+            await SetAsync(marketo, "Invited", id);
+        }
+
+        var query = $"filterType=leadId&filterValues={string.Join(',', ids)}";
+        var first = await marketo.GetAsync($"{Members}.json?{query}&batchSize=2");
+
+        first.Result().Select(member => member.GetProperty("leadId").GetInt32()).Should().Equal(ids[0], ids[1]);
+        (await FindAsync(marketo, $"{query}&batchSize=2&nextPageToken={Uri.EscapeDataString(first.Text("nextPageToken")!)}")).Should().Equal(ids[2]);
+    }
+
     [Theory]
     [InlineData("filterType=updatedAt&startAt=2026-03-02T00:00:00Z&endAt=2026-03-09T00:00:01Z", "1003")]
     [InlineData("filterType=membershipDate&filterValues=x", "1011")]
@@ -120,12 +138,16 @@ public sealed class ProgramMemberTests
 
     [Fact]
     [Proves("GET /rest/v1/programs/members/describe.json")]
+    [Proves("GET /rest/v1/program/members/describe.json")]
     public async Task Describe_names_the_dedupe_fields()
     {
         await using var marketo = await MarketoHost.StartAsync();
 
         var described = (await marketo.GetAsync("/rest/v1/programs/members/describe.json")).Result().Single();
 
+        var older = (await marketo.GetAsync("/rest/v1/program/members/describe.json")).Result().Single();
+        older.GetProperty("fields").ToString().Should().Be(described.GetProperty("fields").ToString());
+        older.TryGetProperty("dedupeFields", out _).Should().BeFalse();
         described.GetProperty("dedupeFields").ToString().Should().Be("""["leadId","programId"]""");
     }
 

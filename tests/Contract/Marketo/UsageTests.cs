@@ -1,3 +1,4 @@
+using SfMarketo.MarketoSim.Options;
 using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Marketo;
@@ -56,4 +57,27 @@ public sealed class UsageTests
         days.Select(day => day.GetProperty("total").GetInt32()).Should().Equal(0, 0, 0, 0, 1, 0, 1);
         errors.Should().HaveCount(7);
     }
+
+    [Theory]
+    [InlineData(UsageLag.None, 2, 1)]
+    [InlineData(UsageLag.FiveMinutes, 0, 0)]
+    [Proves("switch usage.lag")]
+    [Proves("GET /rest/v1/stats/usage.json")]
+    [Proves("GET /rest/v1/stats/errors.json")]
+    [SimulatorOnly]
+    [Unverified]
+    public async Task The_pages_know_of_calls_when_the_switch_says(UsageLag setting, int calls, int errors)
+    {
+        await using var marketo = await MarketoHost.StartAsync(MarketoHost.Options with { Switches = MarketoHost.Options.Switches with { UsageLag = setting } });
+        await marketo.GetAsync("/rest/v1/leads.json");
+
+        (await TotalAsync(marketo, "usage")).Should().Be(calls);
+        (await TotalAsync(marketo, "errors")).Should().Be(errors);
+        marketo.Time.Advance(TimeSpan.FromMinutes(5));
+        (await TotalAsync(marketo, "usage")).Should().BeGreaterThanOrEqualTo(3);
+        (await TotalAsync(marketo, "errors")).Should().Be(1);
+        marketo.Instance.UsageToday.Should().Be(5);
+    }
+
+    private static async Task<int> TotalAsync(MarketoHost marketo, string page) => (await marketo.GetAsync($"/rest/v1/stats/{page}.json")).Result().Single().GetProperty("total").GetInt32();
 }

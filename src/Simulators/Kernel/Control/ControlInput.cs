@@ -119,6 +119,13 @@ public sealed class ControlInput
         { } value => throw WrongType(name, value, "an object"),
     };
 
+    /// <summary>The objects of a list; none when it is not there.</summary>
+    public IReadOnlyList<ControlInput> Inners(string name) => [.. Items(name).Select((value, place) =>
+        value.ValueKind == JsonValueKind.Object ? Of(value, Where($"{name}[{place}]")) : throw WrongType($"{name}[{place}]", value, "an object"))];
+
+    /// <summary>The names of the members, in their order.</summary>
+    public IEnumerable<string> Names => element.EnumerateObject().Select(member => member.Name);
+
     /// <summary>Whether the member is there and is an object.</summary>
     public bool IsObject(string name) => Find(name) is { ValueKind: JsonValueKind.Object };
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using SfMarketo.MarketoSim.Folders;
+using SfMarketo.MarketoSim.Instance;
 
 namespace SfMarketo.MarketoSim.Calls;
 
@@ -7,8 +9,8 @@ namespace SfMarketo.MarketoSim.Calls;
 internal static class AssetAnswers
 {
     private const string NothingFound = "No assets found for the given search criteria.";
-    private const int DefaultReturn = 20;
-    private const int MaxReturn = 200;
+    public const int DefaultReturn = 20;
+    public const int MaxReturn = 200;
 
     /// <summary>Writes the assets of one page.</summary>
     public static void WriteAssets<T>(this MarketoCall call, IEnumerable<T> assets, Action<MarketoCall, T> write)
@@ -42,34 +44,59 @@ internal static class AssetAnswers
         json.Flush();
     }
 
-    /// <summary>Reads <c>maxReturn</c> (20, at most 200) and <c>offset</c>. False when the call was refused.</summary>
-    public static bool TryReadOffset(this MarketoCall call, out int offset, out int size)
+    /// <summary>Writes an asset found by id, or, when there is none, what sw:asset.byIdMissing says.</summary>
+    public static void WriteAsset<T>(this MarketoCall call, T? asset, Action<MarketoCall, T> write)
+        where T : class
     {
-        size = DefaultReturn;
-        offset = 0;
-        return TryReadNumber(call, "maxReturn", ref size) && TryReadNumber(call, "offset", ref offset) && CheckMax(call, ref size);
-    }
-
-    private static bool CheckMax(MarketoCall call, ref int size)
-    {
-        if (size > MaxReturn && call.Instance.Options.Switches.PagingOverMax == SfMarketo.MarketoSim.Options.OverMax.Error)
+        if (asset is null && call.Instance.Options.Switches.AssetByIdMissing == SfMarketo.MarketoSim.Options.AssetByIdMissing.Error)
         {
-            call.Fail(MarketoErrors.InvalidData($"maxReturn '{size}' is over {MaxReturn}"));
-            return false;
+            throw new AssetException(MarketoErrors.NoData);
         }
 
-        size = Math.Clamp(size, 1, MaxReturn);
-        return true;
+        call.WriteAssets(asset is null ? Array.Empty<T>() : [asset], write);
     }
 
-    private static bool TryReadNumber(MarketoCall call, string name, ref int value)
+    /// <summary>The answer of deletes and the like.</summary>
+    public static void WriteId(this MarketoCall call, int id) => call.WriteAssets([id], (at, one) =>
     {
-        if (call.Parameters[name] is { } text && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value))
-        {
-            call.Fail(MarketoErrors.InvalidValue(text, "Integer"));
-            return false;
-        }
+        at.Json.WriteStartObject();
+        at.Json.WriteNumber("id"u8, one);
+        at.Json.WriteEndObject();
+    });
 
-        return true;
+    /// <summary>id, name, description, createdAt, updatedAt, workspace: in each asset.</summary>
+    public static void WriteCommon(this MarketoCall call, IMarketoAsset asset)
+    {
+        var json = call.Json;
+        json.WriteNumber("id"u8, asset.Id);
+        json.WriteString("name"u8, asset.Name);
+        json.WriteString("description"u8, asset.Description);
+        json.WriteString("createdAt"u8, Date(asset.CreatedAt));
+        json.WriteString("updatedAt"u8, Date(asset.UpdatedAt));
+        json.WriteString("workspace"u8, asset.Workspace);
     }
+
+    /// <summary><c>{"id":28,"type":"Folder"}</c>.</summary>
+    public static void WritePlace(this MarketoCall call, ReadOnlySpan<byte> name, AssetPlace place)
+    {
+        call.Json.WriteStartObject(name);
+        call.Json.WriteNumber("id"u8, place.Id);
+        call.Json.WriteString("type"u8, place.Type);
+        call.Json.WriteEndObject();
+    }
+
+    /// <summary><c>{"type":"Folder","value":28,"folderName":"Nurturing"}</c>, as programs and tokens show it.</summary>
+    public static void WriteNamedPlace(this MarketoCall call, AssetPlace place)
+    {
+        call.Json.WriteStartObject("folder"u8);
+        call.Json.WriteString("type"u8, place.Type);
+        call.Json.WriteNumber("value"u8, place.Id);
+        call.Json.WriteString("folderName"u8, call.Instance.Assets.NameOf(place));
+        call.Json.WriteEndObject();
+    }
+
+    /// <summary>Dates of the asset API: UTC twice, <c>2015-11-18T15:25:35Z+0000</c>.</summary>
+    public static string Date(long micros) => WireTime.Format(micros) + "+0000";
+
+    public static string Url(string kind, int id) => string.Create(CultureInfo.InvariantCulture, $"https://app-sim.marketo.invalid/#{kind}{id}A1");
 }

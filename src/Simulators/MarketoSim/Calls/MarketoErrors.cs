@@ -14,6 +14,10 @@ internal static class MarketoErrors
     public static readonly MarketoError System = new("611", "System error");
     public static readonly MarketoError InvalidContentType = new("612", "Invalid Content Type");
     public static readonly MarketoError InvalidMultipart = new("613", "Invalid Multipart Request");
+    public static readonly MarketoError NoData = new("702", "No data found for a given search scenario");
+    public static readonly MarketoError ParentNotFound = new("710", "Parent Folder Not Found");
+    public static readonly MarketoError IncompatibleFolder = new("711", "Incompatible Folder Type");
+    public static readonly MarketoError TooManyClones = new("1020", "Too many clones to program");
     public static readonly MarketoError LeadNotFound = new("1004", "Lead not found");
     public static readonly MarketoError LeadExists = new("1005", "Lead already exists");
     public static readonly MarketoError SeveralLeads = new("1007", "Multiple leads match the lookup criteria");
@@ -60,6 +64,9 @@ internal static class MarketoErrors
     public static MarketoError CannotBeBlank(string name) => new("701", $"{name} cannot be blank");
 
     public static MarketoError InvalidDate(string text) => new("704", $"Invalid date format '{text}'");
+
+    /// <summary>The asset rules: in use, name taken, not of this kind. The vendor names the rule, in words that are not documented.</summary>
+    public static MarketoError BusinessRule(string rule) => new("709", "Business Rule Violation: " + rule);
 
     public static MarketoError InvalidValue(string value, string type) => new("1001", $"Invalid value '{value}'. Required of type '{type}'");
 

@@ -1,3 +1,4 @@
+using SfMarketo.Kernel.Recording;
 using SfMarketo.MarketoSim.Instance;
 
 namespace SfMarketo.MarketoSim.Campaigns;
@@ -12,7 +13,9 @@ internal sealed class CampaignRunner
     private readonly FlowRunner flow;
     private readonly Queue<TriggerEvent> events = new();
     private readonly List<(MarketoCampaign Campaign, SmartList List)> triggered = [];
-    private readonly Dictionary<int, SmartList> lists = [];
+    private readonly Dictionary<int, (MarketoCampaign Campaign, SmartList List)> bound = [];
+    private AssetCatalog? assets;
+    private int version;
     private int depth;
 
     /// <exception cref="ArgumentException">A campaign names a field or value that people do not have.</exception>
@@ -20,21 +23,7 @@ internal sealed class CampaignRunner
     {
         this.instance = instance;
         flow = new FlowRunner(instance);
-        foreach (var campaign in instance.Assets.Campaigns)
-        {
-            var list = new SmartList(instance, campaign);
-            lists.Add(campaign.Id, list);
-            if (list.HasTriggers && campaign is { Active: true, Type: MarketoCampaignType.Trigger })
-            {
-                triggered.Add((campaign, list));
-            }
-
-            foreach (var step in campaign.FlowSteps.OfType<FlowStep.ChangeDataValue>())
-            {
-                // A flow step that names no field is a mistake at start, not in the middle of a run.
-                _ = instance.Convert(step.Field, step.Value);
-            }
-        }
+        Bind();
     }
 
     /// <summary>Chains of campaigns that were cut off.</summary>
@@ -51,6 +40,10 @@ internal sealed class CampaignRunner
     public void EmailClicked(int personId, int emailId, string link, bool isBot, in ChangeContext context) =>
         Raise(TriggerKind.EmailClicked, personId, emailId, link, isBot, context);
 
+    /// <summary>A flow step asks the person into a campaign.</summary>
+    public void Requested(int personId, int campaignId, in ChangeContext context) =>
+        events.Enqueue(new TriggerEvent(TriggerKind.Requested, personId, campaignId, null, false, context.Call, context.At, depth + 1));
+
     /// <summary>Runs what the events of this call or action have started.</summary>
     public void Settle()
     {
@@ -63,11 +56,22 @@ internal sealed class CampaignRunner
             }
 
             depth = happened.Depth;
+            if (happened.Kind == TriggerKind.Requested)
+            {
+                if (instance.Assets.FindCampaign(happened.Subject) is { } requested)
+                {
+                    Run(requested, happened.PersonId, happened.Call, happened.At);
+                }
+
+                continue;
+            }
+
+            Bind();
             foreach (var (campaign, list) in triggered)
             {
                 if (list.Starts(happened) && instance.Store.People.FindLive(happened.PersonId) is { } row && list.Contains(row))
                 {
-                    flow.Run(campaign, happened.PersonId, happened.Call, happened.At);
+                    Enter(campaign, row.Id, happened.Call, happened.At, FlowTokens.None);
                 }
             }
         }
@@ -75,40 +79,149 @@ internal sealed class CampaignRunner
         depth = 0;
     }
 
-    /// <summary>Takes one person through a campaign that was requested or run by hand, if its filters let it in.</summary>
-    public void Run(MarketoCampaign campaign, int personId, long call, long at)
+    /// <summary>Takes one person through a campaign that was requested or run by hand, if its filters and its qualification rule let it in.</summary>
+    public void Run(MarketoCampaign campaign, int personId, long call, long at, IReadOnlyDictionary<string, string>? tokens = null)
     {
-        if (instance.Store.People.FindLive(personId) is { } row && lists[campaign.Id].Contains(row))
+        Bind();
+        if (instance.Store.People.FindLive(personId) is { } row && bound[campaign.Id].List.Contains(row))
         {
-            flow.Run(campaign, personId, call, at);
+            Enter(campaign, personId, call, at, tokens ?? FlowTokens.None);
         }
     }
 
-    /// <summary>When the next scheduled campaign runs, microseconds; null for none.</summary>
-    public long? NextAt => instance.Store.Schedules.NextAt;
+    /// <summary>When the next batch campaign runs, wait step ends or program casts, microseconds; null for none.</summary>
+    public long? NextAt
+    {
+        get
+        {
+            var (run, step) = (instance.Store.Schedules.NextAt, instance.Store.Flows.NextAt);
+            return run is null || step < run ? step : run;
+        }
+    }
 
-    /// <summary>Runs the batch campaigns whose time has come, each as of its own instant.</summary>
+    /// <summary>Does what is due, each as of its own instant: runs of batch campaigns, ends of wait steps, casts of programs.</summary>
     public void RunDue(long now)
     {
-        while (instance.Store.Schedules.TryTake(now, out var run))
+        while (true)
         {
-            var campaign = instance.Assets.FindCampaign(run.CampaignId)!;
-            var list = lists[campaign.Id];
-            var people = instance.Store.People;
-            for (var place = 0; list.HasFilters && place < people.Count; place++)
+            var (schedules, flows) = (instance.Store.Schedules, instance.Store.Flows);
+            if (schedules.NextAt is { } run && run <= now && !(flows.NextAt < run))
             {
-                if (people.At(place) is { IsLive: true } row && list.Contains(row))
-                {
-                    flow.Run(campaign, row.Id, run.Call, run.At);
-                }
+                schedules.TryTake(now, out var taken);
+                RunBatch(taken);
+            }
+            else if (flows.NextAt <= now)
+            {
+                Take(flows.TakeFirst());
+            }
+            else
+            {
+                return;
             }
 
             Settle();
         }
     }
 
+    /// <summary>Finds the fields and values of the campaigns' smart lists and flows anew when the assets have changed.</summary>
+    /// <exception cref="ArgumentException">A campaign names a field or value that people do not have.</exception>
+    public void Bind()
+    {
+        var now = instance.Assets;
+        if (ReferenceEquals(assets, now) && version == now.Campaigns.Version)
+        {
+            return;
+        }
+
+        triggered.Clear();
+        foreach (var campaign in now.Campaigns)
+        {
+            if (!bound.TryGetValue(campaign.Id, out var known) || !ReferenceEquals(known.Campaign, campaign))
+            {
+                bound[campaign.Id] = known = (campaign, Check(campaign));
+            }
+
+            if (known.List.HasTriggers && campaign is { Active: true, Type: MarketoCampaignType.Trigger })
+            {
+                triggered.Add(known);
+            }
+        }
+
+        (assets, version) = (now, now.Campaigns.Version);
+    }
+
+    /// <summary>A filter or flow step that names no field, or a value that it does not take, is a mistake at start, not in the middle of a run.</summary>
+    /// <exception cref="ArgumentException">It does.</exception>
+    public SmartList Check(MarketoCampaign campaign)
+    {
+        foreach (var step in campaign.FlowSteps.OfType<FlowStep.ChangeDataValue>())
+        {
+            if (step.Value is not string text || !text.Contains("{{", StringComparison.Ordinal))
+            {
+                _ = instance.Convert(step.Field, step.Value);
+            }
+        }
+
+        return new SmartList(instance, campaign);
+    }
+
+    private void RunBatch(ScheduledRun run)
+    {
+        Bind();
+        if (instance.Assets.FindCampaign(run.CampaignId) is not { } campaign)
+        {
+            return;
+        }
+
+        var list = bound[campaign.Id].List;
+        var people = instance.Store.People;
+        for (var place = 0; list.HasFilters && place < people.Count; place++)
+        {
+            if (people.At(place) is { IsLive: true } row && list.Contains(row))
+            {
+                Enter(campaign, row.Id, run.Call, run.At, run.Tokens);
+            }
+        }
+    }
+
+    private void Take(DueStep step)
+    {
+        switch (step)
+        {
+            case DueStep.FlowGoesOn next:
+                if (instance.Assets.FindCampaign(next.CampaignId) is { } campaign)
+                {
+                    flow.Run(campaign, next.PersonId, next.Step, next.Call, next.At, next.Tokens);
+                }
+
+                break;
+            case DueStep.ProgramCast cast:
+                instance.Nurture.Cast(cast.ProgramId, cast.At);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private void Enter(MarketoCampaign campaign, int personId, long call, long at, IReadOnlyDictionary<string, string> tokens)
+    {
+        if (campaign.Qualification.Type != "any")
+        {
+            var last = instance.Store.Flows.EnteredAt(campaign.Id, personId);
+            if (!campaign.Qualification.Allows(last is { } before ? Micros.ToInstant(before) : null, Micros.ToInstant(at)))
+            {
+                return;
+            }
+
+            instance.Store.Flows.Enter(campaign.Id, personId, at);
+        }
+
+        flow.Run(campaign, personId, 0, call, at, tokens);
+    }
+
     private void Raise(TriggerKind kind, int personId, int subject, object? value, bool isBot, in ChangeContext context)
     {
+        Bind();
         if (triggered.Count > 0)
         {
             events.Enqueue(new TriggerEvent(kind, personId, subject, value, isBot, context.Call, context.At, depth + 1));

@@ -9,11 +9,10 @@ namespace SfMarketo.MarketoSim.Campaigns;
 internal static class CampaignTrigger
 {
     private const int MaxLeads = 100;
-    private const int MaxTokens = 100;
 
     public static void Answer(MarketoCall call)
     {
-        if (!call.TryOpenJson(out var reader) || !TryReadBody(call, ref reader, out var ids) || CampaignsPage.Find(call) is not { } campaign)
+        if (!call.TryOpenJson(out var reader) || !TryReadBody(call, ref reader, out var ids, out var tokens) || CampaignsPage.Find(call) is not { } campaign)
         {
             return;
         }
@@ -22,6 +21,13 @@ internal static class CampaignTrigger
         {
             // The text is unverified.
             call.Fail(MarketoErrors.InvalidData($"Campaign '{campaign.Id}' is not a trigger campaign that can be requested by web service API"));
+            return;
+        }
+
+        if (tokens.Count > 0 && call.Instance.Assets.FindProgram(campaign.ProgramId) is { IsNested: true })
+        {
+            // Seen in the field: tokens are not taken for a campaign inside a nested program.
+            call.Fail(MarketoErrors.System);
             return;
         }
 
@@ -35,7 +41,7 @@ internal static class CampaignTrigger
         call.Sim.Records = ids.Count;
         foreach (var id in ids)
         {
-            Request(call, campaign, id);
+            Request(call, campaign, id, tokens);
         }
 
         call.StartResult();
@@ -45,20 +51,20 @@ internal static class CampaignTrigger
         call.EndResult();
     }
 
-    private static void Request(MarketoCall call, MarketoCampaign campaign, int personId)
+    private static void Request(MarketoCall call, MarketoCampaign campaign, int personId, Dictionary<string, string> tokens)
     {
         var context = call.Context;
         call.Store.Requests.Add(new CampaignRequest(campaign.Id, personId, context.At, context.Call, call.Sim.CameAgain));
         call.Instance.Recorder.Commit(context.Call, context.At, "CampaignRequest", $"{campaign.Id}/{personId}", "create", context.Actor, context.Cause,
             [new FieldChange("campaignId", null, campaign.Id), new FieldChange("personId", null, personId)]);
         call.Store.Activities.Append(new ActivityEntry(context.At, personId, ActivityTypes.RequestCampaign, campaign.Id, 0, campaign.Name, [context.Source]));
-        call.Instance.Campaigns.Run(campaign, personId, context.Call, context.At);
+        call.Instance.Campaigns.Run(campaign, personId, context.Call, context.At, tokens);
     }
 
-    private static bool TryReadBody(MarketoCall call, ref Utf8JsonReader reader, out List<int> ids)
+    private static bool TryReadBody(MarketoCall call, ref Utf8JsonReader reader, out List<int> ids, out Dictionary<string, string> tokens)
     {
         ids = [];
-        var tokens = 0;
+        tokens = [];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var isInput = reader.ValueTextEquals("input"u8);
@@ -69,7 +75,7 @@ internal static class CampaignTrigger
                 continue;
             }
 
-            if (!TryReadInput(call, ref reader, ids, ref tokens))
+            if (!TryReadInput(call, ref reader, ids, tokens))
             {
                 return false;
             }
@@ -80,11 +86,11 @@ internal static class CampaignTrigger
         {
             0 => Refuse(call, MarketoErrors.MissingParameter("leads")),
             > MaxLeads => Refuse(call, MarketoErrors.InvalidData($"The number of leads {ids.Count} is over {MaxLeads}")),
-            _ => tokens <= MaxTokens || Refuse(call, MarketoErrors.InvalidData($"The number of tokens {tokens} is over {MaxTokens}")),
+            _ => true,
         };
     }
 
-    private static bool TryReadInput(MarketoCall call, ref Utf8JsonReader reader, List<int> ids, ref int tokens)
+    private static bool TryReadInput(MarketoCall call, ref Utf8JsonReader reader, List<int> ids, Dictionary<string, string> tokens)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -100,11 +106,9 @@ internal static class CampaignTrigger
             }
             else if (isTokens && reader.TokenType == JsonTokenType.StartArray)
             {
-                // Counted and checked as JSON only: no flow step of ours shows a token.
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                if (!RequestTokens.TryRead(call, ref reader, tokens))
                 {
-                    reader.Skip();
-                    tokens++;
+                    return false;
                 }
             }
             else

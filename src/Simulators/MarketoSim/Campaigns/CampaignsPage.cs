@@ -1,6 +1,7 @@
 using System.Globalization;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Instance;
 
 namespace SfMarketo.MarketoSim.Campaigns;
 
@@ -79,6 +80,11 @@ internal static class CampaignsPage
         json.WriteStartObject();
         json.WriteNumber("id"u8, campaign.Id);
         json.WriteString("name"u8, campaign.Name);
+        if (campaign.Description.Length > 0)
+        {
+            json.WriteString("description"u8, campaign.Description);
+        }
+
         json.WriteString("type"u8, campaign.Type == MarketoCampaignType.Batch ? "batch"u8 : "trigger"u8);
         if (campaign.ProgramId != 0)
         {
@@ -88,8 +94,8 @@ internal static class CampaignsPage
 
         json.WriteString("workspaceName"u8, campaign.Workspace);
         json.WriteBoolean("active"u8, campaign.Active);
-        json.WriteString("createdAt"u8, call.Instance.StartedAt);
-        json.WriteString("updatedAt"u8, call.Instance.StartedAt);
+        WireTime.Write(json, "createdAt"u8, campaign.CreatedAt);
+        WireTime.Write(json, "updatedAt"u8, campaign.UpdatedAt);
         json.WriteEndObject();
         call.Sim.Records++;
     }

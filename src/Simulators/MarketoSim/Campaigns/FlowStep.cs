@@ -32,4 +32,19 @@ public abstract record FlowStep
 
     /// <summary>Sends an e-mail; writes activities 6 and 7. Nobody without an address or unsubscribed gets one, unless it is operational.</summary>
     public sealed record SendEmail(int EmailId) : FlowStep;
+
+    /// <summary>The person goes on with the next step so much later, by the clock.</summary>
+    public sealed record Wait(TimeSpan Time) : FlowStep;
+
+    /// <summary>Asks the person into another campaign that can be requested; writes activity 47.</summary>
+    public sealed record RequestCampaign(int CampaignId) : FlowStep;
+
+    /// <summary>Calls a webhook; writes activity 110 when its answer is there.</summary>
+    public sealed record CallWebhook(MarketoWebhook Webhook) : FlowStep;
+
+    /// <summary>Moves a member of an engagement program to another stream; writes activity 114.</summary>
+    public sealed record ChangeStream(int ProgramId, int StreamId) : FlowStep;
+
+    /// <summary>Pauses a member of an engagement program (<c>paus</c>) or goes on (<c>norm</c>); writes activity 115.</summary>
+    public sealed record ChangeCadence(int ProgramId, string Cadence) : FlowStep;
 }

@@ -1,17 +1,24 @@
+using SfMarketo.MarketoSim.Folders;
+
 namespace SfMarketo.MarketoSim.Campaigns;
 
 /// <summary>A smart campaign, as data: who and when (smart list), and what happens (flow).</summary>
-public sealed record MarketoCampaign
+public sealed record MarketoCampaign : IMarketoAsset
 {
     public required int Id { get; init; }
 
     public required string Name { get; init; }
+
+    public string Description { get; init; } = "";
 
     public MarketoCampaignType Type { get; init; } = MarketoCampaignType.Trigger;
 
     public int ProgramId { get; init; }
 
     public string ProgramName { get; init; } = "";
+
+    /// <summary>The folder that it is in; 0 for the program itself, or Marketing Activities when there is no program.</summary>
+    public int FolderId { get; init; }
 
     public string Workspace { get; init; } = "Default";
 
@@ -28,4 +35,16 @@ public sealed record MarketoCampaign
 
     /// <summary>What happens to each person who enters, in order, as the campaign's own doing.</summary>
     public IReadOnlyList<FlowStep> FlowSteps { get; init; } = [];
+
+    /// <summary>How often one person may run through the flow: every time by default here, once in a campaign that a client creates, as the vendor has it.</summary>
+    public QualificationRule Qualification { get; init; } = QualificationRule.EveryTime;
+
+    public long CreatedAt { get; init; }
+
+    public long UpdatedAt { get; init; }
+
+    public AssetPlace Place => FolderId != 0 ? new(FolderId, false) : ProgramId != 0 ? new(ProgramId, true) : new(MarketoFolder.MarketingActivities, false);
+
+    /// <summary>Has a smart list that starts it.</summary>
+    internal bool HasTrigger => Requestable || Triggers.Count > 0;
 }

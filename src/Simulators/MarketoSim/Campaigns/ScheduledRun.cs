@@ -4,4 +4,14 @@ namespace SfMarketo.MarketoSim.Campaigns;
 /// <param name="CampaignId">The campaign.</param>
 /// <param name="At">When it runs, microseconds since 1970 UTC.</param>
 /// <param name="Call">The call that scheduled it, as in the journal, or 0.</param>
-public readonly record struct ScheduledRun(int CampaignId, long At, long Call);
+public readonly record struct ScheduledRun(int CampaignId, long At, long Call)
+{
+    private readonly IReadOnlyDictionary<string, string>? tokens;
+
+    /// <summary>My Tokens that the call set, by name without <c>my.</c>.</summary>
+    public IReadOnlyDictionary<string, string> Tokens
+    {
+        get => tokens ?? FlowTokens.None;
+        init => tokens = value;
+    }
+}

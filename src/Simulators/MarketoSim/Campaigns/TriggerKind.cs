@@ -7,4 +7,5 @@ internal enum TriggerKind
     StatusChanged,
     FormFilled,
     EmailClicked,
+    Requested,
 }

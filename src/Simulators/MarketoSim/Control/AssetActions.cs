@@ -11,12 +11,12 @@ internal static class AssetActions
         new("runCampaign", """{"campaign": "Nurture Cast", "people": [1017, 1018]}""", (input, json) => Run(instance, input, json)),
         new("addToList", """{"list": "Acquisition Suppression", "person": 1017}""", (input, json) => AddToList(instance, input, json)),
         new("removeFromList", """{"list": "Acquisition Suppression", "person": 1017}""", (input, json) => RemoveFromList(instance, input, json)),
-        new("setProgramStatus", """{"program": "Spring Nurture", "person": 1017, "status": "Engaged"}""", (input, json) => SetStatus(instance, input, json)),
+        new("setProgramStatus", """{"program": "Spring Nurture", "person": 1017, "status": "Engaged", "acquires": false}, acquires optional: it becomes the acquisition program of who has none""", (input, json) => SetStatus(instance, input, json)),
     ];
 
     private static void Run(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)
     {
-        var campaign = NamedAssets.Asset(input, "campaign", instance.Options.Campaigns, campaign => campaign.Id, campaign => campaign.Name);
+        var campaign = NamedAssets.Asset(input, "campaign", instance.SmartCampaigns, campaign => campaign.Id, campaign => campaign.Name);
         var people = input.Wholes("people");
         input.End();
         if (people.Count == 0)
@@ -51,10 +51,11 @@ internal static class AssetActions
 
     private static void SetStatus(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)
     {
-        var program = NamedAssets.Asset(input, "program", instance.Options.Programs, program => program.Id, program => program.Name);
+        var program = NamedAssets.Asset(input, "program", instance.Programs, program => program.Id, program => program.Name);
         var person = NamedAssets.Person(instance, input);
         var status = input.RequiredText("status", "write a status of the program's channel");
+        var acquires = input.Flag("acquires") ?? false;
         input.End();
-        json.WriteBoolean("changed"u8, instance.SetProgramStatus(program, person, status, "setProgramStatus"));
+        json.WriteBoolean("changed"u8, instance.SetProgramStatus(program, person, status, "setProgramStatus", acquires));
     }
 }

@@ -33,16 +33,7 @@ internal static class EngagementActions
         var list = NamedAssets.Asset(input, "list", instance.Lists, list => list.Id, list => list.Name);
         var email = Email(instance, input);
         var own = instance.Emails.First(asset => asset.Id == email).Rates ?? MailingRates.Usual;
-        var rates = new MailingRates
-        {
-            HardBounces = input.Share("hardBounces") ?? own.HardBounces,
-            SoftBounces = input.Share("softBounces") ?? own.SoftBounces,
-            Opens = input.Share("opens") ?? own.Opens,
-            Clicks = input.Share("clicks") ?? own.Clicks,
-            Unsubscribes = input.Share("unsubscribes") ?? own.Unsubscribes,
-            BotOpens = input.Share("botOpens") ?? own.BotOpens,
-            BotClicks = input.Share("botClicks") ?? own.BotClicks,
-        };
+        var rates = RatesInput.Read(input, own);
         input.End();
         json.WriteNumber("sent"u8, instance.SendEmailToList(list, email, rates));
     }

@@ -7,7 +7,7 @@ namespace SfMarketo.MarketoSim.Control;
 /// <summary>Marketo's part of the control API.</summary>
 internal sealed class MarketoControl(MarketoInstance instance) : SimControl(instance)
 {
-    public override IReadOnlyList<ControlAction> Actions { get; } = [.. PersonActions.Of(instance), .. EngagementActions.Of(instance), .. AssetActions.Of(instance), .. InstanceActions.Of(instance), .. ServiceActions.Of(instance), .. ObjectActions.Of(instance)];
+    public override IReadOnlyList<ControlAction> Actions { get; } = [.. PersonActions.Of(instance), .. EngagementActions.Of(instance), .. AssetActions.Of(instance), .. DefinitionActions.Of(instance), .. InstanceActions.Of(instance), .. ServiceActions.Of(instance), .. ObjectActions.Of(instance)];
 
     public override IReadOnlyList<string> SwitchNames => instance.SwitchNames;
 
@@ -29,9 +29,9 @@ internal sealed class MarketoControl(MarketoInstance instance) : SimControl(inst
             json.WriteNumber("namedAccounts"u8, instance.Store.Objects.NamedAccounts.LiveCount);
             json.WriteNumber("customObjects"u8, instance.Store.Objects.Custom.Values.Sum(table => table.LiveCount));
             json.WriteNumber("activities"u8, instance.Store.Activities.Count);
-            json.WriteNumber("programs"u8, instance.Options.Programs.Count);
-            json.WriteNumber("programMembers"u8, instance.Options.Programs.Sum(program => instance.ProgramMembers(program.Id).Count));
-            json.WriteNumber("campaigns"u8, instance.Options.Campaigns.Count);
+            json.WriteNumber("programs"u8, instance.Programs.Count);
+            json.WriteNumber("programMembers"u8, instance.Programs.Sum(program => instance.ProgramMembers(program.Id).Count));
+            json.WriteNumber("campaigns"u8, instance.SmartCampaigns.Count);
             json.WriteNumber("campaignRequests"u8, instance.CampaignRequests.Count);
             json.WriteNumber("lists"u8, instance.Lists.Count);
             json.WriteNumber("listMembers"u8, instance.Lists.Sum(list => instance.ListMembers(list.Id).Count));

@@ -6,6 +6,9 @@ public sealed record MailingRates
 {
     public static MailingRates Usual { get; } = new();
 
+    /// <summary>All is delivered, and nobody opens anything.</summary>
+    public static MailingRates None { get; } = new() { HardBounces = 0, SoftBounces = 0, Opens = 0, Clicks = 0, Unsubscribes = 0, BotOpens = 0, BotClicks = 0 };
+
     /// <summary>Of what is sent: Email Bounced (8), and the address is invalid from then on.</summary>
     public double HardBounces { get; init; } = 0.005;
 

@@ -73,10 +73,15 @@ internal sealed class MarketoStore
 
     public Campaigns.CampaignMembers CampaignMembers { get; private init; } = new();
 
+    /// <summary>The assets as they are now.</summary>
+    public required AssetCatalog Assets { get; init; }
+
+    public Campaigns.FlowState Flows { get; init; } = new();
+
     public MarketoStore Fork()
     {
         var conditions = new WriteConditions();
-        return new(
+        return new MarketoStore(
             People.Fork(), Activities.Fork(conditions), Members.Fork(), Requests.Fork(), Lists.Fork(), Objects.Fork(), Consents.Fork(), Schedules.Fork(), Imports.Fork(),
             Exports.Fork(), conditions)
         {
@@ -84,6 +89,8 @@ internal sealed class MarketoStore
             Mailings = Mailings.Fork(),
             Cookies = Cookies.Fork(),
             CampaignMembers = CampaignMembers.Fork(),
+            Assets = Assets.Fork(),
+            Flows = Flows.Fork(),
         };
     }
 }

@@ -115,8 +115,8 @@ internal static class LeadMemberships
         json.WriteStartObject();
         json.WriteNumber("id"u8, member.ProgramId);
         json.WriteString("progressionStatus"u8, member.Status);
-        json.WriteBoolean("isExhausted"u8, false);
-        json.WriteBoolean("acquiredBy"u8, false);
+        json.WriteBoolean("isExhausted"u8, member.IsExhausted);
+        json.WriteBoolean("acquiredBy"u8, member.AcquiredBy);
         json.WriteBoolean("reachedSuccess"u8, member.ReachedSuccess);
         WireTime.Write(json, "membershipDate"u8, member.Since);
         WireTime.Write(json, "updatedAt"u8, member.UpdatedAt);

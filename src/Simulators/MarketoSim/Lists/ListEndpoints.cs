@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.MarketoSim.Calls;
-using SfMarketo.MarketoSim.Options;
 using static SfMarketo.MarketoSim.MarketoSimEndpoints;
 
 namespace SfMarketo.MarketoSim.Lists;
@@ -20,8 +19,9 @@ internal static class ListEndpoints
         });
         app.MapRoute(new MarketoRoute("/rest/v1/list/{id}/leads.json") { Get = Reads(ListMembersPage.Answer) });
         app.MapRoute(new MarketoRoute("/rest/v1/lists/{id}/leads/ismember.json") { Get = Reads(ListMembership.IsMember) });
-        app.MapRoute(new MarketoRoute("/rest/asset/v1/staticLists.json") { Get = Reads(StaticListAssets.Answer, MarketoPermissions.ReadAssets) });
-        app.MapRoute(new MarketoRoute("/rest/asset/v1/staticList/byName.json") { Get = Reads(StaticListAssets.AnswerByName, MarketoPermissions.ReadAssets) });
-        app.MapRoute(new MarketoRoute("/rest/asset/v1/staticList/{id}.json") { Get = Reads(StaticListAssets.AnswerOne, MarketoPermissions.ReadAssets) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/staticLists.json") { Get = AssetOperations.Reads(StaticListAssets.Answer), Post = AssetOperations.Writes(StaticListWrites.Create) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/staticList/byName.json") { Get = AssetOperations.Reads(StaticListAssets.AnswerByName) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/staticList/{id}.json") { Get = AssetOperations.Reads(StaticListAssets.AnswerOne), Post = AssetOperations.Writes(StaticListWrites.Update) });
+        app.MapRoute(new MarketoRoute("/rest/asset/v1/staticList/{id}/delete.json") { Post = AssetOperations.Writes(StaticListWrites.Delete) });
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Leads;
 using SfMarketo.MarketoSim.Options;
@@ -96,7 +95,7 @@ internal static class ListMembership
     private static bool TryReadIds(MarketoCall call, out List<int> ids)
     {
         ids = [];
-        if (!call.Sim.Body.IsEmpty && call.Sim.Http.Request.Method != HttpMethods.Get && !IsForm(call))
+        if (!call.Sim.Body.IsEmpty && !IsForm(call))
         {
             return call.TryOpenJson(out var reader) && IdList.TryRead(call, ref reader, "id", ids) && IdList.CheckCount(call, ids.Count);
         }

@@ -63,6 +63,12 @@ internal sealed class ListTable
         }
     }
 
+    public void RemoveList(int listId)
+    {
+        lists.Remove(listId);
+        owned.Remove(listId);
+    }
+
     public ListTable Fork()
     {
         owned.Clear();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Instance;
 
 namespace SfMarketo.MarketoSim.Lists;
 
@@ -77,8 +78,8 @@ internal static class ListsPage
         }
 
         json.WriteString("workspaceName"u8, list.Workspace);
-        json.WriteString("createdAt"u8, call.Instance.StartedAt);
-        json.WriteString("updatedAt"u8, call.Instance.StartedAt);
+        WireTime.Write(json, "createdAt"u8, list.CreatedAt);
+        WireTime.Write(json, "updatedAt"u8, list.UpdatedAt);
         json.WriteEndObject();
         call.Sim.Records++;
     }

@@ -76,6 +76,11 @@ public sealed record MarketoSimOptions
 
     public IReadOnlyList<Lists.MarketoList> Lists { get; init; } = [];
 
+    public IReadOnlyList<SmartLists.MarketoSmartList> SmartLists { get; init; } = [];
+
+    /// <summary>Tags that programs may carry.</summary>
+    public IReadOnlyList<Tags.MarketoTagType> TagTypes { get; init; } = [];
+
     public IReadOnlyList<Engagement.MarketoEmail> Emails { get; init; } = [];
 
     public IReadOnlyList<Engagement.MarketoForm> Forms { get; init; } = [];

@@ -41,6 +41,9 @@ public sealed record MarketoSwitches
     /// <summary>[paging.overMax] A batchSize above 300: taken as 300 (default) or refused with 1003.</summary>
     public OverMax PagingOverMax { get; init; } = OverMax.Clamp;
 
+    /// <summary>[asset.byIdMissing] An unknown id in a read of the asset API: success with a warning (default), or error 702.</summary>
+    public AssetByIdMissing AssetByIdMissing { get; init; } = AssetByIdMissing.Warning;
+
     /// <summary>[lead.byIdMissing] An unknown id gives error 1004 (default) or an empty result.</summary>
     public LeadByIdMissing LeadByIdMissing { get; init; } = LeadByIdMissing.Error;
 
@@ -148,4 +151,7 @@ public sealed record MarketoSwitches
 
     /// <summary>[token.life] How long paging tokens of activities live: without end (default), or some hours, after which they are refused with 1003.</summary>
     public TokenLife TokenLife { get; init; } = TokenLife.Unlimited;
+
+    /// <summary>[usage.lag] When the usage and errors pages know of a call: at once (default), or five minutes later.</summary>
+    public UsageLag UsageLag { get; init; } = UsageLag.None;
 }

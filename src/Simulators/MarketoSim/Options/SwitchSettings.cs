@@ -118,3 +118,17 @@ public enum BadDate
     InvalidDate,
     InvalidValue,
 }
+
+/// <summary>Settings of <see cref="MarketoSwitches.AssetByIdMissing"/>.</summary>
+public enum AssetByIdMissing
+{
+    Warning,
+    Error,
+}
+
+/// <summary>Settings of <see cref="MarketoSwitches.UsageLag"/>.</summary>
+public enum UsageLag
+{
+    None,
+    FiveMinutes,
+}

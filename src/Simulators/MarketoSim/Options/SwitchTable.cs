@@ -21,6 +21,7 @@ internal static class SwitchTable
         {
             Read = (options, text) => AnswerOverrides.TryParse(text) is { } rules ? options with { Switches = options.Switches with { AnswerOverride = rules } } : null,
         },
+        Choice("asset.byIdMissing", ["warning", "702"], of => (int)of.AssetByIdMissing, (of, place) => of with { AssetByIdMissing = (AssetByIdMissing)place }),
         Flag("auth.expiredThen601", of => of.ExpiredThen601, (of, on) => of with { ExpiredThen601 = on }),
         Choice("auth.missingToken", ["603", "600"], of => (int)of.MissingToken, (of, place) => of with { MissingToken = (MissingToken)place }),
         Flag("auth.queryToken", of => of.QueryToken, (of, on) => of with { QueryToken = on }, ["reject", "accept"]),
@@ -78,6 +79,7 @@ internal static class SwitchTable
             Read = (options, text) => TokenLife.TryParse(text) is { } life ? options with { Switches = options.Switches with { TokenLife = life } } : null,
         },
         Flag("unsubscribe.durable", of => of.UnsubscribeDurable, (of, on) => of with { UnsubscribeDurable = on }),
+        Choice("usage.lag", ["none", "5m"], of => (int)of.UsageLag, (of, place) => of with { UsageLag = (UsageLag)place }),
     ];
 
     /// <summary>By name, sorted.</summary>

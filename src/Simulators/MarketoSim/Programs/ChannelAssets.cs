@@ -7,20 +7,13 @@ internal static class ChannelAssets
 {
     public static void Answer(MarketoCall call)
     {
-        if (call.TryReadOffset(out var offset, out var size))
-        {
-            call.WriteAssets(call.Instance.Assets.Channels.Skip(offset).Take(size), Write);
-        }
+        var page = call.ReadPage();
+        call.WriteAssets(call.Instance.Assets.Channels.Skip(page.Offset).Take(page.Size), Write);
     }
 
     public static void AnswerByName(MarketoCall call)
     {
-        if (call.Parameters["name"] is not { } name)
-        {
-            call.Fail(MarketoErrors.CannotBeBlank("name"));
-            return;
-        }
-
+        var name = call.Required("name");
         call.WriteAssets(call.Instance.Assets.Channels.Where(channel => channel.Name == name), Write);
     }
 
@@ -46,8 +39,8 @@ internal static class ChannelAssets
         }
 
         json.WriteEndArray();
-        json.WriteString("createdAt"u8, call.Instance.AssetsStartedAt);
-        json.WriteString("updatedAt"u8, call.Instance.AssetsStartedAt);
+        json.WriteString("createdAt"u8, AssetAnswers.Date(call.Instance.Assets.StartedAt));
+        json.WriteString("updatedAt"u8, AssetAnswers.Date(call.Instance.Assets.StartedAt));
         json.WriteEndObject();
     }
 }

@@ -2,15 +2,32 @@ using SfMarketo.MarketoSim.Calls;
 
 namespace SfMarketo.MarketoSim.Programs;
 
-/// <summary><c>GET /rest/v1/programs/members/describe.json</c>.</summary>
+/// <summary><c>GET /rest/v1/programs/members/describe.json</c>, and its older form under <c>program</c>, which has name and fields only.</summary>
 internal static class MemberDescribe
 {
-    public static void Answer(MarketoCall call)
+    public static void Answer(MarketoCall call) => Write(call, withKeys: true);
+
+    public static void AnswerOlder(MarketoCall call) => Write(call, withKeys: false);
+
+    private static void Write(MarketoCall call, bool withKeys)
     {
         call.StartResult();
+        call.Json.WriteStartObject();
+        call.Json.WriteString("name"u8, "API Program Membership"u8);
+        if (withKeys)
+        {
+            WriteKeys(call);
+        }
+
+        WriteFields(call);
+        call.Json.WriteEndObject();
+        call.Sim.Records = 1;
+        call.EndResult();
+    }
+
+    private static void WriteKeys(MarketoCall call)
+    {
         var json = call.Json;
-        json.WriteStartObject();
-        json.WriteString("name"u8, "API Program Membership"u8);
         json.WriteStartArray("dedupeFields"u8);
         json.WriteStringValue("leadId"u8);
         json.WriteStringValue("programId"u8);
@@ -27,6 +44,11 @@ internal static class MemberDescribe
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteFields(MarketoCall call)
+    {
+        var json = call.Json;
         json.WriteStartArray("fields"u8);
         foreach (var field in call.Instance.MemberSchema.Fields)
         {
@@ -45,8 +67,5 @@ internal static class MemberDescribe
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
-        call.Sim.Records = 1;
-        call.EndResult();
     }
 }

@@ -33,8 +33,12 @@ internal static class MemberFields
     {
         switch (field.Name)
         {
-            // Nobody is acquired by a program here, and engagement streams are not simulated.
-            case "acquiredBy" or "isExhausted": json.WriteBoolean(field.EncodedName, false); break;
+            case "acquiredBy": json.WriteBoolean(field.EncodedName, member.AcquiredBy); break;
+            case "isExhausted": json.WriteBoolean(field.EncodedName, member.IsExhausted); break;
+            case "createdAt": json.WriteString(field.EncodedName, WireTime.Format(member.Since)); break;
+            case "nurtureCadence": json.WriteString(field.EncodedName, member.Nurture?.Cadence); break;
+            case "trackName": json.WriteString(field.EncodedName, member.Nurture?.StreamName); break;
+            case "reachedSuccessDate": json.WriteString(field.EncodedName, member.SuccessAt == 0 ? null : WireTime.Format(member.SuccessAt)); break;
             case "leadId": json.WriteNumber(field.EncodedName, member.PersonId); break;
             case "membershipDate": json.WriteString(field.EncodedName, WireTime.Format(member.Since)); break;
             case "programId": json.WriteNumber(field.EncodedName, member.ProgramId); break;

@@ -10,18 +10,25 @@ internal sealed class MemberSchema
     private static readonly string[] Kept = ["leadId", "reachedSuccess", "statusName"];
     private static readonly string[] Default = ["acquiredBy", "leadId", "membershipDate", "programId", "reachedSuccess"];
 
+    private const int MaxText = 255;
+
     private readonly Dictionary<string, PersonField> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MemberTraits> traits;
 
     public MemberSchema(IReadOnlyList<CustomField> customFields)
     {
         var fields = new List<PersonField>();
         Add(fields, "acquiredBy", "Acquired By", PersonFieldType.Boolean, 0);
+        Add(fields, "createdAt", "Created At", PersonFieldType.DateTime, 0);
         Add(fields, "isExhausted", "Is Exhausted", PersonFieldType.Boolean, 0);
         Add(fields, "leadId", "Lead Id", PersonFieldType.Integer, 0);
         Add(fields, "membershipDate", "Membership Date", PersonFieldType.DateTime, 0);
+        Add(fields, "nurtureCadence", "Nurture Cadence", PersonFieldType.String, 4);
         Add(fields, "programId", "Program Id", PersonFieldType.Integer, 0);
         Add(fields, "reachedSuccess", "Reached Success", PersonFieldType.Boolean, 0);
+        Add(fields, "reachedSuccessDate", "Reached Success Date", PersonFieldType.DateTime, 0);
         Add(fields, "statusName", "Status", PersonFieldType.String, 255);
+        Add(fields, "trackName", "Track Name", PersonFieldType.String, 255);
         Add(fields, "updatedAt", "Updated At", PersonFieldType.DateTime, 0);
         var kept = fields.Count;
         Add(fields, "registrationCode", "Registration Code", PersonFieldType.String, 100, kept);
@@ -33,12 +40,45 @@ internal sealed class MemberSchema
 
         Fields = [.. fields];
         DefaultRead = [.. Default.Select(name => byName[name])];
+        traits = new Dictionary<string, MemberTraits>(StringComparer.Ordinal);
+    }
+
+    private MemberSchema(IEnumerable<PersonField> fields, Dictionary<string, MemberTraits> traits)
+    {
+        Fields = [.. fields];
+        byName = Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
+        DefaultRead = [.. Default.Select(name => byName[name])];
+        this.traits = traits;
     }
 
     public PersonField[] Fields { get; }
 
     /// <summary>The fields of a read that names none.</summary>
     public PersonField[] DefaultRead { get; }
+
+    /// <summary>Fields that are not Marketo's own.</summary>
+    public int CustomCount => Fields.Count(one => one.Custom);
+
+    public MemberTraits TraitsOf(string name) => traits.GetValueOrDefault(name) ?? MemberTraits.Standard;
+
+    /// <summary>The schema with one field more.</summary>
+    public MemberSchema With(string name, string displayName, PersonFieldType type, MemberTraits own)
+    {
+        var field = new PersonField(Fields.Length, name, displayName, type)
+        {
+            Length = type <= PersonFieldType.Reference ? MaxText : 0,
+            Custom = true,
+            Searchable = type is PersonFieldType.String or PersonFieldType.Integer,
+        };
+        return new MemberSchema(Fields.Append(field), new(traits, StringComparer.Ordinal) { [name] = own });
+    }
+
+    /// <summary>The schema with another display name and other traits of a field.</summary>
+    public MemberSchema With(PersonField field, string displayName, MemberTraits own)
+    {
+        var changed = new PersonField(field.Number, field.Name, displayName, field.Type) { Length = field.Length, ReadOnly = field.ReadOnly, Custom = field.Custom, Searchable = field.Searchable };
+        return new MemberSchema(Fields.Select(other => other == field ? changed : other), new(traits, StringComparer.Ordinal) { [field.Name] = own });
+    }
 
     public PersonField? Find(string name) => byName.GetValueOrDefault(name);
 

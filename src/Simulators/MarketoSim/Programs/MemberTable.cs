@@ -63,5 +63,7 @@ internal sealed class MemberTable
         }
     }
 
+    public void RemoveProgram(int programId) => programs.Remove(programId);
+
     public MemberTable Fork() => new(this);
 }

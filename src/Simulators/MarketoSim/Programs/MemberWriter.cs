@@ -9,7 +9,12 @@ internal sealed class MemberWriter(MarketoInstance instance)
     private MarketoStore Store => instance.Store;
 
     /// <summary>Makes the person a member or moves it to a higher step; never back. Writes Change Status in Progression (104).</summary>
-    public MemberOutcome SetStatus(MarketoProgram program, int personId, ProgressionStatus status, in ChangeContext context)
+    /// <param name="program">The program.</param>
+    /// <param name="personId">A living person.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="context">Who does it.</param>
+    /// <param name="acquires">The person comes to be known by the program: it becomes the acquisition program of who has none.</param>
+    public MemberOutcome SetStatus(MarketoProgram program, int personId, ProgressionStatus status, in ChangeContext context, bool acquires = false)
     {
         var before = Store.Members.Find(program.Id, personId);
         var was = before is null ? null : instance.Assets.FindStatus(program, before.Status);
@@ -20,15 +25,23 @@ internal sealed class MemberWriter(MarketoInstance instance)
 
         var memberId = before?.MemberId ?? Store.Members.NextMemberId();
         var success = status.Success || before?.ReachedSuccess == true;
+        var acquired = before?.AcquiredBy ?? Acquire(program, personId, acquires, context);
+        var nurture = before is null ? instance.Nurture.Enter(program, personId, context) : before.Nurture;
         FieldChange[] fields =
         [
             .. before is null ? new FieldChange[] { new("programId", null, program.Id), new("personId", null, personId) } : [],
             new("statusName", was?.Name, status.Name),
         ];
         var version = Commit(context, program.Id, personId, before is null ? "create" : "update", fields);
-        Store.Members.Set(new ProgramMember(memberId, program.Id, personId, status.Name, success, before?.Since ?? Store.Conditions.Shown(context.At), Store.Conditions.Shown(context.At), version) { Values = before?.Values ?? [] });
+        Store.Members.Set(new ProgramMember(memberId, program.Id, personId, status.Name, success, before?.Since ?? Store.Conditions.Shown(context.At), Store.Conditions.Shown(context.At), version)
+        {
+            Values = before?.Values ?? [],
+            AcquiredBy = acquired,
+            SuccessAt = before is { ReachedSuccess: true } ? before.SuccessAt : success ? Store.Conditions.Shown(context.At) : 0,
+            Nurture = nurture,
+        });
         Store.Activities.Append(new ActivityEntry(context.At, personId, ActivityTypes.ChangeStatusInProgression, program.Id, context.CampaignId, program.Name,
-            [false, status.Name, status.Step, was?.Name, was?.Step, success, context.Reason, memberId]));
+            [acquired, status.Name, status.Step, was?.Name, was?.Step, success, context.Reason, memberId]));
         instance.Campaigns.StatusChanged(personId, program.Id, status.Name, context);
         return before is null ? MemberOutcome.Created : MemberOutcome.Updated;
     }
@@ -71,6 +84,24 @@ internal sealed class MemberWriter(MarketoInstance instance)
         Store.Members.Remove(program.Id, personId);
         Commit(context, program.Id, personId, "delete", [new FieldChange("statusName", member.Status, null)]);
         return true;
+    }
+
+    private bool Acquire(MarketoProgram program, int personId, bool acquires, in ChangeContext context)
+    {
+        var row = Store.People.FindLive(personId)!;
+        var field = instance.FieldOf("acquisitionProgramId");
+        if (row.Values[field.Number] is { } known)
+        {
+            return Equals(known, program.Id);
+        }
+
+        if (acquires)
+        {
+            // Clients cannot write the field; Marketo itself does.
+            instance.Writer.Set(row, [new FieldValue(new PersonField(field.Number, field.Name, field.DisplayName, field.Type), Boxes.Of(program.Id))], context);
+        }
+
+        return acquires;
     }
 
     private long Commit(in ChangeContext context, int programId, int personId, string op, FieldChange[] fields) =>

@@ -1,99 +1,118 @@
 using System.Globalization;
-using SfMarketo.Kernel.Calls;
 using SfMarketo.MarketoSim.Calls;
-using SfMarketo.MarketoSim.Instance;
+using SfMarketo.MarketoSim.SmartLists;
 
 namespace SfMarketo.MarketoSim.Programs;
 
-/// <summary><c>GET /rest/asset/v1/programs.json</c> with its filters, <c>program/{id}.json</c> and <c>program/byName.json</c>. Tags and costs are not simulated and so never shown.</summary>
+/// <summary><c>GET /rest/asset/v1/programs.json</c> with its filters, <c>program/{id}.json</c>, <c>program/byName.json</c>, <c>program/byTag.json</c> and the smart list of an e-mail program. Browsing shows no tags.</summary>
 internal static class ProgramAssets
 {
     public static void Answer(MarketoCall call)
     {
-        if (!call.TryReadOffset(out var offset, out var size) || !TryReadFilter(call, out var ids) || !TryReadSpan(call, out var inSpan))
-        {
-            return;
-        }
-
+        var page = call.ReadPage();
+        var ids = ReadFilter(call);
+        var inSpan = call.ReadSpan();
         var status = call.Parameters["status"];
-        var found = inSpan
-            ? call.Instance.Assets.Programs.Where(program =>
-                (ids is null || ids.Contains(program.Id.ToString(CultureInfo.InvariantCulture))) && (status is null || program.Status == status))
-            : [];
-        call.WriteAssets(found.Skip(offset).Take(size), Write);
+        var found = call.Instance.Assets.Programs.Where(program =>
+            inSpan(program) && (ids is null || ids.Contains(program.Id.ToString(CultureInfo.InvariantCulture))) && (status is null || program.Status == status));
+        call.WriteAssets(found.Skip(page.Offset).Take(page.Size), (at, program) => Write(at, program, tags: false, costs: false));
     }
 
-    public static void AnswerOne(MarketoCall call)
-    {
-        var found = int.TryParse(call.Sim.Route("id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? call.Instance.Assets.FindProgram(id) : null;
-        call.WriteAssets(found is null ? Array.Empty<MarketoProgram>() : [found], Write);
-    }
+    public static void AnswerOne(MarketoCall call) => call.WriteAsset(call.FindOrNull(call.Instance.Assets.Programs), WriteWhole);
 
     public static void AnswerByName(MarketoCall call)
     {
-        if (call.Parameters["name"] is not { } name)
-        {
-            call.Fail(MarketoErrors.CannotBeBlank("name"));
-            return;
-        }
-
-        call.WriteAssets(call.Instance.Assets.Programs.Where(program => program.Name == name), Write);
+        var name = call.Required("name");
+        var (tags, costs) = (call.Flag("includeTags") == true, call.Flag("includeCosts") == true);
+        call.WriteAssets(call.Instance.Assets.Programs.Where(program => program.Name == name), (at, program) => Write(at, program, tags, costs));
     }
 
-    private static bool TryReadFilter(MarketoCall call, out List<string>? ids)
+    public static void AnswerByTag(MarketoCall call)
     {
-        ids = null;
+        var tag = new ProgramTag(call.Required("tagType"), call.Required("tagValue"));
+        var page = call.ReadPage();
+        call.WriteAssets(call.Instance.Assets.Programs.Where(program => program.Tags.Contains(tag)).Skip(page.Offset).Take(page.Size), WriteWhole);
+    }
+
+    /// <summary>Only an e-mail program has one: 702 for others.</summary>
+    public static void AnswerSmartList(MarketoCall call)
+    {
+        var rules = call.Flag("includeRules") == true;
+        var program = call.Find(call.Instance.Assets.Programs, "programId");
+        var list = program.Type == ProgramWords.Email ? MarketoSmartList.OfProgram(program) : throw new AssetException(MarketoErrors.NoData);
+        call.WriteAsset(list, (at, one) => SmartListAssets.Write(at, one, rules));
+    }
+
+    /// <summary>With tags and costs, where there are any.</summary>
+    public static void WriteWhole(MarketoCall call, MarketoProgram program) => Write(call, program, tags: true, costs: true);
+
+    private static List<string>? ReadFilter(MarketoCall call)
+    {
         if (call.Parameters["filterType"] is not { } type)
         {
-            return true;
+            return null;
         }
 
-        ids = call.Parameters.List("filterValues");
-        if (type != "id" || ids.Count == 0)
-        {
-            call.Fail(type != "id" ? MarketoErrors.LookupNotSupported(type) : MarketoErrors.CannotBeBlank("filterValues"));
-            return false;
-        }
-
-        return true;
+        var ids = call.Parameters.List("filterValues");
+        return type != "id" ? throw new AssetException(MarketoErrors.LookupNotSupported(type)) : ids.Count > 0 ? ids : throw new AssetException(MarketoErrors.CannotBeBlank("filterValues"));
     }
 
-    /// <summary>All programs were last changed when the instance began, so a span holds all of them or none.</summary>
-    private static bool TryReadSpan(MarketoCall call, out bool inSpan)
-    {
-        inSpan = true;
-        var (earliest, latest) = (DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
-        if ((call.Parameters["earliestUpdatedAt"] is { } from && !WireTime.TryParse(from, out earliest))
-            || (call.Parameters["latestUpdatedAt"] is { } until && !WireTime.TryParse(until, out latest)))
-        {
-            call.Fail(MarketoErrors.InvalidDate(call.Parameters["earliestUpdatedAt"] ?? call.Parameters["latestUpdatedAt"]!));
-            return false;
-        }
-
-        inSpan = call.Instance.AssetsChanged >= earliest && call.Instance.AssetsChanged <= latest;
-        return true;
-    }
-
-    private static void Write(MarketoCall call, MarketoProgram program)
+    private static void Write(MarketoCall call, MarketoProgram program, bool tags, bool costs)
     {
         var json = call.Json;
         json.WriteStartObject();
-        json.WriteNumber("id"u8, program.Id);
-        json.WriteString("name"u8, program.Name);
-        json.WriteString("description"u8, program.Description);
-        json.WriteString("createdAt"u8, call.Instance.AssetsStartedAt);
-        json.WriteString("updatedAt"u8, call.Instance.AssetsStartedAt);
-        json.WriteString("url"u8, $"https://app-sim.marketo.invalid/#PG{program.Id}A1");
+        call.WriteCommon(program);
+        json.WriteString("url"u8, AssetAnswers.Url("PG", program.Id));
         json.WriteString("type"u8, program.Type);
         json.WriteString("channel"u8, program.Channel);
-        json.WriteStartObject("folder"u8);
-        json.WriteString("type"u8, "Folder"u8);
-        json.WriteNumber("value"u8, program.FolderId);
-        json.WriteString("folderName"u8, program.Folder);
-        json.WriteEndObject();
+        call.WriteNamedPlace(program.Place);
         json.WriteString("status"u8, program.Status);
-        json.WriteString("workspace"u8, program.Workspace);
         json.WriteBoolean("headStart"u8, false);
+        WriteDate(call, "startDate", program.StartDate);
+        WriteDate(call, "endDate", program.EndDate);
+        if (tags && program.Tags.Count > 0)
+        {
+            json.WriteStartArray("tags"u8);
+            foreach (var tag in program.Tags)
+            {
+                json.WriteStartObject();
+                json.WriteString("tagType"u8, tag.TagType);
+                json.WriteString("tagValue"u8, tag.TagValue);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (costs && program.Costs.Count > 0)
+        {
+            WriteCosts(call, program.Costs);
+        }
+
         json.WriteEndObject();
+    }
+
+    private static void WriteDate(MarketoCall call, string name, string date)
+    {
+        if (date.Length > 0)
+        {
+            call.Json.WriteString(name, date);
+        }
+    }
+
+    private static void WriteCosts(MarketoCall call, IReadOnlyList<ProgramCost> costs)
+    {
+        var json = call.Json;
+        json.WriteStartArray("costs"u8);
+        foreach (var cost in costs)
+        {
+            json.WriteStartObject();
+            json.WriteString("startDate"u8, cost.StartDate);
+            json.WriteNumber("cost"u8, cost.Cost);
+            json.WriteString("note"u8, cost.Note);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

@@ -13,4 +13,15 @@ public sealed record ProgramMember(int MemberId, int ProgramId, int PersonId, st
 {
     /// <summary>The member's own fields by number of <see cref="MemberSchema"/>; empty as long as none was set.</summary>
     internal object?[] Values { get; init; } = [];
+
+    /// <summary>The person came to be known by this program.</summary>
+    public bool AcquiredBy { get; init; }
+
+    /// <summary>When the first success status was reached, microseconds since 1970 UTC; 0 for not yet.</summary>
+    public long SuccessAt { get; init; }
+
+    /// <summary>Place in an engagement program; null in others.</summary>
+    public NurtureState? Nurture { get; init; }
+
+    public bool IsExhausted => Nurture?.IsExhausted == true;
 }

@@ -19,6 +19,7 @@ internal static class UsageEndpoints
 
     private static void Answer(MarketoCall call, int days, Action<MarketoCall, UsageDay> write)
     {
+        call.Instance.Usage.Settle(call.Sim.Now, call.Instance.Options.Switches.UsageLag == SfMarketo.MarketoSim.Options.UsageLag.None);
         call.StartResult();
         foreach (var day in call.Instance.Usage.Last(days, call.Instance.Limits.Today(call.Sim.Now)))
         {

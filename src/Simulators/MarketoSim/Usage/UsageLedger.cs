@@ -5,7 +5,25 @@ namespace SfMarketo.MarketoSim.Usage;
 /// <summary>Calls and errors by day, for the usage endpoints.</summary>
 internal sealed class UsageLedger
 {
+    /// <summary>Of sw:usage.lag: five minutes, in microseconds.</summary>
+    public const long Lag = 5L * 60 * 1_000_000;
+
+    private const int Kept = 7;
+
     private readonly List<UsageDay> days = [];
+    private readonly Queue<(long VisibleAt, Action Count)> late = [];
+
+    /// <summary>Counts something so that readers see it later.</summary>
+    public void CountLater(long visibleAt, Action count) => late.Enqueue((visibleAt, count));
+
+    /// <summary>What is visible by now is counted; all of it when nothing is late any more.</summary>
+    public void Settle(long now, bool all)
+    {
+        while (late.TryPeek(out var next) && (all || next.VisibleAt <= now))
+        {
+            late.Dequeue().Count();
+        }
+    }
 
     /// <summary>The last <paramref name="count"/> days up to <paramref name="today"/>, oldest first; quiet days too.</summary>
     public IEnumerable<UsageDay> Last(int count, LocalDate today)
@@ -49,15 +67,17 @@ internal sealed class UsageLedger
 
     private UsageDay Of(LocalDate date)
     {
-        if (days.Count == 0 || days[^1].Date != date)
+        var place = days.FindLastIndex(day => day.Date <= date);
+        if (place < 0 || days[place].Date != date)
         {
-            days.Add(new UsageDay(date));
-            if (days.Count > 7)
+            days.Insert(++place, new UsageDay(date));
+            if (days.Count > Kept)
             {
                 days.RemoveAt(0);
+                place--;
             }
         }
 
-        return days[^1];
+        return days[Math.Max(place, 0)];
     }
 }

@@ -31,9 +31,10 @@ internal sealed class ShapeHandler(HttpMessageHandler inner) : DelegatingHandler
 
     /// <summary>A read may be a POST that says so.</summary>
     private static string MethodOf(HttpRequestMessage request) =>
-        request.RequestUri!.Query.Contains("_method=GET", StringComparison.Ordinal) || request.Content?.Headers.ContentType?.MediaType == "application/x-www-form-urlencoded" && !IsMerge(request)
+        request.RequestUri!.Query.Contains("_method=GET", StringComparison.Ordinal) || request.Content?.Headers.ContentType?.MediaType == "application/x-www-form-urlencoded" && !HasForm(request.RequestUri.AbsolutePath)
             ? "GET"
             : request.Method.Method;
 
-    private static bool IsMerge(HttpRequestMessage request) => request.RequestUri!.AbsolutePath.EndsWith("/merge.json", StringComparison.Ordinal);
+    /// <summary>Merges and the writes of the asset API are forms themselves.</summary>
+    private static bool HasForm(string path) => path.EndsWith("/merge.json", StringComparison.Ordinal) || path.StartsWith("/rest/asset/", StringComparison.Ordinal);
 }

@@ -76,6 +76,14 @@ public sealed class MarketoActionsClient
     public Task SetProgramStatusAsync(string program, int person, string status, CancellationToken cancellation = default) =>
         DoAsync("setProgramStatus", new { program, person, status }, cancellation);
 
+    /// <summary>Defines a smart campaign; docs/control-api.md shows the members.</summary>
+    public Task DefineCampaignAsync(object campaign, CancellationToken cancellation = default) => DoAsync("defineCampaign", campaign, cancellation);
+
+    public Task DefineEmailAsync(string name, double openRate = 0, double clickRate = 0, CancellationToken cancellation = default) =>
+        DoAsync("defineEmail", new { name, openRate, clickRate }, cancellation);
+
+    public Task DefineFormAsync(string name, IReadOnlyList<string> fields, CancellationToken cancellation = default) => DoAsync("defineForm", new { name, fields }, cancellation);
+
     /// <summary>Calls of another user of the instance.</summary>
     public Task SpendCallsAsync(int number, CancellationToken cancellation = default) => DoAsync("spendCalls", new { calls = number }, cancellation);
 
