@@ -111,6 +111,31 @@ public sealed class LeadSwitchTests
         (await marketo.FieldAsync(id, "leadScore")).Should().BeNull();
     }
 
+    [Fact]
+    [Proves("POST /rest/v1/leads.json", "asyncProcessing", "input")]
+    public async Task An_asynchronous_sync_answers_with_success()
+    {
+        await using var marketo = await MarketoHost.StartAsync();
+
+        (await marketo.PostAsync(Leads, """{"asyncProcessing":true,"input":[{"email":"a@example.invalid"},{"email":"not an address"}]}""")).GetProperty("success").GetBoolean().Should().BeTrue();
+    }
+
+    [Fact]
+    [Proves("GET /rest/v1/lead/{leadId}.json", "fields")]
+    [Proves("GET /rest/v1/leads.json", "filterType", "filterValues", "fields")]
+    public async Task A_read_has_the_documented_six_fields_or_those_that_it_names()
+    {
+        await using var marketo = await MarketoHost.StartAsync();
+        var id = (await marketo.PostAsync(Leads, """{"input":[{"email":"a@example.invalid","firstName":"Ann","lastName":"Lee","title":"CTO"}]}""")).Result().Single().Id();
+        foreach (var path in (string[])[$"/rest/v1/lead/{id}.json?", $"{Leads}?filterType=id&filterValues={id}&"])
+        {
+            (await marketo.GetAsync(path)).Result().Single().EnumerateObject().Select(member => member.Name).Should().BeEquivalentTo("id", "email", "updatedAt", "createdAt", "firstName", "lastName");
+            var named = (await marketo.GetAsync(path + "fields=title,lastName")).Result().Single();
+            (named.Text("title"), named.Text("lastName")).Should().Be(("CTO", "Lee"));
+            named.TryGetProperty("firstName", out _).Should().BeFalse();
+        }
+    }
+
     [Theory]
     [InlineData(AsyncResult.Empty, 0)]
     [InlineData(AsyncResult.Statuses, 1)]

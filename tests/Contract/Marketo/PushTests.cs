@@ -49,6 +49,19 @@ public sealed class PushTests
     }
 
     [Fact]
+    [Proves("POST /rest/v1/leads/push.json", "input", "input.id", "lookupField", "partitionName", "programName")]
+    [Proves("code 1003")]
+    public async Task A_push_goes_into_the_named_partition_and_never_by_id()
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
+
+        var id = (await PushAsync(marketo, "\"programName\":\"Spring Webinar\",\"partitionName\":\"Default\",")).Result().Single().Id();
+
+        (await marketo.FieldAsync(id, "leadPartitionId")).Should().Be("1");
+        (await marketo.PostAsync(Push, $$"""{"programName":"Spring Webinar","lookupField":"id","input":[{"id":{{id}}}]}""")).ShouldFail("1003");
+    }
+
+    [Fact]
     [Proves("POST /rest/v1/leads/push.json", "input", "input.id", "lookupField", "partitionName", "programName", "programStatus")]
     [Proves("code 1002")]
     [Proves("code 1008")]
