@@ -1,4 +1,3 @@
-using SfMarketo.Tests.Contract.Hosting;
 using SfMarketo.Tests.Contract.Marketo;
 
 namespace SfMarketo.Tests.Simulators.Marketo;
