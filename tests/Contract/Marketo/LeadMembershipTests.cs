@@ -72,22 +72,22 @@ public sealed class LeadMembershipTests
     public async Task Program_memberships_are_bounded_by_date_and_come_in_pages()
     {
         var options = AssetExamples.Options;
-        await using var marketo = await MarketoHost.StartAsync(options with { Programs = [.. options.Programs, new MarketoProgram(1045, "Autumn Webinar", "Webinar")] });
+        await using var marketo = await MarketoHost.StartAsync(options with { Programs = [.. options.Programs, new MarketoProgram(1099, "Winter Webinar", "Webinar")] });
         var id = (await marketo.CreateAsync("a@example.invalid"))[0];
         await EnrolAsync(marketo, "Invited", id);
         marketo.Time.Advance(TimeSpan.FromHours(1.0001));
         await marketo.SignInAsync();
-        await marketo.PostAsync("/rest/v1/programs/1045/members/status.json", $$"""{"statusName":"Invited","input":[{"leadId":{{id}}}]}""");
+        await marketo.PostAsync("/rest/v1/programs/1099/members/status.json", $$"""{"statusName":"Invited","input":[{"leadId":{{id}}}]}""");
         var path = $"/rest/v1/leads/{id}/programMembership.json";
 
-        (await IdsAsync(marketo, path + "?earliestUpdatedAt=2026-03-02T13:00:00Z")).Should().Equal(1045);
+        (await IdsAsync(marketo, path + "?earliestUpdatedAt=2026-03-02T13:00:00Z")).Should().Equal(1099);
         (await IdsAsync(marketo, path + "?latestUpdatedAt=2026-03-02T12:00:00Z")).Should().Equal(1044);
-        (await IdsAsync(marketo, path + "?latestUpdatedAt=2026-03-02T13:00:00Z")).Should().Equal([1044, 1045], "a whole second is meant");
+        (await IdsAsync(marketo, path + "?latestUpdatedAt=2026-03-02T13:00:00Z")).Should().Equal([1044, 1099], "a whole second is meant");
         (await IdsAsync(marketo, path + "?earliestUpdatedAt=2026-03-02T12:00:01Z&latestUpdatedAt=2026-03-02T12:30:00Z")).Should().BeEmpty();
         (await marketo.GetAsync(path + "?earliestUpdatedAt=yesterday")).ShouldFail("704");
         var page = await marketo.GetAsync(path + "?batchSize=1");
         page.GetProperty("moreResult").GetBoolean().Should().BeTrue();
-        (await IdsAsync(marketo, path + "?batchSize=1&nextPageToken=" + Uri.EscapeDataString(page.Text("nextPageToken")!))).Should().Equal(1045);
+        (await IdsAsync(marketo, path + "?batchSize=1&nextPageToken=" + Uri.EscapeDataString(page.Text("nextPageToken")!))).Should().Equal(1099);
     }
 
     [Fact]

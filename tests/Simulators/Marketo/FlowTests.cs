@@ -105,8 +105,8 @@ public sealed class FlowTests
 
         Counts(origin).Should().Equal(Counts(fork));
         Count(origin, 6).Should().Be(200);
-        (Count(origin, 7) + Count(origin, 8)).Should().Be(200);
-        Count(origin, 8).Should().BeInRange(5, 40);
+        (Count(origin, 7) + Count(origin, 27)).Should().Be(200);
+        Count(origin, 27).Should().BeInRange(5, 40);
         Count(origin, 10).Should().BeInRange(60, 130);
         Count(origin, 11).Should().BeInRange(25, 75);
     }
@@ -214,7 +214,7 @@ public sealed class FlowTests
         {
             Channels = [new MarketoChannel("Nurture", [new("Member", 10), new("Engaged", 20)])],
             Programs = [new MarketoProgram(1, "Spring", "Nurture") { Type = "Engagement", Status = "on", Streams = [new EngagementStream(11, "Early", [5, 6]), new EngagementStream(12, "Late", [6])] }],
-            Emails = [new MarketoEmail(5, "Launch") { Rates = MailingRates.None with { HardBounces = 0.1, Opens = 0.5, Clicks = 0.5 } }, new MarketoEmail(6, "Thanks")],
+            Emails = [new MarketoEmail(5, "Launch") { Rates = MailingRates.None with { SoftBounces = 0.1, Opens = 0.5, Clicks = 0.5 } }, new MarketoEmail(6, "Thanks")],
             Campaigns = campaigns,
         },
         time,
@@ -224,7 +224,7 @@ public sealed class FlowTests
 
     private static int Count(MarketoInstance marketo, int type) => marketo.Activities.Count(activity => activity.TypeId == type);
 
-    private static IEnumerable<int> Counts(MarketoInstance marketo) => new[] { 6, 7, 8, 10, 11 }.Select(type => Count(marketo, type));
+    private static IEnumerable<int> Counts(MarketoInstance marketo) => new[] { 6, 7, 27, 10, 11 }.Select(type => Count(marketo, type));
 
     private static async Task UntilAsync(Func<bool> done)
     {

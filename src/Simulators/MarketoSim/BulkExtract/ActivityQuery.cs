@@ -67,7 +67,7 @@ internal sealed record ActivityQuery(IReadOnlyList<string> Headers, IReadOnlyLis
             case "campaignId": WriteValue(writer, entry.CampaignId == 0 ? null : entry.CampaignId); break;
             case "primaryAttributeValueId": WriteValue(writer, entry.PrimaryId == 0 ? null : entry.PrimaryId); break;
             case "primaryAttributeValue": WriteValue(writer, entry.Primary); break;
-            case "attributes": WriteAttributes(entry, writer); break;
+            case "attributes": WriteAttributes(instance, entry, writer); break;
 
             // All that is in the log was done.
             default: writer.Write("succeeded"); break;
@@ -87,9 +87,9 @@ internal sealed record ActivityQuery(IReadOnlyList<string> Headers, IReadOnlyLis
     }
 
     /// <summary>A JSON object as text.</summary>
-    private static void WriteAttributes(in ActivityEntry entry, CsvWriter writer)
+    private static void WriteAttributes(MarketoInstance instance, in ActivityEntry entry, CsvWriter writer)
     {
-        var names = ActivityTypes.Find(entry.Type)!.EncodedAttributes;
+        var names = instance.Store.TypeOf(entry.Type)!.EncodedAttributes;
         var text = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(text, Json))
         {

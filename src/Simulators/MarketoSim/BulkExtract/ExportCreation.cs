@@ -88,7 +88,7 @@ internal static class ExportCreation
         }
 
         var types = request.Wholes("activityTypeIds");
-        if (types?.Contains(ActivityTypes.DeleteLead) == true || types?.Any(type => ActivityTypes.Find(type) is null) == true)
+        if (types?.Contains(ActivityTypes.DeleteLead) == true || types?.Any(type => request.Call.Store.TypeOf(type) is null) == true)
         {
             request.Refuse(MarketoErrors.InvalidData("Invalid activityTypeIds"));
         }

@@ -12,7 +12,7 @@ internal static class DefinitionActions
         new("defineCampaign",
             """{"name": "Welcome", "requestable": true, "filters": [{"field": "country", "is": "Austria"}], "flow": [{"wait": "P1D"}, {"sendEmail": "Spring Launch"}, {"changeScore": 5}]}""",
             (input, json) => Campaign(instance, input, json)),
-        new("defineEmail", """{"name": "Welcome", "subject": "Hello", "openRate": 0.4, "clickRate": 0.1}, id, operational, deliveredRate and link optional""", (input, json) => Email(instance, input, json)),
+        new("defineEmail", """{"name": "Welcome", "subject": "Hello", "opens": 0.4, "clicks": 0.1}, id, operational, links and the other shares of sendEmailToList optional""", (input, json) => Email(instance, input, json)),
         new("defineForm", """{"name": "Contact Us", "fields": ["email", "phone"]}, id and webpage optional""", (input, json) => Form(instance, input, json)),
     ];
 

@@ -79,8 +79,8 @@ public sealed class MarketoActionsClient
     /// <summary>Defines a smart campaign; docs/control-api.md shows the members.</summary>
     public Task DefineCampaignAsync(object campaign, CancellationToken cancellation = default) => DoAsync("defineCampaign", campaign, cancellation);
 
-    public Task DefineEmailAsync(string name, double openRate = 0, double clickRate = 0, CancellationToken cancellation = default) =>
-        DoAsync("defineEmail", new { name, openRate, clickRate }, cancellation);
+    public Task DefineEmailAsync(string name, double opens = 0, double clicks = 0, CancellationToken cancellation = default) =>
+        DoAsync("defineEmail", new { name, opens, clicks }, cancellation);
 
     public Task DefineFormAsync(string name, IReadOnlyList<string> fields, CancellationToken cancellation = default) => DoAsync("defineForm", new { name, fields }, cancellation);
 
