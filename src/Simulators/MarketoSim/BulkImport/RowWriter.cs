@@ -40,7 +40,7 @@ internal sealed class RowWriter(MarketoInstance instance)
         if (target is { Program: { } program, Status: { } status })
         {
             // One who is past the status stays there.
-            instance.MemberWriter.SetStatus(program, id, status, context);
+            instance.MemberWriter.SetStatus(program, id, status, context, acquires: outcome.Created);
             if (reader.Member.Length > 0)
             {
                 instance.MemberWriter.SetData(program, instance.Store.Members.Find(program.Id, id)!, reader.Member, context);
