@@ -1,5 +1,6 @@
 using System.Globalization;
 using SfMarketo.Tests.Contract.Fidelity;
+using SfMarketo.Tests.Contract.Marketo.Activities;
 
 namespace SfMarketo.Tests.Contract.Marketo;
 
@@ -91,6 +92,43 @@ public sealed class ActivityExtractTests
         body = body.Replace("DATES", "\"createdAt\":" + Span(marketo), StringComparison.Ordinal).Replace("MANY", string.Join(',', Enumerable.Range(1, 51)), StringComparison.Ordinal);
 
         (await marketo.PostAsync(Export + "/create.json", body)).ShouldFail(code);
+    }
+
+    [Fact]
+    [Source("Marketo, activity data retention policy")]
+    [Proves("POST /bulk/v1/activities/export/create.json", "filter.createdAt", "filter.activityTypeIds")]
+    [SimulatorOnly("months pass")]
+    public async Task What_is_no_longer_kept_is_not_extracted()
+    {
+        await using var marketo = await MarketoHost.StartAsync(MarketoHost.Options with { TokenLifetime = 100_000_000 });
+        await marketo.CreateAsync("a@example.invalid");
+        await marketo.PostAsync("/rest/v1/leads.json", """{"input":[{"email":"a@example.invalid","title":"CTO"}]}""");
+        var body = $$$"""{"fields":["activityTypeId"],"filter":{"createdAt":{{{Span(marketo)}}},"activityTypeIds":[12,13]}}""";
+
+        marketo.Time.Advance(TimeSpan.FromDays(89));
+        (await FileAsync(marketo, body)).Should().Be("activityTypeId\n12\n13\n");
+        marketo.Time.Advance(TimeSpan.FromDays(2));
+        (await FileAsync(marketo, body)).Should().Be("activityTypeId\n12\n");
+    }
+
+    [Fact]
+    [Source("Marketo REST API, Activities: custom activity types")]
+    [Proves("POST /bulk/v1/activities/export/create.json", "filter.activityTypeIds")]
+    [Proves("POST /rest/v1/activities/external.json", "input")]
+    public async Task Custom_activities_are_extracted_by_the_id_of_their_type()
+    {
+        const string Name = "simGameExtracted";
+        await using var marketo = await MarketoHost.StartAsync();
+        var lead = (await marketo.CreateAsync("a@example.invalid"))[0];
+        var type = await CustomTypes.ApprovedAsync(marketo, Name);
+        await marketo.PostAsync("/rest/v1/activities/external.json", $$"""
+            {"input":[{"leadId":{{lead}},"activityDate":"{{marketo.Since}}","activityTypeId":{{type}},"primaryAttributeValue":"Chess","attributes":[{"apiName":"score","value":7}]}]}
+            """);
+
+        var file = await FileAsync(marketo, $$$"""{"fields":["leadId","activityTypeId","primaryAttributeValue","attributes"],"filter":{"createdAt":{{{Span(marketo)}}},"activityTypeIds":[{{{type}}}]}}""");
+        await CustomTypes.DoAsync(marketo, Name, "delete");
+
+        file.Should().Be($"leadId,activityTypeId,primaryAttributeValue,attributes\n{lead},{type},Chess,\"{{\"\"Score\"\":7}}\"\n");
     }
 
     private static async Task<string> FileAsync(MarketoHost marketo, string body) =>

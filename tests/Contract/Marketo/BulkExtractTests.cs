@@ -82,6 +82,24 @@ public sealed class BulkExtractTests
         }
     }
 
+    [Fact]
+    [Proves("POST /bulk/v1/leads/export/create.json", "filter.smartListId", "filter.smartListName")]
+    [Proves("switch extract.updatedAtFilter")]
+    public async Task People_of_a_smart_list_are_those_that_pass_its_rules_when_the_file_is_written()
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options with { Switches = MarketoHost.Options.Switches with { ExtractUpdatedAtFilter = UpdatedAtFilter.Accepted } });
+        await marketo.PostAsync("/rest/v1/leads.json", """{"input":[{"email":"a@example.invalid","country":"Austria"},{"email":"b@example.invalid","country":"Chad"},{"email":"c@example.invalid","country":"austria"}]}""");
+        var id = (await marketo.GetAsync("/rest/v1/leads.json?filterType=email&filterValues=c@example.invalid")).Result().Single().Id();
+
+        foreach (var (filter, expected) in new[] { ($"\"smartListId\":{AssetExamples.SmartList}", "email\na@example.invalid\nc@example.invalid\n"), ("\"smartListName\":\"Austrians\"", "email\na@example.invalid\n") })
+        {
+            var job = await marketo.ExportAsync(Export, $$$"""{"fields":["email"],"filter":{{{{filter}}}}}""");
+
+            (await marketo.FileAsync($"{Export}/{job.Text("exportId")}/file.json")).Should().Be(expected);
+            await marketo.PostAsync($"/rest/v1/lists/{AssetExamples.List}/leads.json?id={id}", "");
+        }
+    }
+
     [Theory]
     [InlineData("""{"filter":{"staticListId":3379}}""", "1002")]
     [InlineData("""{"fields":[],"filter":{"staticListId":3379}}""", "1002")]

@@ -31,6 +31,22 @@ public sealed class BulkMemberImportTests
         (await marketo.FeedAsync("104", known)).Should().ContainSingle();
     }
 
+    [Fact]
+    [Proves("POST /bulk/v1/program/{programId}/members/import.json", "programMemberStatus", "format", "file")]
+    [Unverified("answer.override")]
+    public async Task The_program_acquires_those_whom_its_import_makes()
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
+        var known = (await marketo.CreateAsync("a@example.invalid"))[0];
+
+        var batch = (await marketo.ImportAsync(Import + "format=csv&programMemberStatus=Invited", "email\na@example.invalid\nb@example.invalid\n")).Result().Single().GetProperty("batchId").GetInt32();
+        await marketo.UntilAsync($"{Batch}{batch}/status.json", "Complete", 5);
+
+        var made = (await marketo.GetAsync("/rest/v1/leads.json?filterType=email&filterValues=b@example.invalid")).Result().Single().Id();
+        (await PushTests.AcquiredAsync(marketo, known)).Should().Be((null, false));
+        (await PushTests.AcquiredAsync(marketo, made)).Should().Be(($"{AssetExamples.Webinar}", true));
+    }
+
     [Theory]
     [InlineData("/bulk/v1/program/1044/members/import.json?format=csv", "email\na@example.invalid\n", "1002")]
     [InlineData("/bulk/v1/program/1044/members/import.json?programMemberStatus=Invited", "email\na@example.invalid\n", "1002")]

@@ -82,6 +82,21 @@ public sealed class BulkObjectTests
         file.StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("\"smartListId\":5201")]
+    [InlineData("\"smartListName\":\"Austrians\"")]
+    [Proves("POST /bulk/v1/customobjects/{apiName}/export/create.json", "filter.smartListId", "filter.smartListName")]
+    [Proves("switch extract.updatedAtFilter")]
+    public async Task Records_are_extracted_by_the_smart_list_of_their_people(string filter)
+    {
+        await using var marketo = await MarketoHost.StartAsync(Options with { Switches = Options.Switches with { ExtractUpdatedAtFilter = UpdatedAtFilter.Accepted } });
+        var ids = await marketo.CreateAsync("a@example.invalid", "b@example.invalid");
+        await marketo.PostAsync("/rest/v1/leads.json", """{"input":[{"email":"b@example.invalid","country":"Austria"}]}""");
+        await marketo.PostAsync("/rest/v1/customobjects/car_c.json", $$"""{"input":[{"vin":"V1","owner":{{ids[0]}}},{"vin":"V2","owner":{{ids[1]}}},{"vin":"V3"}]}""");
+
+        (await FileAsync(marketo, $$$"""{"fields":["vin"],"filter":{{{{filter}}}}}""")).Should().Be("vin\nV2\n");
+    }
+
     [Fact]
     [Proves("POST /bulk/v1/customobjects/{apiName}/export/create.json", "fields", "filter", "filter.updatedAt", "filter.staticListId", "filter.staticListName", "format", "columnHeaderNames")]
     [Proves("POST /bulk/v1/customobjects/{apiName}/export/{exportId}/enqueue.json")]

@@ -99,6 +99,33 @@ public sealed class CompanyLinkTests
         }
     }
 
+    [Theory]
+    [InlineData(NativeCrm.Off, false)]
+    [InlineData(NativeCrm.ReadOnly, true)]
+    [InlineData(NativeCrm.Disabled, true)]
+    [Proves("POST /rest/v1/leads.json", "input")]
+    [Proves("switch crm.native")]
+    [Proves("code 1021")]
+    [Unverified("crm.native")]
+    public async Task Under_native_sync_the_account_owns_the_company_fields_of_its_people(NativeCrm native, bool owned)
+    {
+        await using var marketo = await MarketoHost.StartAsync(MarketoHost.Options.Switches with { CrmNative = native, LeadCompanyFields = CompanyFieldsOfLead.WriteThrough });
+        var id = (await marketo.PostAsync("/rest/v1/leads.json", """{"lookupField":"sfdcAccountId","input":[{"sfdcAccountId":"001000000000001AAA","email":"a@example.invalid","company":"Acme"}]}""")).Result().Single().Id();
+
+        var first = await SyncAsync(marketo, """{"email":"a@example.invalid","company":"New Name"}""");
+        var title = await SyncAsync(marketo, """{"email":"a@example.invalid","title":"CTO"}""");
+        var other = await SyncAsync(marketo, """{"email":"b@example.invalid","company":"Own"}""");
+
+        if (owned)
+        {
+            first.ShouldBeSkipped("1021", "Company update not allowed");
+        }
+
+        (await marketo.FieldAsync(id, "company")).Should().Be(owned ? "Acme" : "New Name");
+        title.Text("status").Should().Be("updated");
+        other.Text("status").Should().Be("created");
+    }
+
     [Fact]
     [Proves("POST /rest/v1/leads.json", "input")]
     [Proves("code 1021")]

@@ -43,12 +43,15 @@ public sealed class CookieTests
         (await AssociateAsync(marketo, 1, One)).ShouldFail("1004", "Lead '1' not found");
     }
 
-    [Fact]
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     [Proves("POST /rest/v1/leads/{leadId}/associate.json", "cookie")]
+    [Proves("switch merge.activityRewrite")]
     [SimulatorOnly]
-    public async Task The_anonymous_history_goes_to_the_lead()
+    public async Task The_anonymous_history_goes_to_the_lead_whatever_becomes_of_merged_leads(bool rewrite)
     {
-        await using var marketo = await MarketoHost.StartAsync();
+        await using var marketo = await MarketoHost.StartAsync(MarketoHost.Options.Switches with { MergeActivityRewrite = rewrite });
         var visitor = marketo.Instance.VisitPage(One, "Pricing");
         (await FindAsync(marketo, One)).Result().Single().Id().Should().Be(visitor);
         (await marketo.FieldAsync(visitor, "isAnonymous")).Should().Be("True");

@@ -143,6 +143,45 @@ public sealed class PartitionTests
         (await marketo.PostAsync(Leads, Sync("updateOnly", null, "a@example.invalid"))).Result().Single().Id().Should().Be(ids[1]);
     }
 
+    [Fact]
+    [Proves("POST /bulk/v1/leads.json", "partitionName")]
+    [Proves("code 1010")]
+    [SimulatorOnly("a second partition")]
+    public async Task An_import_puts_new_people_into_the_named_partition_and_refuses_those_of_another()
+    {
+        await using var marketo = await MarketoHost.StartAsync(Divided);
+        await marketo.CreateAsync("old@example.invalid");
+
+        var done = await marketo.ImportLeadsAsync("format=csv&partitionName=Europe", "email,title\nold@example.invalid,CTO\nnew@example.invalid,CEO\n");
+        var again = await marketo.ImportLeadsAsync("format=csv&partitionName=Europe", "email,title\nnew@example.invalid,COO\n");
+
+        done.Text("message").Should().StartWith("Import completed with errors, 1 records imported");
+        (await marketo.FileAsync($"/bulk/v1/leads/batch/{done.GetProperty("batchId").GetInt32()}/failures.json")).Should()
+            .Be("email,title,Import Failure Reason\nold@example.invalid,CTO,Partition update not allowed\n");
+        again.GetProperty("numOfRowsFailed").GetInt32().Should().Be(0);
+        (await marketo.GetAsync(Leads + "?filterType=leadPartitionId&filterValues=7&fields=email,title")).Result().Select(lead => (lead.Text("email"), lead.Text("title")))
+            .Should().Equal(("new@example.invalid", "COO"));
+    }
+
+    [Fact]
+    [Proves("POST /bulk/v1/leads.json", "partitionName", "lookupField")]
+    [Proves("code 1008")]
+    [Proves("code 1009")]
+    [SimulatorOnly("a user of one partition")]
+    public async Task An_import_reaches_the_partitions_of_its_user_only()
+    {
+        await using var marketo = await MarketoHost.StartAsync(Divided);
+        var hidden = (await marketo.CreateAsync("a@example.invalid"))[0];
+        await SignInAsEuropeAsync(marketo);
+
+        (await marketo.ImportAsync("/bulk/v1/leads.json?format=csv", "email\nb@example.invalid\n")).ShouldFail("1009", "Partition name must be specified");
+        (await marketo.ImportAsync("/bulk/v1/leads.json?format=csv&partitionName=Default", "email\nb@example.invalid\n")).ShouldFail("1008", "Access denied to partition 'Default'");
+        var done = await marketo.ImportLeadsAsync("format=csv&partitionName=Europe&lookupField=id", $"id,title\n{hidden},CTO\n");
+
+        (await marketo.FileAsync($"/bulk/v1/leads/batch/{done.GetProperty("batchId").GetInt32()}/failures.json")).Should()
+            .Be($"id,title,Import Failure Reason\n{hidden},CTO,Access denied to partition 'Default'\n");
+    }
+
     private static async Task SignInAsEuropeAsync(MarketoHost marketo)
     {
         var token = (await marketo.GetAsync("/identity/oauth/token?grant_type=client_credentials&client_id=europe&client_secret=s3cret")).Text("access_token");

@@ -34,6 +34,24 @@ public sealed class PushTests
 
     [Fact]
     [Proves("POST /rest/v1/leads/push.json", "input", "programName")]
+    [Unverified("answer.override")]
+    public async Task The_program_of_a_push_acquires_those_whom_it_makes()
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
+        var known = (await marketo.CreateAsync("a@example.invalid"))[0];
+
+        var made = (await marketo.PostAsync(Push, """{"programName":"Spring Webinar","input":[{"email":"a@example.invalid"},{"email":"b@example.invalid"}]}""")).Result().Last().Id();
+
+        (await AcquiredAsync(marketo, known)).Should().Be((null, false));
+        (await AcquiredAsync(marketo, made)).Should().Be(($"{AssetExamples.Webinar}", true));
+    }
+
+    /// <summary>A person's acquisition program, and whether its membership in the webinar says acquired.</summary>
+    internal static async Task<(string? Program, bool AcquiredBy)> AcquiredAsync(MarketoHost marketo, int id) =>
+        (await marketo.FieldAsync(id, "acquisitionProgramId"), (await marketo.GetAsync($"/rest/v1/leads/{id}/programMembership.json")).Result().Single().GetProperty("acquiredBy").GetBoolean());
+
+    [Fact]
+    [Proves("POST /rest/v1/leads/push.json", "input", "programName")]
     public async Task An_action_is_not_of_a_push_and_a_bad_record_fails_alone()
     {
         await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);

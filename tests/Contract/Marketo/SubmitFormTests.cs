@@ -22,7 +22,7 @@ public sealed class SubmitFormTests
         updated.ToString().Should().Be($$"""{"id":{{created.Id()}},"status":"updated"}""");
         (await marketo.FieldAsync(created.Id(), "title")).Should().Be("CEO");
         var rows = await marketo.FeedAsync("2,13", created.Id());
-        rows.Select(row => row.GetProperty("activityTypeId").GetInt32()).Should().StartWith([2, 2]);
+        rows.Select(row => row.GetProperty("activityTypeId").GetInt32()).Should().StartWith([2, 13, 2], "the program acquires whom it makes, and that is logged");
         rows[0].GetProperty("primaryAttributeValueId").GetInt32().Should().Be(AssetExamples.Form);
         EngagementTests.Attribute(rows[0], "Client IP Address").Should().Be("192.0.2.7");
         EngagementTests.Attribute(rows[0], "Query Parameters").Should().Be("a=1");
@@ -30,6 +30,21 @@ public sealed class SubmitFormTests
         EngagementTests.Attribute(rows[0], "User Agent").Should().Be("Browser/1");
         EngagementTests.Attribute(rows.Single(row => row.Text("primaryAttributeValue") == "Job Title"), "Source").Should().Be("Web form fillout");
         (await marketo.GetAsync($"/rest/v1/leads/{created.Id()}/programMembership.json")).Result().Single().Id().Should().Be(AssetExamples.Webinar);
+    }
+
+    [Fact]
+    [Proves("POST /rest/v1/leads/submitForm.json", "input", "formId", "programId")]
+    [Unverified("answer.override")]
+    public async Task The_program_of_a_form_acquires_those_whom_it_makes()
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
+        var known = (await marketo.CreateAsync("a@example.invalid"))[0];
+
+        await SubmitAsync(marketo, """{"leadFormFields":{"email":"a@example.invalid"}}""", $",\"programId\":{AssetExamples.Webinar}");
+        var made = (await SubmitAsync(marketo, """{"leadFormFields":{"email":"b@example.invalid"}}""", $",\"programId\":{AssetExamples.Webinar}")).Result().Single().Id();
+
+        (await PushTests.AcquiredAsync(marketo, known)).Should().Be((null, false));
+        (await PushTests.AcquiredAsync(marketo, made)).Should().Be(($"{AssetExamples.Webinar}", true));
     }
 
     [Theory]

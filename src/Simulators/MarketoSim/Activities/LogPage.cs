@@ -118,26 +118,14 @@ internal sealed class LogPage
         call.EndResult(next, true);
     }
 
-    /// <summary>The person that a row shows: after a merge the winner, except on the row that tells of the loser's end.</summary>
-    private static int PersonOf(MarketoCall call, int type, int personId)
-    {
-        var id = personId;
-        while (call.Instance.Options.Switches.MergeActivityRewrite && type != ActivityTypes.DeleteLead && call.Store.People.FindAny(id) is { MergedInto: not 0 } row)
-        {
-            id = row.MergedInto;
-        }
-
-        return id;
-    }
-
     private bool IsAsked(in ActivityHead head) =>
         (leadIds is null && listMembers is null)
-        || (PersonOf(call, head.Type, head.PersonId) is var person && leadIds?.Contains(person) != false && listMembers?.ContainsKey(person) != false);
+        || (ShownPerson.Of(call.Instance, head.Type, head.PersonId) is var person && leadIds?.Contains(person) != false && listMembers?.ContainsKey(person) != false);
 
     private void WriteRow(int position, in ActivityEntry entry, Action<MarketoCall, ActivityEntry> write)
     {
         var json = call.Json;
-        var person = PersonOf(call, entry.Type, entry.PersonId);
+        var person = ShownPerson.Of(call.Instance, entry.Type, entry.PersonId);
         var id = ActivityLog.IdOf(position);
         var guid = id.ToString(CultureInfo.InvariantCulture);
         json.WriteStartObject();

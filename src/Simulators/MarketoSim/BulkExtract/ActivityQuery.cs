@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SfMarketo.Kernel.Csv;
+using SfMarketo.MarketoSim.Activities;
 using SfMarketo.MarketoSim.Instance;
 
 namespace SfMarketo.MarketoSim.BulkExtract;
@@ -30,11 +31,12 @@ internal sealed record ActivityQuery(IReadOnlyList<string> Headers, IReadOnlyLis
     protected override int WriteRows(MarketoInstance instance, long now, CsvWriter writer)
     {
         var log = instance.Store.Activities;
+        var retention = new Retention(now);
         var count = 0;
         for (var position = log.PositionOf(Created.From); position < log.Count; position++)
         {
             var entry = log[position];
-            if (!Selects(entry) || log.IsHidden(position, now))
+            if (!Selects(entry) || entry.At < retention.Since(entry.Type) || log.IsHidden(position, now))
             {
                 continue;
             }
@@ -61,7 +63,7 @@ internal sealed record ActivityQuery(IReadOnlyList<string> Headers, IReadOnlyLis
         switch (field)
         {
             case "marketoGUID": writer.Write(ActivityLog.IdOf(position).ToString(CultureInfo.InvariantCulture)); break;
-            case "leadId": WriteValue(writer, PersonOf(instance, entry)); break;
+            case "leadId": WriteValue(writer, ShownPerson.Of(instance, entry.Type, entry.PersonId)); break;
             case "activityDate": writer.Write(WireTime.Format(entry.At)); break;
             case "activityTypeId": WriteValue(writer, entry.Type); break;
             case "campaignId": WriteValue(writer, entry.CampaignId == 0 ? null : entry.CampaignId); break;
@@ -72,18 +74,6 @@ internal sealed record ActivityQuery(IReadOnlyList<string> Headers, IReadOnlyLis
             // All that is in the log was done.
             default: writer.Write("succeeded"); break;
         }
-    }
-
-    /// <summary>The person that a row shows: after a merge the winner, as in the feed.</summary>
-    private static int PersonOf(MarketoInstance instance, in ActivityEntry entry)
-    {
-        var id = entry.PersonId;
-        while (instance.Options.Switches.MergeActivityRewrite && instance.Store.People.FindAny(id) is { MergedInto: not 0 } row)
-        {
-            id = row.MergedInto;
-        }
-
-        return id;
     }
 
     /// <summary>A JSON object as text.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
 using SfMarketo.MarketoSim.Options;
+using SfMarketo.MarketoSim.SmartLists;
 
 namespace SfMarketo.MarketoSim.BulkExtract;
 
@@ -59,8 +60,8 @@ internal static class ExportCreation
     {
         var fields = Resolve(request, request.Call.Instance.Schema.Find);
         CheckOne(request, LeadFilters);
-        CheckSmartList(request);
-        return new LeadQuery(request.Headers(request.Fields), fields) { Created = request.Range("createdAt"), Updated = request.UpdatedRange(), ListId = List(request) };
+        var smart = SmartListOf(request);
+        return new LeadQuery(request.Headers(request.Fields), fields) { Created = request.Range("createdAt"), Updated = request.UpdatedRange(), ListId = List(request), SmartList = smart };
     }
 
     private static ObjectQuery? Objects(ExportRequest request, string name)
@@ -73,8 +74,8 @@ internal static class ExportCreation
 
         var fields = Resolve(request, kind.Find);
         CheckOne(request, ObjectFilters);
-        CheckSmartList(request);
-        return new ObjectQuery(request.Headers(request.Fields), fields, name) { Updated = request.Range("updatedAt"), ListId = List(request) };
+        var smart = SmartListOf(request);
+        return new ObjectQuery(request.Headers(request.Fields), fields, name) { Updated = request.Range("updatedAt"), ListId = List(request), SmartList = smart };
     }
 
     private static ActivityQuery? Activities(ExportRequest request)
@@ -224,13 +225,27 @@ internal static class ExportCreation
         }
     }
 
-    /// <summary>Not every subscription has them (sw:extract.updatedAtFilter); this instance has no smart lists of its own.</summary>
-    private static void CheckSmartList(ExportRequest request)
+    /// <summary>Not every subscription has these filters (sw:extract.updatedAtFilter).</summary>
+    private static MarketoSmartList? SmartListOf(ExportRequest request)
     {
-        if (request.Filter.ContainsKey("smartListId") || request.Filter.ContainsKey("smartListName"))
+        if (!request.Filter.ContainsKey("smartListId") && !request.Filter.ContainsKey("smartListName"))
         {
-            request.Refuse(request.Call.Instance.Options.Switches.ExtractUpdatedAtFilter == UpdatedAtFilter.Unsupported ? MarketoErrors.UnsupportedFilter : MarketoErrors.ObjectNotFound);
+            return null;
         }
+
+        var id = request.Whole("smartListId");
+        var name = request.Text("smartListName");
+        var found = request.Call.Instance.Assets.SmartLists.FirstOrDefault(list => list.Id == id || list.Name == name);
+        if (request.Call.Instance.Options.Switches.ExtractUpdatedAtFilter == UpdatedAtFilter.Unsupported)
+        {
+            request.Refuse(MarketoErrors.UnsupportedFilter);
+        }
+        else if (found is null)
+        {
+            request.Refuse(MarketoErrors.ObjectNotFound);
+        }
+
+        return found;
     }
 
     private static int? List(ExportRequest request)

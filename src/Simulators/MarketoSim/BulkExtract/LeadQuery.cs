@@ -1,9 +1,11 @@
 using SfMarketo.Kernel.Csv;
+using SfMarketo.MarketoSim.Campaigns;
 using SfMarketo.MarketoSim.Instance;
+using SfMarketo.MarketoSim.SmartLists;
 
 namespace SfMarketo.MarketoSim.BulkExtract;
 
-/// <summary>People by one of created, updated, static list.</summary>
+/// <summary>People by one of created, updated, static list, smart list.</summary>
 internal sealed record LeadQuery(IReadOnlyList<string> Headers, IReadOnlyList<PersonField> Fields) : ExportQuery(Headers)
 {
     public DateRange? Created { get; init; }
@@ -12,6 +14,9 @@ internal sealed record LeadQuery(IReadOnlyList<string> Headers, IReadOnlyList<Pe
     public DateRange? Updated { get; init; }
 
     public int? ListId { get; init; }
+
+    /// <summary>Its rules as they were when the job was created; who is in it counts when the file is written.</summary>
+    public MarketoSmartList? SmartList { get; init; }
 
     protected override int WriteRows(MarketoInstance instance, long now, CsvWriter writer)
     {
@@ -27,10 +32,11 @@ internal sealed record LeadQuery(IReadOnlyList<string> Headers, IReadOnlyList<Pe
             return count;
         }
 
+        var smart = SmartList is null ? null : new SmartList(instance, SmartList.Filters);
         for (var place = 0; place < people.Count; place++)
         {
             var row = people.At(place);
-            if (Created?.Holds(row.CreatedAt) ?? Updated?.Holds(row.ChangedAt) ?? false)
+            if (smart is null ? Created?.Holds(row.CreatedAt) ?? Updated?.Holds(row.ChangedAt) ?? false : !instance.Cookies.IsAnonymous(row) && smart.Contains(row))
             {
                 count += Write(row, writer);
             }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Leads;
 using SfMarketo.MarketoSim.Options;
 using static SfMarketo.MarketoSim.MarketoSimEndpoints;
 
@@ -39,9 +40,11 @@ internal static class ImportEndpoints
             return;
         }
 
-        if (call.Parameters["partitionName"] is { } partition && partition != "Default")
+        var partitionName = call.Parameters["partitionName"];
+        var partition = partitionName is null ? null : LeadAccess.FindPartition(call, partitionName);
+        if (partition is null && (partitionName is not null || LeadAccess.Default(call) is null))
         {
-            call.Fail(MarketoErrors.PartitionDenied(partition));
+            call.Fail(partitionName is null ? MarketoErrors.PartitionMissing : MarketoErrors.PartitionDenied(partitionName));
             return;
         }
 
@@ -52,7 +55,7 @@ internal static class ImportEndpoints
             return;
         }
 
-        var target = new ImportTarget(ImportKind.Leads, []) { Lookup = lookup };
+        var target = new ImportTarget(ImportKind.Leads, []) { Lookup = lookup, Visible = call.Token!.Credential.Partitions, Partition = partition };
         if (TryFindList(call, ref target) && request.BindColumns(request.PersonColumn, [lookup]) is { } columns)
         {
             request.Queue(target with { Columns = columns });
@@ -118,7 +121,7 @@ internal static class ImportEndpoints
         var members = call.Instance.MemberSchema;
         if (request.BindColumns(column => members.Find(column) is { } field ? new ImportColumn(field, true) : request.PersonColumn(column), [lookup]) is { } columns)
         {
-            request.Queue(new ImportTarget(ImportKind.Members, columns) { Lookup = lookup, Program = program, Status = status });
+            request.Queue(new ImportTarget(ImportKind.Members, columns) { Lookup = lookup, Visible = call.Token!.Credential.Partitions, Program = program, Status = status });
         }
     }
 

@@ -1,5 +1,6 @@
 using SfMarketo.MarketoSim.Instance;
 using SfMarketo.MarketoSim.Lists;
+using SfMarketo.MarketoSim.Options;
 using SfMarketo.MarketoSim.Programs;
 
 namespace SfMarketo.MarketoSim.BulkImport;
@@ -11,6 +12,12 @@ internal sealed record ImportTarget(ImportKind Kind, IReadOnlyList<ImportColumn>
 {
     /// <summary>The field by which people are found; null for custom objects, which have their dedupe fields.</summary>
     public PersonField? Lookup { get; init; }
+
+    /// <summary>Names of the partitions that the importing user sees; none for all.</summary>
+    public IReadOnlyList<string> Visible { get; init; } = [];
+
+    /// <summary>The partition that the call names: new people go there, those of another are refused (1010). Null when it names none.</summary>
+    public MarketoPartition? Partition { get; init; }
 
     /// <summary>The static list that all people of the file are put on; null for none.</summary>
     public MarketoList? List { get; init; }

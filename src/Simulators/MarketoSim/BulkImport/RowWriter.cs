@@ -1,5 +1,6 @@
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
+using SfMarketo.MarketoSim.Leads;
 using SfMarketo.MarketoSim.Objects;
 using SfMarketo.MarketoSim.Options;
 
@@ -24,10 +25,12 @@ internal sealed class RowWriter(MarketoInstance instance)
             return Upsert(instance.Store.Objects.FindCustom(target.ApiName)!, reader.Person, context, out var place) is { } problem ? RowOutcome.Failed(problem.Message) : new RowOutcome(place, null, warning);
         }
 
-        if (Upsert(lookup, reader.Person, context, out var id) is { } refusal)
+        if (Upsert(target, lookup, reader.Person, context, out var outcome) is { } refusal)
         {
             return RowOutcome.Failed(refusal.Message);
         }
+
+        var id = outcome.Row!.Id;
 
         if (target.List is { } list)
         {
@@ -37,7 +40,7 @@ internal sealed class RowWriter(MarketoInstance instance)
         if (target is { Program: { } program, Status: { } status })
         {
             // One who is past the status stays there.
-            instance.MemberWriter.SetStatus(program, id, status, context);
+            instance.MemberWriter.SetStatus(program, id, status, context, acquires: outcome.Created);
             if (reader.Member.Length > 0)
             {
                 instance.MemberWriter.SetData(program, instance.Store.Members.Find(program.Id, id)!, reader.Member, context);
@@ -47,17 +50,20 @@ internal sealed class RowWriter(MarketoInstance instance)
         return new RowOutcome(id, null, warning);
     }
 
-    private MarketoError? Upsert(PersonField lookup, ReadOnlySpan<FieldValue> cells, in ChangeContext context, out int id)
+    private MarketoError? Upsert(ImportTarget target, PersonField lookup, ReadOnlySpan<FieldValue> cells, in ChangeContext context, out UpsertOutcome outcome)
     {
-        id = 0;
+        outcome = default;
         var updatesOnly = lookup == instance.Schema.Id;
-        var found = KeyOf(cells, lookup) is { } key ? Find(lookup, key, out var several) : Missing(out several);
-        if (several)
+        var scope = new LeadScope(instance, target.Visible);
+        var key = LeadLookup.KeyOf(cells, lookup);
+        MarketoError? misfit = null;
+        var found = key is null ? null : LeadLookup.Find(scope, lookup, key, target.Partition, out misfit);
+        if (misfit is not null)
         {
-            return MarketoErrors.SeveralLeads;
+            return misfit;
         }
 
-        if (found is null && KeyOf(cells, lookup) is null && (updatesOnly || instance.Options.Switches.LeadMissingKey == MissingKey.Skip))
+        if (key is null && (updatesOnly || instance.Options.Switches.LeadMissingKey == MissingKey.Skip))
         {
             return MarketoErrors.MissingParameter(lookup.Name);
         }
@@ -72,9 +78,18 @@ internal sealed class RowWriter(MarketoInstance instance)
             return problem;
         }
 
-        id = (found is null ? instance.Writer.Create(cells, context) : instance.Writer.Update(found, cells, context)).Id;
+        if (found is null && scope.Into(PartitionOfNew(scope, target)) is { Length: > 0 } place)
+        {
+            cells = (FieldValue[])[.. cells, .. place];
+        }
+
+        var row = found is null ? instance.Writer.Create(cells, context) : instance.Writer.Update(found, cells, context);
+        outcome = new UpsertOutcome(row, found is null, null);
         return null;
     }
+
+    /// <summary>A member import names none: the first that the user sees (unverified).</summary>
+    private MarketoPartition PartitionOfNew(LeadScope scope, ImportTarget target) => target.Partition ?? instance.Options.Partitions.FirstOrDefault(scope.Sees) ?? instance.Options.Partitions[0];
 
     private MarketoError? Upsert(ObjectTable table, ReadOnlySpan<FieldValue> cells, in ChangeContext context, out int place)
     {
@@ -107,38 +122,5 @@ internal sealed class RowWriter(MarketoInstance instance)
 
         place = (found is null ? instance.ObjectWriter.Create(table, cells, context) : instance.ObjectWriter.Update(table, found, [.. others], context)).Place;
         return null;
-    }
-
-    private static PersonRow? Missing(out bool several)
-    {
-        several = false;
-        return null;
-    }
-
-    private static object? KeyOf(ReadOnlySpan<FieldValue> cells, PersonField lookup)
-    {
-        foreach (var cell in cells)
-        {
-            if (cell.Field == lookup)
-            {
-                return cell.Value;
-            }
-        }
-
-        return null;
-    }
-
-    private PersonRow? Find(PersonField lookup, object key, out bool several)
-    {
-        several = false;
-        var people = instance.Store.People;
-        if (lookup == instance.Schema.Id)
-        {
-            return people.FindLive((int)key);
-        }
-
-        var ids = people.Find(lookup, key as string ?? PersonWriter.Wire(key)!);
-        several = ids.Length > 1;
-        return ids.Length == 0 ? null : people.FindLive(ids[0]);
     }
 }

@@ -18,12 +18,16 @@ internal sealed class CampaignRunner
     private int version;
     private int depth;
 
-    /// <exception cref="ArgumentException">A campaign names a field or value that people do not have.</exception>
+    /// <exception cref="ArgumentException">A campaign or smart list names a field or value that people do not have.</exception>
     public CampaignRunner(MarketoInstance instance)
     {
         this.instance = instance;
         flow = new FlowRunner(instance);
         Bind();
+        foreach (var list in instance.Assets.SmartLists)
+        {
+            _ = new SmartList(instance, list.Filters);
+        }
     }
 
     /// <summary>Chains of campaigns that were cut off.</summary>

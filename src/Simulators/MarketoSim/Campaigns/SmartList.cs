@@ -3,7 +3,7 @@ using SfMarketo.MarketoSim.Instance;
 
 namespace SfMarketo.MarketoSim.Campaigns;
 
-/// <summary>A campaign's smart list with its fields and values found: whether an event starts the campaign, and whether a person takes part.</summary>
+/// <summary>A smart list with its fields and values found: whether an event starts the campaign, and whether a person takes part.</summary>
 internal sealed class SmartList
 {
     private readonly MarketoInstance instance;
@@ -16,6 +16,15 @@ internal sealed class SmartList
         this.instance = instance;
         triggers = [.. campaign.Triggers.Select(Bind)];
         filters = [.. campaign.Filters.Select(Bind)];
+    }
+
+    /// <summary>Of filters alone: nothing starts it.</summary>
+    /// <exception cref="ArgumentException">A filter names a field that people do not have, or a value that it does not take.</exception>
+    public SmartList(MarketoInstance instance, IReadOnlyList<SmartListFilter> filters)
+    {
+        this.instance = instance;
+        triggers = [];
+        this.filters = [.. filters.Select(Bind)];
     }
 
     public bool HasTriggers => triggers.Length > 0;

@@ -9,7 +9,7 @@ namespace SfMarketo.MarketoSim.Companies;
 /// <summary>How people hang on companies: by <c>externalCompanyId</c>, never unlinked, their company fields being the company's.</summary>
 /// <remarks>
 /// Source: Marketo REST API, "Companies"; the three statements of Adobe about company fields of a person are in shared/reference/marketo.md section 9.9
-/// (sw:lead.companyFields).
+/// (sw:lead.companyFields), and native sync in sections 7 and 9.11 (sw:crm.native).
 /// </remarks>
 internal sealed class CompanyLinks(MarketoInstance instance)
 {
@@ -27,6 +27,11 @@ internal sealed class CompanyLinks(MarketoInstance instance)
         }
 
         var switches = instance.Options.Switches;
+        if (writesCompany && row is not null && IsOfCrm(row))
+        {
+            return MarketoErrors.CompanyUpdateNotAllowed;
+        }
+
         var known = key is null || instance.Store.Companies.Find(key) is not null;
         if (!known && switches.LeadUnknownCompany == UnknownCompany.Skip)
         {
@@ -107,6 +112,10 @@ internal sealed class CompanyLinks(MarketoInstance instance)
     }
 
     public string? KeyOf(PersonRow row) => (string?)row.Values[instance.Schema.ExternalCompanyId.Number];
+
+    /// <summary>Under native sync the account of the CRM owns the company fields of its people, whatever lead.companyFields says (unverified); those of others stay writable.</summary>
+    private bool IsOfCrm(PersonRow row) =>
+        instance.Options.Switches.CrmNative != NativeCrm.Off && row.Values[instance.Schema.Find("sfdcAccountId")!.Number] is not null;
 
     private bool Concerns(PersonRow? row, ReadOnlySpan<FieldValue> fields)
     {

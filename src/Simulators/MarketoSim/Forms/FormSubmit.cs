@@ -46,7 +46,7 @@ internal static class FormSubmit
 
         if (submission.Program is { } program)
         {
-            call.Instance.MemberWriter.SetStatus(program, row.Id, call.Instance.Assets.FirstStatus(program), context);
+            call.Instance.MemberWriter.SetStatus(program, row.Id, call.Instance.Assets.FirstStatus(program), context, acquires: before is null);
             call.Instance.MemberWriter.SetData(program, call.Store.Members.Find(program.Id, row.Id)!, CollectionsMarshal.AsSpan(submission.MemberFields), context);
         }
 

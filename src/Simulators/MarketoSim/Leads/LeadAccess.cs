@@ -14,24 +14,11 @@ internal static class LeadAccess
     /// <summary>As <see cref="Find(MarketoCall, int)"/>; null also for what is no id.</summary>
     public static PersonRow? Find(MarketoCall call, string id) => int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Find(call, number) : null;
 
-    public static bool Sees(MarketoCall call, PersonRow row) => call.Token!.Credential.Partitions.Count == 0 || Sees(call, PartitionOf(call, row));
+    public static bool Sees(MarketoCall call, PersonRow row) => LeadScope.Of(call).Sees(row);
 
-    public static bool Sees(MarketoCall call, MarketoPartition partition) => call.Token!.Credential.Partitions is var names && (names.Count == 0 || names.Contains(partition.Name));
+    public static bool Sees(MarketoCall call, MarketoPartition partition) => LeadScope.Of(call).Sees(partition);
 
-    public static MarketoPartition PartitionOf(MarketoCall call, PersonRow row)
-    {
-        var id = row.Values[call.Instance.Schema.LeadPartitionId.Number] as int?;
-        var partitions = call.Instance.Options.Partitions;
-        foreach (var partition in partitions)
-        {
-            if (partition.Id == id)
-            {
-                return partition;
-            }
-        }
-
-        return partitions[0];
-    }
+    public static MarketoPartition PartitionOf(MarketoCall call, PersonRow row) => LeadScope.Of(call).PartitionOf(row);
 
     /// <summary>The partition of a name, if it exists and the caller sees it.</summary>
     public static MarketoPartition? FindPartition(MarketoCall call, string name)

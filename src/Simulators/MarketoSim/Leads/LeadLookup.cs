@@ -34,12 +34,22 @@ internal static class LeadLookup
             return FindByCookie(call, (string)key);
         }
 
+        return Find(LeadScope.Of(call), call, lookup, key, partition, out problem);
+    }
+
+    /// <summary>As the other, for the rows of a job: the call that brought it is over.</summary>
+    public static PersonRow? Find(in LeadScope scope, PersonField lookup, object key, MarketoPartition? partition, out MarketoError? problem) =>
+        Find(scope, null, lookup, key, partition, out problem);
+
+    private static PersonRow? Find(in LeadScope scope, MarketoCall? call, PersonField lookup, object key, MarketoPartition? partition, out MarketoError? problem)
+    {
+        problem = null;
         PersonRow? found = null;
-        var people = call.Store.People;
-        if (lookup == call.Instance.Schema.Id)
+        var people = scope.Instance.Store.People;
+        if (lookup == scope.Instance.Schema.Id)
         {
             found = people.FindLive((int)key);
-            problem = found is null ? null : Outside(call, found, partition);
+            problem = found is null ? null : scope.Outside(found, partition);
             return problem is null ? found : null;
         }
 
@@ -47,12 +57,12 @@ internal static class LeadLookup
         foreach (var id in people.Find(lookup, key as string ?? PersonWriter.Wire(key)!))
         {
             var row = people.FindLive(id)!;
-            if (IsHidden(call, row))
+            if (call is not null && IsHidden(call, row))
             {
                 continue;
             }
 
-            if (Outside(call, row, partition) is { } elsewhere)
+            if (scope.Outside(row, partition) is { } elsewhere)
             {
                 outside ??= elsewhere;
                 continue;
@@ -69,19 +79,6 @@ internal static class LeadLookup
     /// <summary>A visitor of whom only the cookie is known is nobody that a write could mean.</summary>
     private static PersonRow? FindByCookie(MarketoCall call, string cookie) =>
         call.Instance.Cookies.Find(Cookie.TokenOf(cookie)!) is { } row && !call.Instance.Cookies.IsAnonymous(row) && LeadAccess.Sees(call, row) ? row : null;
-
-    private static MarketoError? Outside(MarketoCall call, PersonRow row, MarketoPartition? partition)
-    {
-        if (partition is null && call.Token!.Credential.Partitions.Count == 0)
-        {
-            return null;
-        }
-
-        var own = LeadAccess.PartitionOf(call, row);
-        return !LeadAccess.Sees(call, own) ? MarketoErrors.PartitionDenied(own.Name)
-            : partition is not null && partition.Id != own.Id ? MarketoErrors.PartitionUpdateNotAllowed
-            : null;
-    }
 
     /// <summary>With the upsert race, a person made by another call after this one had arrived does not exist for it yet.</summary>
     private static bool IsHidden(MarketoCall call, PersonRow row) =>

@@ -52,7 +52,7 @@ internal static class LeadPush
             if (outcome.Row is { } row)
             {
                 call.Store.Activities.Append(new ActivityEntry(call.Context.At, row.Id, ActivityTypes.PushLead, program.Id, 0, program.Name, [source, reason]));
-                call.Instance.MemberWriter.SetStatus(program, row.Id, status, call.Context);
+                call.Instance.MemberWriter.SetStatus(program, row.Id, status, call.Context, acquires: outcome.Created);
             }
 
             LeadSync.WriteOutcome(call, outcome);

@@ -63,10 +63,9 @@ internal static class LeadUpsert
             return problem;
         }
 
-        var partition = request.Partition ?? LeadAccess.Default(call)!;
-        if (partition.Id != 1)
+        if (LeadScope.Of(call).Into(request.Partition ?? LeadAccess.Default(call)!) is { Length: > 0 } place)
         {
-            cells = (FieldValue[])[.. cells, new FieldValue(call.Instance.Schema.LeadPartitionId, Boxes.Of(partition.Id))];
+            cells = (FieldValue[])[.. cells, .. place];
         }
 
         var row = call.Instance.Writer.Create(cells, call.Context);

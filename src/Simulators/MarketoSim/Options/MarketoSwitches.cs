@@ -104,7 +104,7 @@ public sealed record MarketoSwitches
     /// <summary>[company.changeFanout] A company's change writes one Change Data Value for each linked person. Default off.</summary>
     public bool CompanyChangeFanout { get; init; }
 
-    /// <summary>[crm.native] Native CRM sync: off (default); read-only, so that writes of companies give 1018; or disabled, so that reads do too.</summary>
+    /// <summary>[crm.native] Native CRM sync: off (default); read-only, so that writes of companies give 1018; or disabled, so that reads do too. With either a client cannot write company fields of a person with an <c>sfdcAccountId</c> (1021).</summary>
     public NativeCrm CrmNative { get; init; } = NativeCrm.Off;
 
     /// <summary>[unsubscribe.durable] One consent for all people of an e-mail address, kept when they are deleted, and taken over when an e-mail changes (default).</summary>

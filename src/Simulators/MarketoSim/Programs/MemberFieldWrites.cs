@@ -2,6 +2,7 @@ using System.Text.Json;
 using SfMarketo.Kernel.Recording;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
+using SfMarketo.MarketoSim.Schema;
 
 namespace SfMarketo.MarketoSim.Programs;
 
@@ -10,22 +11,6 @@ namespace SfMarketo.MarketoSim.Programs;
 internal static class MemberFieldWrites
 {
     private const int MaxCustom = 20;
-
-    private static readonly SortedDictionary<string, PersonFieldType> Types = new(StringComparer.Ordinal)
-    {
-        ["boolean"] = PersonFieldType.Boolean,
-        ["currency"] = PersonFieldType.Currency,
-        ["date"] = PersonFieldType.Date,
-        ["datetime"] = PersonFieldType.DateTime,
-        ["email"] = PersonFieldType.Email,
-        ["float"] = PersonFieldType.Float,
-        ["integer"] = PersonFieldType.Integer,
-        ["percent"] = PersonFieldType.Percent,
-        ["phone"] = PersonFieldType.Phone,
-        ["score"] = PersonFieldType.Score,
-        ["string"] = PersonFieldType.String,
-        ["url"] = PersonFieldType.Url,
-    };
 
     public static void Create(MarketoCall call) => Run(call, input =>
     {
@@ -41,12 +26,12 @@ internal static class MemberFieldWrites
                 throw new AssetException(MarketoErrors.InvalidData($"Invalid field name '{name}'"));
             }
 
-            if (!Types.TryGetValue(typeName, out var type))
+            if (FieldNames.TypeOf(typeName) is not { } type)
             {
                 throw new AssetException(MarketoErrors.InvalidData($"Invalid dataType '{typeName}'"));
             }
 
-            if (schema.Fields.Any(field => Same(field.Name, name) || Same(field.DisplayName, displayName)))
+            if (schema.Fields.Any(field => FieldNames.Same(field.Name, name) || FieldNames.Same(field.DisplayName, displayName)))
             {
                 throw new AssetException(MarketoErrors.ObjectExists);
             }
@@ -56,7 +41,7 @@ internal static class MemberFieldWrites
                 throw new AssetException(MarketoErrors.TooManyFields);
             }
 
-            schema = schema.With(name, displayName, type, Traits(record, new MemberTraits { IsApiCreated = true }));
+            schema = schema.With(name, displayName, type, Traits(record, new FieldTraits { IsApiCreated = true }));
             made.Add(name);
         }
 
@@ -88,7 +73,7 @@ internal static class MemberFieldWrites
         }
 
         var displayName = Text(input[0], "displayName") ?? field.DisplayName;
-        if (schema.Fields.Any(other => other != field && Same(other.DisplayName, displayName)))
+        if (schema.Fields.Any(other => other != field && FieldNames.Same(other.DisplayName, displayName)))
         {
             throw new AssetException(MarketoErrors.ObjectExists);
         }
@@ -137,7 +122,7 @@ internal static class MemberFieldWrites
         call.EndResult();
     }
 
-    private static MemberTraits Traits(JsonElement record, MemberTraits before) => before with
+    private static FieldTraits Traits(JsonElement record, FieldTraits before) => before with
     {
         Description = Text(record, "description") ?? before.Description,
         IsHidden = Flag(record, "isHidden") ?? before.IsHidden,
@@ -152,6 +137,4 @@ internal static class MemberFieldWrites
 
     private static bool? Flag(JsonElement record, string name) => !record.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
         : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw new AssetException(MarketoErrors.InvalidValue(name, "Boolean"));
-
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -12,8 +12,10 @@ internal sealed class MemberSchema
 
     private const int MaxText = 255;
 
+    private static readonly FieldTraits Plain = new();
+
     private readonly Dictionary<string, PersonField> byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, MemberTraits> traits;
+    private readonly Dictionary<string, FieldTraits> traits;
 
     public MemberSchema(IReadOnlyList<CustomField> customFields)
     {
@@ -40,10 +42,10 @@ internal sealed class MemberSchema
 
         Fields = [.. fields];
         DefaultRead = [.. Default.Select(name => byName[name])];
-        traits = new Dictionary<string, MemberTraits>(StringComparer.Ordinal);
+        traits = new Dictionary<string, FieldTraits>(StringComparer.Ordinal);
     }
 
-    private MemberSchema(IEnumerable<PersonField> fields, Dictionary<string, MemberTraits> traits)
+    private MemberSchema(IEnumerable<PersonField> fields, Dictionary<string, FieldTraits> traits)
     {
         Fields = [.. fields];
         byName = Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
@@ -59,10 +61,10 @@ internal sealed class MemberSchema
     /// <summary>Fields that are not Marketo's own.</summary>
     public int CustomCount => Fields.Count(one => one.Custom);
 
-    public MemberTraits TraitsOf(string name) => traits.GetValueOrDefault(name) ?? MemberTraits.Standard;
+    public FieldTraits TraitsOf(string name) => traits.GetValueOrDefault(name) ?? Plain;
 
     /// <summary>The schema with one field more.</summary>
-    public MemberSchema With(string name, string displayName, PersonFieldType type, MemberTraits own)
+    public MemberSchema With(string name, string displayName, PersonFieldType type, FieldTraits own)
     {
         var field = new PersonField(Fields.Length, name, displayName, type)
         {
@@ -74,7 +76,7 @@ internal sealed class MemberSchema
     }
 
     /// <summary>The schema with another display name and other traits of a field.</summary>
-    public MemberSchema With(PersonField field, string displayName, MemberTraits own)
+    public MemberSchema With(PersonField field, string displayName, FieldTraits own)
     {
         var changed = new PersonField(field.Number, field.Name, displayName, field.Type) { Length = field.Length, ReadOnly = field.ReadOnly, Custom = field.Custom, Searchable = field.Searchable };
         return new MemberSchema(Fields.Select(other => other == field ? changed : other), new(traits, StringComparer.Ordinal) { [field.Name] = own });
