@@ -13,6 +13,12 @@ if (Array.FindIndex(args, arg => arg.StartsWith("judge=", StringComparison.Ordin
     args[place] = "judge";
 }
 
+if (Array.FindIndex(args, arg => arg.StartsWith("fuzz=", StringComparison.Ordinal)) is >= 0 and var number)
+{
+    FuzzFigure.Requests = int.Parse(args[number]["fuzz=".Length..], System.Globalization.CultureInfo.InvariantCulture);
+    args[number] = "fuzz";
+}
+
 (string Name, Func<Task> Run)[] figures =
 [
     ("injector", InjectorFigure.RunAsync),
@@ -26,6 +32,7 @@ if (Array.FindIndex(args, arg => arg.StartsWith("judge=", StringComparison.Ordin
     ("sim", SimFigure.RunAsync),
     ("judging", JudgingFigure.RunAsync),
     ("judge", JudgeFigure.RunAsync),
+    ("fuzz", FuzzFigure.RunAsync),
 ];
 var chosen = figures.Where(figure => args.Length == 0 || args.Contains(figure.Name)).ToList();
 if (chosen.Count == 0 || args.Any(name => figures.All(figure => figure.Name != name)))

@@ -158,6 +158,23 @@ public sealed class FrameTests
         (await host.Call("POST", "sobjects/Lead", "{\"LastName\":\"A\"")).Json[0].GetProperty("message").GetString().Should().StartWith("Unexpected end-of-input");
     }
 
+    [Theory]
+    [InlineData("sobjects/Lead", """{"LastName":"\ud800","Company":"Acme"}""")]
+    [InlineData("composite/sobjects", """{"records":[{"attributes":{"type":"\udc00"},"LastName":"A"}]}""")]
+    [InlineData("composite/sobjects/Lead", """{"ids":["\ud83dx"],"fields":["Id"]}""")]
+    [InlineData("composite", """{"compositeRequest":[{"method":"POST","url":"/services/data/v59.0/sobjects/Lead","referenceId":"a","body":{"\uDfff":"A"}}]}""")]
+    [Proves("code JSON_PARSER_ERROR")]
+    [SimulatorOnly("how the vendor takes it is not documented")]
+    public async Task Half_a_surrogate_pair_is_a_parser_error_before_anything_is_done(string path, string body)
+    {
+        await using var host = await OrgHost.StartAsync();
+
+        var answer = await host.Call("POST", path, body);
+
+        answer.Status.Should().Be(400, answer.Body);
+        answer.Json[0].GetProperty("errorCode").GetString().Should().Be("JSON_PARSER_ERROR");
+    }
+
     [Fact]
     [Proves("code REQUIRED_FIELD_MISSING")]
     [SimulatorOnly]

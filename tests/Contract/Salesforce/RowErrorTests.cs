@@ -19,6 +19,7 @@ public sealed class RowErrorTests
         { "Lead", $$"""{{{Lead}},"Email":"nope"}""", "INVALID_EMAIL_ADDRESS", "Email: invalid email address: nope", "Email" },
         { "Lead", $$"""{{{Lead}},"OwnerId":"nope"}""", "MALFORMED_ID", "Owner ID: id value of incorrect type: nope", "OwnerId" },
         { "Lead", $$"""{{{Lead}},"NumberOfEmployees":1e20}""", "NUMBER_OUTSIDE_VALID_RANGE", "Employees: value outside of valid range on numeric field: 1.0E20", "NumberOfEmployees" },
+        { "Lead", $$"""{{{Lead}},"NumberOfEmployees":1e400}""", "NUMBER_OUTSIDE_VALID_RANGE", "Employees: value outside of valid range on numeric field: Infinity", "NumberOfEmployees" },
         { "Lead", $$"""{{{Lead}},"Lead_Score__c":"many"}""", "JSON_PARSER_ERROR", "Cannot deserialize instance of double from VALUE_STRING value many or request may be missing a required field at [line:1, column:52]", null },
         { "Lead", $$"""{{{Lead}},"Title":5}""", "JSON_PARSER_ERROR", "Cannot deserialize instance of string from VALUE_NUMBER_INT value 5 or request may be missing a required field at [line:1, column:44]", null },
         { "Lead", $$"""{{{Lead}},"Title":["a"]}""", "JSON_PARSER_ERROR", "Cannot deserialize instance of string from START_ARRAY value [line:1, column:44]", null },

@@ -27,6 +27,14 @@ public sealed class NearMissTests
     public void What_has_nothing_in_common_has_no_near_misses(string path) =>
         NearMisses.Tell("there is no such path", "GET", path, Operations).Should().Be("no match: there is no such path");
 
+    [Fact]
+    public void A_part_of_any_length_is_not_compared_letter_by_letter()
+    {
+        var many = Enumerable.Range(0, 2000).Select(number => new Operation("GET", $"/rest/v1/operation{number}.json"));
+
+        NearMisses.Of("GET", "/rest/v1/" + new string('x', 1_000_000), many).Should().HaveCount(3);
+    }
+
     [Theory]
     [InlineData(1, "1 ms")]
     [InlineData(350_000, "350 ms")]

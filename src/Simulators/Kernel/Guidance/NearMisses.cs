@@ -10,6 +10,9 @@ public static class NearMisses
     private const double OtherMethod = 0.5;
     private const double Placeholder = 0.2;
 
+    /// <summary>Texts whose lengths differ by more than this share have nothing in common: chosen so that a long part of a path costs no time.</summary>
+    private const double MostLonger = 0.75;
+
     /// <summary><c>no match: WHY; closest: POST /rest/v1/leads.json, GET /rest/v1/lead/{id}.json</c>.</summary>
     public static string Tell(string why, string method, string path, IEnumerable<Operation> operations) => Of(method, path, operations) is { Count: > 0 } found
         ? $"{Mark}{why}; closest: {string.Join(", ", found.Select(operation => $"{operation.Method} {operation.Path}"))}"
@@ -19,11 +22,15 @@ public static class NearMisses
     public static IReadOnlyList<Operation> Of(string method, string path, IEnumerable<Operation> operations)
     {
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var limit = Math.Max(1, parts.Length / 2.0);
+        var differences = new Dictionary<(string Part, string Pattern), double>();
         return
         [
             .. operations
-                .Select(operation => (Operation: operation, Distance: Distance(parts, operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries)) + (operation.Method == method ? 0 : OtherMethod)))
-                .Where(near => near.Distance <= Math.Max(1, parts.Length / 2.0))
+                .Select(operation => (Operation: operation, Pattern: operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries)))
+                .Where(near => Math.Abs(near.Pattern.Length - parts.Length) <= limit)
+                .Select(near => (near.Operation, Distance: Distance(parts, near.Pattern, differences) + (near.Operation.Method == method ? 0 : OtherMethod)))
+                .Where(near => near.Distance <= limit)
                 .OrderBy(near => near.Distance).ThenBy(near => near.Operation.Path, StringComparer.Ordinal).ThenBy(near => near.Operation.Method, StringComparer.Ordinal)
                 .Take(Most)
                 .Select(near => near.Operation),
@@ -31,7 +38,7 @@ public static class NearMisses
     }
 
     /// <summary>Parts to add, to take away or to change; a part that is nearly right costs less.</summary>
-    private static double Distance(string[] sent, string[] pattern)
+    private static double Distance(string[] sent, string[] pattern, Dictionary<(string Part, string Pattern), double> known)
     {
         var row = new double[pattern.Length + 1];
         for (var column = 0; column <= pattern.Length; column++)
@@ -44,7 +51,12 @@ public static class NearMisses
             var corner = row[0]++;
             for (var column = 1; column <= pattern.Length; column++)
             {
-                var changed = corner + Difference(part, pattern[column - 1]);
+                if (!known.TryGetValue((part, pattern[column - 1]), out var difference))
+                {
+                    known[(part, pattern[column - 1])] = difference = Difference(part, pattern[column - 1]);
+                }
+
+                var changed = corner + difference;
                 corner = row[column];
                 row[column] = Math.Min(changed, Math.Min(row[column], row[column - 1]) + 1);
             }
@@ -67,6 +79,12 @@ public static class NearMisses
             return fits ? Placeholder : Placeholder * 2;
         }
 
+        var longest = Math.Max(part.Length, pattern.Length);
+        if (Math.Abs(part.Length - pattern.Length) > MostLonger * longest)
+        {
+            return 1;
+        }
+
         var row = new int[pattern.Length + 1];
         for (var column = 0; column <= pattern.Length; column++)
         {
@@ -84,6 +102,6 @@ public static class NearMisses
             }
         }
 
-        return Math.Max(0.05, row[^1] / (double)Math.Max(part.Length, pattern.Length));
+        return Math.Max(0.05, row[^1] / (double)longest);
     }
 }

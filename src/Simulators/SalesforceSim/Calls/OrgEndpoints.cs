@@ -20,7 +20,13 @@ internal static class OrgEndpoints
             app.MapCall("HEAD", Data + pattern, call => endpoint((SalesforceOrg)call.Simulator, call));
         }
 
-        return app.MapCall(method, Data + pattern, call => endpoint((SalesforceOrg)call.Simulator, call));
+        return app.MapCall(method, Data + pattern, call =>
+        {
+            if (!BodyTexts.Refuse(call))
+            {
+                endpoint((SalesforceOrg)call.Simulator, call);
+            }
+        });
     }
 
     /// <summary>Maps a resource that needs no token and costs no request.</summary>

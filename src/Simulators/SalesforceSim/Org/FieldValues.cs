@@ -52,6 +52,11 @@ internal static class FieldValues
             return "0.0";
         }
 
+        if (!double.IsFinite(number))
+        {
+            return number > 0 ? "Infinity" : "-Infinity";
+        }
+
         var magnitude = Math.Abs(number);
         var text = number.ToString("E16", CultureInfo.InvariantCulture);
         if (magnitude is >= 1e-3 and < 1e7)

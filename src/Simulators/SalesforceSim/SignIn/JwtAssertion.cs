@@ -53,7 +53,7 @@ internal sealed class JwtAssertion
                 ExpiresAtSeconds = Seconds(payload.RootElement),
             };
         }
-        catch (Exception problem) when (problem is FormatException or JsonException)
+        catch (Exception problem) when (problem is FormatException or JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace SfMarketo.Tests.Simulators.Fuzz;
+
+/// <summary>What holds for every answer of Salesforce, whatever was asked.</summary>
+internal static partial class SalesforceRules
+{
+    /// <summary>What is wrong with an answer; null when nothing is.</summary>
+    public static string? Check(FuzzRequest request, int status, string? contentType, byte[] body)
+    {
+        if (body.Length == 0)
+        {
+            return status >= 400 && request.Method is not ("HEAD" or "head") ? "a refusal without a body" : null;
+        }
+
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(body);
+        }
+        catch (JsonException broken)
+        {
+            return contentType?.Contains("json", StringComparison.Ordinal) == true ? "no JSON: " + broken.Message : null;
+        }
+
+        using (document)
+        {
+            var root = document.RootElement;
+            if (root.GetRawText().Contains("UNKNOWN_EXCEPTION", StringComparison.Ordinal))
+            {
+                return "an unknown exception";
+            }
+
+            if (status < 400)
+            {
+                return null;
+            }
+
+            return root.ValueKind switch
+            {
+                JsonValueKind.Object => root.TryGetProperty("error", out _) ? null : "no error of the sign-in",
+                JsonValueKind.Array => root.EnumerateArray().Select(OfError).FirstOrDefault(wrong => wrong is not null),
+                _ => "no list of errors",
+            };
+        }
+    }
+
+    private static string? OfError(JsonElement error) =>
+        error.ValueKind == JsonValueKind.Object && error.TryGetProperty("message", out _) && error.TryGetProperty("errorCode", out var code) && Code().IsMatch(code.GetString() ?? "") ? null : "no error: " + error.GetRawText();
+
+    [GeneratedRegex("^[A-Z][A-Z_0-9]+$")]
+    private static partial Regex Code();
+}
