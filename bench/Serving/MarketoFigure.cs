@@ -33,6 +33,8 @@ internal static class MarketoFigure
             await MeasureAsync(tracks);
             Measurement.Say($"  processor time of the server process a request, us; requests/s; medians of {Rounds} interleaved rounds of 1 s; {People:N0} people");
             tracks.ForEach(Print);
+            var (enforcement, read) = (EnforcementCost.Measure(), tracks[0][0].Cost(Connections[^1]));
+            Measurement.Say($"  limits and journal alone, without a server: {enforcement:0.000} us a call / {read:0.0} us a read by id over {Connections[^1]} connections = {enforcement / read:P1}; goal at most 5%");
         }
         finally
         {

@@ -49,14 +49,14 @@ internal static class People
     }
 
     private static ServedCase ById(Random random, int people, int firstId) =>
-        new("id", "get lead by id", 1, Requests(20_000, _ => new RawRequest("GET", $"/rest/v1/lead/{Id(random, people, firstId)}.json")));
+        new("id", "get lead by id", 1, Requests(200_000, _ => new RawRequest("GET", $"/rest/v1/lead/{Id(random, people, firstId)}.json")));
 
     private static ServedCase ByIds(Random random, int people, int firstId, int ids) =>
         new("ids" + Text(ids), $"get leads by filter, {ids} ids", ids, Requests(Texts, _ => new RawRequest(
             "GET", $"/rest/v1/leads.json?filterType=id&filterValues={string.Join(',', Distinct(random, people, ids).Select(number => Text(firstId + number)))}")));
 
     private static ServedCase ByEmail(Random random, int people) =>
-        new("email", "get leads by e-mail", 1, Requests(20_000, _ => new RawRequest("GET", $"/rest/v1/leads.json?filterType=email&filterValues={Email(random.Next(people))}")));
+        new("email", "get leads by e-mail", 1, Requests(200_000, _ => new RawRequest("GET", $"/rest/v1/leads.json?filterType=email&filterValues={Email(random.Next(people))}")));
 
     /// <summary>Each record changes two fields: the second half of the requests brings the people of the first half with other values.</summary>
     private static ServedCase Sync(Random random, int people, int records)
