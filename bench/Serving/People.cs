@@ -52,7 +52,7 @@ internal static class People
         new("id", "get lead by id", 1, Requests(200_000, _ => new RawRequest("GET", $"/rest/v1/lead/{Id(random, people, firstId)}.json")));
 
     private static ServedCase ByIds(Random random, int people, int firstId, int ids) =>
-        new("ids" + Text(ids), $"get leads by filter, {ids} ids", ids, Requests(Texts, _ => new RawRequest(
+        new("ids" + Text(ids), $"get leads by filter, {ids} {(ids == 1 ? "id" : "ids")}", ids, Requests(Texts, _ => new RawRequest(
             "GET", $"/rest/v1/leads.json?filterType=id&filterValues={string.Join(',', Distinct(random, people, ids).Select(number => Text(firstId + number)))}")));
 
     private static ServedCase ByEmail(Random random, int people) =>
