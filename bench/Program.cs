@@ -1,5 +1,20 @@
 using SfMarketo.Bench;
+using SfMarketo.Bench.Serving;
 using SfMarketo.Harness.VirtualTime;
+
+// Sockets want all threads, virtual time wants one for good: these run alone.
+switch (args)
+{
+    case [Server.Role, .. var server]:
+        return await Server.RunAsync(server);
+    case ["marketo"]:
+        return await ServeAsync(MarketoFigure.RunAsync);
+    case [var one] when one.StartsWith("marketo=", StringComparison.Ordinal):
+        MarketoFigure.Rounds = int.Parse(one["marketo=".Length..], System.Globalization.CultureInfo.InvariantCulture);
+        return await ServeAsync(MarketoFigure.RunAsync);
+    case ["marketo-growth"]:
+        return await ServeAsync(MarketoGrowthFigure.RunAsync);
+}
 
 VirtualProcess.Enter();
 if (args is [JudgeFigure.Child, var folder])
@@ -37,11 +52,11 @@ if (Array.FindIndex(args, arg => arg.StartsWith("fuzz=", StringComparison.Ordina
 var chosen = figures.Where(figure => args.Length == 0 || args.Contains(figure.Name)).ToList();
 if (chosen.Count == 0 || args.Any(name => figures.All(figure => figure.Name != name)))
 {
-    await Console.Error.WriteLineAsync($"bench: choose from {string.Join(", ", figures.Select(figure => figure.Name))}, or none for all.");
+    await Console.Error.WriteLineAsync($"bench: choose from {string.Join(", ", figures.Select(figure => figure.Name))}, or none for all; marketo, marketo=ROUNDS or marketo-growth alone.");
     return 2;
 }
 
-await Console.Out.WriteLineAsync($"{Environment.ProcessorCount} processors, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}");
+await MachineAsync();
 foreach (var (name, run) in chosen)
 {
     await Console.Out.WriteLineAsync($"{Environment.NewLine}{name}  (dotnet run -c Release --project bench -- {name})");
@@ -49,3 +64,13 @@ foreach (var (name, run) in chosen)
 }
 
 return 0;
+
+static Task MachineAsync() => Console.Out.WriteLineAsync($"{Environment.ProcessorCount} processors, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}");
+
+async Task<int> ServeAsync(Func<Task> figure)
+{
+    await MachineAsync();
+    await Console.Out.WriteLineAsync($"{Environment.NewLine}{args[0]}  (dotnet run -c Release --project bench -- {args[0]})");
+    await figure();
+    return 0;
+}
