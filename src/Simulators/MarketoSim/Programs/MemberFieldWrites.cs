@@ -51,7 +51,7 @@ internal static class MemberFieldWrites
 
     public static void Update(MarketoCall call) => Run(call, input =>
     {
-        if (MemberFieldList.Find(call) is not { } field)
+        if (FieldPages.OfMembers.Find(call) is not { } field)
         {
             return;
         }

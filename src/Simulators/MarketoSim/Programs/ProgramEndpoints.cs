@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Options;
+using SfMarketo.MarketoSim.Schema;
 using static SfMarketo.MarketoSim.MarketoSimEndpoints;
 
 namespace SfMarketo.MarketoSim.Programs;
@@ -14,8 +15,8 @@ internal static class ProgramEndpoints
     {
         app.MapRoute(new MarketoRoute("/rest/v1/programs/members/describe.json") { Get = Reads(MemberDescribe.Answer) });
         app.MapRoute(new MarketoRoute("/rest/v1/program/members/describe.json") { Get = Reads(MemberDescribe.AnswerOlder) });
-        app.MapRoute(new MarketoRoute("/rest/v1/programs/members/schema/fields.json") { Get = Reads(MemberFieldList.Answer, Schema), Post = Writes(MemberFieldWrites.Create, MarketoPermissions.ReadWriteSchemaCustomField) });
-        app.MapRoute(new MarketoRoute("/rest/v1/programs/members/schema/fields/{name}.json") { Get = Reads(MemberFieldList.AnswerOne, Schema), Post = Writes(MemberFieldWrites.Update, Schema) });
+        app.MapRoute(new MarketoRoute("/rest/v1/programs/members/schema/fields.json") { Get = Reads(FieldPages.OfMembers.Answer, Schema), Post = Writes(MemberFieldWrites.Create, MarketoPermissions.ReadWriteSchemaCustomField) });
+        app.MapRoute(new MarketoRoute("/rest/v1/programs/members/schema/fields/{name}.json") { Get = Reads(FieldPages.OfMembers.AnswerByName, Schema), Post = Writes(MemberFieldWrites.Update, Schema) });
         app.MapRoute(new MarketoRoute("/rest/v1/programs/{id}/members.json") { Get = Reads(MembersByFilter.Answer), Post = Writes(MemberData.Answer) });
         app.MapRoute(new MarketoRoute("/rest/v1/programs/{id}/members/status.json") { Post = Writes(MemberStatus.Answer) });
         app.MapRoute(new MarketoRoute("/rest/v1/programs/{id}/members/delete.json") { Post = Writes(MemberDelete.Answer) });

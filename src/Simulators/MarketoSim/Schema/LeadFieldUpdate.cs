@@ -14,7 +14,7 @@ internal static class LeadFieldUpdate
 
     public static void Answer(MarketoCall call)
     {
-        if (!JsonBody.TryOpen(call, out var body) || !body.TryInput(out var input) || LeadFieldList.Find(call) is not { } field)
+        if (!JsonBody.TryOpen(call, out var body) || !body.TryInput(out var input) || FieldPages.OfLeads.Find(call) is not { } field)
         {
             return;
         }

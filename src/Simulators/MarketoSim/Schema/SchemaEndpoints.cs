@@ -14,9 +14,9 @@ internal static class SchemaEndpoints
     {
         app.MapRoute(new MarketoRoute("/rest/v1/leads/schema/fields.json")
         {
-            Get = Reads(LeadFieldList.Answer, Both),
+            Get = Reads(FieldPages.OfLeads.Answer, Both),
             Post = Writes(LeadFieldCreate.Answer, MarketoPermissions.ReadWriteSchemaCustomField),
         });
-        app.MapRoute(new MarketoRoute("/rest/v1/leads/schema/fields/{name}.json") { Get = Reads(LeadFieldList.AnswerByName, Both), Post = Writes(LeadFieldUpdate.Answer, Both) });
+        app.MapRoute(new MarketoRoute("/rest/v1/leads/schema/fields/{name}.json") { Get = Reads(FieldPages.OfLeads.AnswerByName, Both), Post = Writes(LeadFieldUpdate.Answer, Both) });
     }
 }

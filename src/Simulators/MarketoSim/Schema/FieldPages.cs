@@ -4,17 +4,27 @@ using SfMarketo.MarketoSim.Instance;
 
 namespace SfMarketo.MarketoSim.Schema;
 
-/// <summary><c>GET /rest/v1/leads/schema/fields.json</c> and <c>fields/{name}.json</c>: hidden fields too.</summary>
-internal static class LeadFieldList
+/// <summary><c>GET .../schema/fields.json</c> and <c>fields/{name}.json</c> of one kind of record: hidden fields too.</summary>
+/// <param name="all">The fields, as they are now.</param>
+/// <param name="find">The field of a name.</param>
+/// <param name="traitsOf">What is said of a field beside its type.</param>
+internal sealed class FieldPages(Func<MarketoInstance, PersonField[]> all, Func<MarketoInstance, string, PersonField?> find, Func<MarketoInstance, PersonField, FieldTraits> traitsOf)
 {
-    public static void Answer(MarketoCall call)
+    /// <summary>The fields of people.</summary>
+    public static FieldPages OfLeads { get; } = new(instance => instance.Schema.Fields, (instance, name) => instance.Schema.Find(name), (instance, field) => instance.Schema.TraitsOf(field));
+
+    /// <summary>The fields of program members.</summary>
+    public static FieldPages OfMembers { get; } =
+        new(instance => instance.MemberSchema.Fields, (instance, name) => instance.MemberSchema.Find(name), (instance, field) => instance.MemberSchema.TraitsOf(field.Name));
+
+    public void Answer(MarketoCall call)
     {
         if (!call.TryReadBatchSize(out var size) || !call.TryReadAfterId(out var after))
         {
             return;
         }
 
-        var fields = call.Instance.Schema.Fields;
+        var fields = all(call.Instance);
         var end = Math.Min(fields.Length, Math.Max(after, 0) + size);
         call.StartResult();
         for (var number = Math.Min(after, fields.Length); number < end; number++)
@@ -26,7 +36,7 @@ internal static class LeadFieldList
         call.EndResult(more ? new PageToken(PageTokenKind.AfterId, end).ToString() : null, more);
     }
 
-    public static void AnswerByName(MarketoCall call)
+    public void AnswerByName(MarketoCall call)
     {
         if (Find(call) is { } field)
         {
@@ -37,10 +47,10 @@ internal static class LeadFieldList
     }
 
     /// <summary>The path's field; null when the call was refused.</summary>
-    public static PersonField? Find(MarketoCall call)
+    public PersonField? Find(MarketoCall call)
     {
         var name = call.Sim.Route("name");
-        var field = call.Instance.Schema.Find(name);
+        var field = find(call.Instance, name);
         if (field is null)
         {
             call.Fail(MarketoErrors.FieldNotFound(name));
@@ -49,9 +59,9 @@ internal static class LeadFieldList
         return field;
     }
 
-    private static void Write(MarketoCall call, PersonField field)
+    private void Write(MarketoCall call, PersonField field)
     {
-        var traits = call.Instance.Schema.TraitsOf(field);
+        var traits = traitsOf(call.Instance, field);
         var json = call.Json;
         call.Sim.Records++;
         json.WriteStartObject();
