@@ -22,6 +22,12 @@ public sealed class ChunkedTable<TRow>
         set => Own(number >> ChunkBits)[number & (ChunkSize - 1)] = value;
     }
 
+    /// <summary>Number of chunks; all but the last are full.</summary>
+    public int Chunks => chunks.Length;
+
+    /// <summary>The rows of one chunk, for scans.</summary>
+    public ReadOnlySpan<TRow?> Chunk(int chunk) => chunks[chunk].AsSpan(0, Math.Min(ChunkSize, Count - (chunk << ChunkBits)));
+
     /// <summary>Stores a row and returns its number.</summary>
     public int Add(TRow row)
     {

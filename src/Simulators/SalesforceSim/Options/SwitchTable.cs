@@ -70,6 +70,17 @@ internal static class SwitchTable
         QueryFlag(list, "soql.unordered", "shuffled", "byId", q => q.Unordered == UnorderedRows.Shuffled, (q, v) => q with { Unordered = v ? UnorderedRows.Shuffled : UnorderedRows.ById });
         QueryFlag(list, "soql.notEqualMatchesNull", "on", "off", q => q.NotEqualMatchesNull, (q, v) => q with { NotEqualMatchesNull = v });
         QueryFlag(list, "soql.dateLiteralZone", "user", "utc", q => !q.DateLiteralsInUtc, (q, v) => q with { DateLiteralsInUtc = !v });
+        QueryFlag(list, "soql.apexOnlyClauses", "reject", "accept", q => !q.ApexOnlyClauses, (q, v) => q with { ApexOnlyClauses = !v });
+        QueryFlag(list, "query.pageSize", "exact", "shrinksForWideRows", q => !q.WideRowsShrinkPages, (q, v) => q with { WideRowsShrinkPages = !v });
+        QueryFlag(list, "query.laterPages", "readAtFetch", "snapshot", q => !q.LaterPagesAreSnapshots, (q, v) => q with { LaterPagesAreSnapshots = !v });
+        QueryFlag(list, "query.locatorPrefix", "01g", "0r8", q => q.LocatorPrefix == "01g", (q, v) => q with { LocatorPrefix = v ? "01g" : "0r8" });
+        QueryFlag(list, "query.cursorRules", "twoDaysUnlimited", "tenPerUser15Minutes", q => !q.TenCursorsPerUser, (q, v) => q with { TenCursorsPerUser = !v });
+        QueryFlag(list, "result.polymorphicAttributesType", "concrete", "Name", q => !q.PolymorphicParentsAreNames, (q, v) => q with { PolymorphicParentsAreNames = !v });
+        list.Add("limits.queryRows", new Entry(
+            ["none or a whole number of rows"],
+            (_, query) => query.MaxRows?.ToString(CultureInfo.InvariantCulture) ?? "none",
+            (value, switches, query) => value == "none" ? (switches, query with { MaxRows = null })
+                : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? (switches, query with { MaxRows = rows }) : null));
         QueryFlag(list, "soql.picklistOrder", "values", "alphabetical", q => !q.PicklistsAlphabetical, (q, v) => q with { PicklistsAlphabetical = !v });
         return list;
     }

@@ -60,6 +60,12 @@ internal sealed class SObjectTable
         }
     }
 
+    /// <summary>Number of <see cref="Block"/>s.</summary>
+    public int Blocks => rows.Chunks;
+
+    /// <summary>A piece of all rows, by number, deleted ones too; null where there is none.</summary>
+    public ReadOnlySpan<SRow?> Block(int block) => rows.Chunk(block);
+
     /// <summary>A row by its number, deleted ones too; null when there is none.</summary>
     public SRow? this[int number] => (uint)number < (uint)rows.Count ? rows[number] : null;
 

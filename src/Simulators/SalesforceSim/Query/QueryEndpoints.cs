@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Calls;
 using SfMarketo.SalesforceSim.Errors;
+using SfMarketo.SalesforceSim.Query.Results;
 using SfMarketo.SalesforceSim.Query.Syntax;
 using SfMarketo.SalesforceSim.SignIn;
 
@@ -17,33 +18,38 @@ internal static class QueryEndpoints
     {
         foreach (var (resource, includeDeleted) in ((string, bool)[])[("/query", false), ("/queryAll", true)])
         {
-            app.MapData("GET", resource, (org, call) => Query(org.Soql, call, includeDeleted));
+            app.MapData("GET", resource, (org, call) => Query(org, call, includeDeleted));
             app.MapData("GET", resource + "/{locator}", (org, call) => Continue(org.Soql, call));
         }
     }
 
-    private static void Query(SoqlEngine soql, SimCall call, bool includeDeleted)
+    private static void Query(SalesforceOrg org, SimCall call, bool includeDeleted)
     {
         var query = call.Http.Request.Query;
-        if (query.ContainsKey("explain"))
+        var caller = CallerOf(call);
+        if (query.TryGetValue("explain", out var explained))
         {
-            call.RefuseNotSimulated("query plans (explain)");
-            return;
+            Answer(call, () => ExplainWriter.Write(call.Json, org.Soql.PlanOf(explained.ToString(), call.WallNow, caller), explained.ToString(), org.Store));
         }
-
-        if (query.ContainsKey("columns"))
-        {
-            call.RefuseNotSimulated("column metadata of a query (columns)");
-            return;
-        }
-
-        if (!query.TryGetValue("q", out var statement))
+        else if (!query.TryGetValue("q", out var statement))
         {
             call.Refuse(400, SoqlCodes.MalformedQuery, "A query string has to be specified");
-            return;
         }
-
-        Answer(call, () => soql.Query(call, CallerOf(call), statement.ToString(), includeDeleted));
+        else if (query["columns"].ToString().Equals("true", StringComparison.OrdinalIgnoreCase))
+        {
+            Answer(call, () => new ColumnWriter(call.Json).Write(org.Soql.PlanOf(statement.ToString(), call.WallNow, caller)));
+        }
+        else
+        {
+            Answer(call, () =>
+            {
+                var run = org.Soql.Query(call, caller, statement.ToString(), includeDeleted);
+                if (run.Plan.View != ViewMark.None)
+                {
+                    ViewMarks.Set(org, call, run);
+                }
+            });
+        }
     }
 
     private static void Continue(SoqlEngine soql, SimCall call) => Answer(call, () => soql.Continue(call, CallerOf(call), call.Route("locator")));
@@ -64,11 +70,15 @@ internal static class QueryEndpoints
     private static QueryCaller CallerOf(SimCall call)
     {
         var session = (Session)call.Session!;
-        return new QueryCaller(session.Username, session.TimeZone, call.DataPath(), PageSize(call.Http.Request.Headers[OptionsHeader].ToString()));
+        return new QueryCaller(session.Username, session.TimeZone, call.DataPath(), Asked(call.Http.Request.Headers[OptionsHeader].ToString()))
+        {
+            UserId = session.User.Id,
+            Version = call.ApiVersion(),
+        };
     }
 
     /// <summary><c>batchSize=200</c>; outside of 200 to 2,000 the nearest bound holds.</summary>
-    private static int PageSize(ReadOnlySpan<char> options)
+    private static int Asked(ReadOnlySpan<char> options)
     {
         foreach (var range in options.Split(','))
         {

@@ -26,7 +26,7 @@ internal sealed class SoqlEngine(OrgStore store, QueryOptions options, ulong see
     public OrgStore Store => store;
 
     private readonly Dictionary<string, QueryPlan> plans = new(StringComparer.Ordinal);
-    private readonly QueryCursors cursors = new();
+    private readonly QueryCursors cursors = new(options);
 
     /// <summary>Runs a statement and writes its first page.</summary>
     /// <param name="call">The call to answer.</param>
@@ -34,29 +34,36 @@ internal sealed class SoqlEngine(OrgStore store, QueryOptions options, ulong see
     /// <param name="statement">SOQL.</param>
     /// <param name="includeDeleted">queryAll.</param>
     /// <exception cref="SoqlException">The statement is refused; nothing was written.</exception>
-    public void Query(SimCall call, in QueryCaller caller, string statement, bool includeDeleted)
+    public QueryRun Query(SimCall call, in QueryCaller caller, string statement, bool includeDeleted)
     {
         store.Late.Turn(call.Now);
-        var plan = PlanOf(statement, call.WallNow, caller.TimeZone);
+        var plan = PlanOf(statement, call.WallNow, caller);
         var scope = new QueryScope(store, includeDeleted, RecycleBin.From(call.Now));
-        var rows = plan.Run(scope);
-        var writer = new ResultWriter(call, caller.DataPath, scope);
+        var pageSize = PageSize.Of(plan, caller.PageSize, options);
+        var writer = new ResultWriter(call, caller, scope, options, cursors);
         if (plan.CountOnly)
         {
-            writer.WriteCount(rows.Count);
-            return;
+            writer.WriteCount(Allowed(plan.Count(scope)));
+            return new QueryRun(plan, [], pageSize);
         }
 
+        var rows = plan.Run(scope);
         string? next = null;
         var page = CollectionsMarshal.AsSpan(rows);
-        if (rows.Count > caller.PageSize)
+        if (plan.Groups is not null && rows.Count > LargestPage)
         {
-            var cursor = cursors.Open(caller.User, plan, includeDeleted, [.. rows.Select(row => row.Number)], caller.PageSize, call.Now);
-            next = $"{cursor.Locator}-{caller.PageSize}";
-            page = page[..caller.PageSize];
+            throw new SoqlException(SoqlCodes.ExceededIdLimit, "Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single batch");
+        }
+
+        if (plan.Groups is null && Allowed(rows.Count) > pageSize)
+        {
+            var cursor = cursors.Open(caller, plan, includeDeleted, rows, pageSize, call.Now);
+            next = $"{cursor.Locator}-{pageSize}";
+            page = page[..pageSize];
         }
 
         writer.WritePage(plan, rows.Count, next, page);
+        return new QueryRun(plan, rows, pageSize);
     }
 
     /// <summary>Writes a later page.</summary>
@@ -71,26 +78,36 @@ internal sealed class SoqlEngine(OrgStore store, QueryOptions options, ulong see
         var rows = new List<SRow>(end - position);
         for (var i = position; i < end; i++)
         {
-            if (table[cursor.Rows[i]] is { } row && store.Late.See(row) is { } seen && scope.Shows(seen))
+            if (cursor.Snapshot is { } kept)
+            {
+                rows.Add(kept[i]);
+            }
+            else if (table[cursor.Rows[i]] is { } row && store.Late.See(row) is { } seen && scope.Shows(seen))
             {
                 rows.Add(seen);
             }
         }
 
         var next = end < cursor.Rows.Length ? $"{cursor.Locator}-{end}" : null;
-        new ResultWriter(call, caller.DataPath, scope).WritePage(cursor.Plan, cursor.Rows.Length, next, CollectionsMarshal.AsSpan(rows));
+        new ResultWriter(call, caller, scope, options, cursors).WritePage(cursor.Plan, cursor.Rows.Length, next, CollectionsMarshal.AsSpan(rows));
     }
 
+    /// <summary>The plan of a statement for nobody in particular, in the newest version.</summary>
+    public QueryPlan PlanOf(string statement, long now, string timeZone) => PlanOf(statement, now, new QueryCaller("", timeZone, "", LargestPage));
+
     /// <summary>The plan of a statement, from the cache when its text has been seen.</summary>
-    public QueryPlan PlanOf(string statement, long now, string timeZone)
+    /// <param name="statement">SOQL.</param>
+    /// <param name="now">By the org's wall clock, microseconds since 1970 UTC.</param>
+    /// <param name="caller">Who asks, and in which version.</param>
+    public QueryPlan PlanOf(string statement, long now, in QueryCaller caller)
     {
-        if (plans.TryGetValue(statement, out var known))
+        if (plans.TryGetValue(statement, out var known) && known.MinVersion <= caller.Version)
         {
             return known;
         }
 
-        var zone = options.DateLiteralsInUtc ? DateTimeZone.Utc : DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone) ?? DateTimeZone.Utc;
-        var context = new BindingContext(store, options, now, zone);
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(caller.TimeZone) ?? DateTimeZone.Utc;
+        var context = new BindingContext(store, options, now, options.DateLiteralsInUtc ? DateTimeZone.Utc : zone) { UserZone = zone, UserId = caller.UserId, Version = caller.Version };
         var plan = Planner.Plan(SoqlParser.Parse(statement), context, seed);
         if (!context.IsMomentary)
         {
@@ -104,4 +121,6 @@ internal sealed class SoqlEngine(OrgStore store, QueryOptions options, ulong see
 
         return plan;
     }
+
+    private int Allowed(int rows) => rows > options.MaxRows ? throw new SoqlException(SoqlCodes.OperationTooLarge, FormattableString.Invariant($"Too many query rows: {options.MaxRows + 1}")) : rows;
 }

@@ -1,27 +1,34 @@
 using SfMarketo.SalesforceSim.Org;
 using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Query.Predicates;
+using SfMarketo.SalesforceSim.Query.Values;
 
 namespace SfMarketo.SalesforceSim.Query.Binding;
 
 /// <summary>A field path with its names looked up.</summary>
-/// <param name="Hops">References to follow; empty for a field of the row itself.</param>
-/// <param name="Field">The field; of a polymorphic parent the first of its objects' that has it. Null for <c>Who.Type</c>.</param>
-/// <param name="ByType">The field by the number of the last row's object.</param>
-/// <param name="At">Where the last name stands in the statement.</param>
-internal sealed record BoundPath(SField[] Hops, SField? Field, SField?[] ByType, int At)
+/// <param name="hops">References to follow; empty for a field of the row itself.</param>
+/// <param name="field">The field; of a polymorphic parent the first of its objects' that has it. Null for <c>Who.Type</c>.</param>
+/// <param name="byType">The field by the number of the last row's object.</param>
+/// <param name="at">Where the last name stands in the statement.</param>
+internal sealed class BoundPath(SField[] hops, SField? field, SField?[] byType, int at) : BoundValue(field, at)
 {
+    public SField[] Hops => hops;
+
+    public SField?[] ByType => byType;
+
     /// <summary>Whether the path is the name of the object a polymorphic reference points to.</summary>
     public bool IsTypeName => Field is null;
 
-    /// <summary>The row's own field by this number, with nothing to follow.</summary>
-    public bool IsOwn(int number) => Hops.Length == 0 && Field?.Number == number;
+    /// <summary>The same field as seen from the last row of the path.</summary>
+    public BoundPath Last => hops.Length == 0 ? this : new BoundPath([], Field, byType, At);
+
+    public override bool IsOwn(int number) => hops.Length == 0 && Field?.Number == number;
 
     /// <summary>The value for a row; null when a parent on the way is missing.</summary>
-    public object? Read(SRow row, QueryScope scope)
+    public override object? Read(SRow row, QueryScope scope)
     {
         var current = row;
-        foreach (var hop in Hops)
+        foreach (var hop in hops)
         {
             if (scope.Parent(current, hop) is not { } parent)
             {
@@ -36,9 +43,9 @@ internal sealed record BoundPath(SField[] Hops, SField? Field, SField?[] ByType,
             return current.Type.Name;
         }
 
-        return ByType[current.Type.Number] is { } field ? current[field] : null;
+        return byType[current.Type.Number] is { } own ? current[own] : null;
     }
 
     /// <summary>In the schema's spelling.</summary>
-    public override string ToString() => string.Concat(Hops.Select(hop => hop.RelationshipName + ".")) + (Field?.Name ?? "Type");
+    public override string ToString() => hops.Length == 0 ? Field?.Name ?? "Type" : string.Concat(hops.Select(hop => hop.RelationshipName + ".")) + (Field?.Name ?? "Type");
 }

@@ -29,7 +29,7 @@ internal sealed class LeafBinder(BindingContext context, string statement)
             SFieldType.Date or SFieldType.DateTime => Range(bound, field, @operator, literal),
             SFieldType.Int or SFieldType.Double or SFieldType.Currency or SFieldType.Percent => Number(bound, field, @operator, literal),
             SFieldType.Id or SFieldType.Reference => Id(bound, field, @operator, literal),
-            SFieldType.MultiPicklist => throw SoqlException.NotBuilt(statement, bound.At, "A condition on a multi-select picklist"),
+            SFieldType.MultiPicklist => Items(bound, field, @operator, literal),
             _ => Text(bound, field, @operator, literal),
         };
     }
@@ -69,6 +69,26 @@ internal sealed class LeafBinder(BindingContext context, string statement)
         return others.Count > 0 ? new AnyOfPredicate(field.Number, [.. others], !negated, onNull) : new TextInPredicate(field, texts, !negated, onNull);
     }
 
+    public FieldPredicate Includes(BoundField bound, IReadOnlyList<SoqlLiteral> literals, bool negated)
+    {
+        if (bound.Field is not { Type: SFieldType.MultiPicklist } field)
+        {
+            throw bound.Field is null ? InvalidOperator(bound) : BadOperator(bound, bound.Field);
+        }
+
+        RequireFilterable(bound, field);
+        var sets = literals.Select(literal => ItemsPredicate.ItemsOf(TextOf(bound, field, literal))).ToArray();
+        return new ItemsPredicate(field.Number, sets, whole: false, !negated, negated && NotEqualMatchesNull);
+    }
+
+    private ItemsPredicate Items(BoundField bound, SField field, CompareOperator @operator, SoqlLiteral literal)
+    {
+        var items = ItemsPredicate.ItemsOf(TextOf(bound, field, literal));
+        return @operator is CompareOperator.Equal or CompareOperator.NotEqual
+            ? new ItemsPredicate(field.Number, [items], whole: true, @operator == CompareOperator.Equal, OnNull(@operator))
+            : throw BadOperator(bound, field);
+    }
+
     private static bool IsNull(SField field, SoqlLiteral literal) =>
         literal.Kind == LiteralKind.Null || (literal is { Kind: LiteralKind.Text, Value: "" } && (field.IsText || field.IsId));
 
@@ -93,7 +113,9 @@ internal sealed class LeafBinder(BindingContext context, string statement)
 
     private NumberPredicate Number(BoundField bound, SField field, CompareOperator @operator, SoqlLiteral literal)
     {
-        var wanted = literal.Kind == LiteralKind.Number ? (double)(decimal)literal.Value! : throw WrongType(bound, field, literal, field.Type == SFieldType.Int ? "int" : "double");
+        var wanted = literal.Kind == LiteralKind.Number ? (double)(decimal)literal.Value!
+            : literal.Kind == LiteralKind.Currency && field.Type == SFieldType.Currency ? (double)((CurrencyAmount)literal.Value!).Amount
+            : throw WrongType(bound, field, literal, field.Type == SFieldType.Int ? "int" : "double");
         RequireNotLike(bound, field, @operator);
         return new NumberPredicate(field.Number, @operator, wanted, OnNull(@operator));
     }
@@ -127,7 +149,7 @@ internal sealed class LeafBinder(BindingContext context, string statement)
         if (literal.Kind == LiteralKind.DateLiteral)
         {
             context.IsMomentary = true;
-            var (first, after) = ((DateLiteral)literal.Value!).On(context.Today);
+            var (first, after) = ((DateLiteral)literal.Value!).On(context.Today, context.Options.FiscalYearStartMonth);
             return isDate
                 ? Inside(@operator, first.DayNumber, after.DayNumber, (low, high, inside) => new DayPredicate(field.Number, (int)Math.Max(low, -1), (int)Math.Min(high, int.MaxValue), inside, OnNull(@operator)))
                 : Inside(@operator, context.StartOf(first), context.StartOf(after), (low, high, inside) => new InstantPredicate(field, low, high, inside, OnNull(@operator)));
@@ -158,7 +180,7 @@ internal sealed class LeafBinder(BindingContext context, string statement)
     {
         if (!allowed)
         {
-            throw SoqlException.At(SoqlCodes.InvalidQueryFilterOperator, statement, bound.At, "invalid operator");
+            throw InvalidOperator(bound);
         }
 
         HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
@@ -197,6 +219,8 @@ internal sealed class LeafBinder(BindingContext context, string statement)
             throw BadOperator(bound, field);
         }
     }
+
+    private SoqlException InvalidOperator(BoundField bound) => SoqlException.At(SoqlCodes.InvalidQueryFilterOperator, statement, bound.At, "invalid operator");
 
     private SoqlException BadOperator(BoundField bound, SField field) => SoqlException.At(
         SoqlCodes.InvalidQueryFilterOperator, statement, bound.At, $"invalid operator on {(field.IsId ? "id" : field.Type.ToString().ToLowerInvariant())} field");

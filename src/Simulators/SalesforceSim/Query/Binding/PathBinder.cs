@@ -7,8 +7,9 @@ namespace SfMarketo.SalesforceSim.Query.Binding;
 internal sealed class PathBinder
 {
     private const int MaxHops = 5;
+    private const int MaxParents = 55;
 
-    private const string RelationshipTail =
+    public const string RelationshipTail =
         "If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. "
         + "Please reference your WSDL or the describe call for the appropriate names.";
 
@@ -21,11 +22,16 @@ internal sealed class PathBinder
     private readonly OrgSchema schema;
     private readonly SoqlQuery query;
 
-    public PathBinder(OrgSchema schema, SoqlQuery query)
+    private HashSet<string>? parents;
+
+    /// <param name="schema">The org's objects.</param>
+    /// <param name="query">Whose names are looked up.</param>
+    /// <param name="object">The object of its rows, when that is not what its FROM names: a child query's.</param>
+    public PathBinder(OrgSchema schema, SoqlQuery query, SObjectType? @object = null)
     {
         this.schema = schema;
         this.query = query;
-        Object = schema.Find(query.Object.Text) ?? throw SoqlException.At(
+        Object = @object ?? schema.Find(query.Object.Text) ?? throw SoqlException.At(
             SoqlCodes.InvalidType,
             query.Statement,
             query.Object.At,
@@ -39,6 +45,9 @@ internal sealed class PathBinder
 
     public SObjectType Object { get; }
 
+    /// <summary>For places in errors.</summary>
+    public string Statement => query.Statement;
+
     public BoundPath Bind(FieldPath path)
     {
         var names = Expand(path.Names);
@@ -46,6 +55,11 @@ internal sealed class PathBinder
         if (relationships > MaxHops)
         {
             throw Refuse(SoqlCodes.MalformedQuery, names[0].At, "Relationship paths can go up at most 5 levels.");
+        }
+
+        if (relationships > 0)
+        {
+            Count(names);
         }
 
         var hops = relationships == 0 ? [] : new SField[relationships];
@@ -94,23 +108,32 @@ internal sealed class PathBinder
     }
 
     /// <summary>Takes the object's name or alias away from the front, and puts a parent's path in place of its alias.</summary>
-    private IReadOnlyList<SoqlName> Expand(IReadOnlyList<SoqlName> names)
-    {
-        if (names.Count == 1)
-        {
-            return names;
-        }
+    private IReadOnlyList<SoqlName> Expand(IReadOnlyList<SoqlName> names) => names.Count == 1 ? names : Expand(names, query.Parents.Count);
 
+    // A parent's path may start with the alias of a parent before it.
+    private IReadOnlyList<SoqlName> Expand(IReadOnlyList<SoqlName> names, int known)
+    {
         var first = names[0].Text;
-        foreach (var parent in query.Parents)
+        for (var i = 0; i < known; i++)
         {
-            if (first.Equals(parent.Alias.Text, StringComparison.OrdinalIgnoreCase))
+            if (Same(first, query.Parents[i].Alias.Text))
             {
-                return Expand([.. parent.Path.Names, .. names.Skip(1)]);
+                return Expand([.. query.Parents[i].Path.Names, .. names.Skip(1)], i);
             }
         }
 
-        return first.Equals(query.Alias?.Text, StringComparison.OrdinalIgnoreCase) || first.Equals(Object.Name, StringComparison.OrdinalIgnoreCase) ? [.. names.Skip(1)] : names;
+        return names.Count > 1 && (Same(first, query.Alias?.Text) || Same(first, Object.Name) || Same(first, query.Object.Text)) ? [.. names.Skip(1)] : names;
+    }
+
+    private static bool Same(string name, string? other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    private void Count(IReadOnlyList<SoqlName> names)
+    {
+        parents ??= new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        if (parents.Add(string.Join('.', names.Take(names.Count - 1).Select(name => name.Text))) && parents.Count > MaxParents)
+        {
+            throw Refuse(SoqlCodes.MalformedQuery, names[0].At, "A query can follow at most 55 child-to-parent relationships.");
+        }
     }
 
     private SoqlException UnknownRelationship(SoqlName name) =>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SfMarketo.SalesforceSim.Org;
 using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Query.Predicates;
@@ -12,18 +13,35 @@ internal sealed class RowOrder(IReadOnlyList<OrderKey> keys, UnorderedRows unord
         keys.Count >= 1 && keys[0].IsAscending(SystemFields.SystemModstamp)
         && (keys.Count >= 2 ? keys[1].IsAscending(SystemFields.Id) : unordered == UnorderedRows.ById);
 
+    /// <summary>Whether rows of an earlier SystemModstamp come first, whatever decides within a second.</summary>
+    public bool IsStampOrder { get; } = keys.Count >= 1 && keys[0].IsAscending(SystemFields.SystemModstamp);
+
     /// <summary>Whether the table gives this very order: by Id.</summary>
     public bool IsIdOrder { get; } = keys.Count == 0 ? unordered == UnorderedRows.ById : keys[0].IsAscending(SystemFields.Id);
 
     public void Sort(List<SRow> rows, QueryScope scope)
     {
-        if (rows.Count > 1)
+        if (rows.Count < 2)
+        {
+            return;
+        }
+
+        if (keys.Count > 0)
         {
             rows.Sort((left, right) => Compare(left, right, scope));
+            return;
         }
+
+        var places = new ulong[rows.Count];
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = unordered == UnorderedRows.Shuffled ? Shuffled(rows[i].Number) : (uint)rows[i].Number;
+        }
+
+        places.AsSpan().Sort(CollectionsMarshal.AsSpan(rows));
     }
 
-    private int Compare(SRow left, SRow right, QueryScope scope)
+    public int Compare(SRow left, SRow right, QueryScope scope)
     {
         foreach (var key in keys)
         {

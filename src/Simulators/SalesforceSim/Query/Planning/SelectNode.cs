@@ -4,45 +4,49 @@ using SfMarketo.SalesforceSim.Query.Binding;
 
 namespace SfMarketo.SalesforceSim.Query.Planning;
 
-/// <summary>What is written of one row: fields and parents in the order of their first mention.</summary>
+/// <summary>What is written of one row: fields, functions, parents and lists of children, in the order of their first mention.</summary>
 internal sealed class SelectNode
 {
+    private static readonly JsonEncodedText TypeName = JsonEncodedText.Encode("Type");
+
     private readonly List<SelectEntry> entries = [];
 
     public IReadOnlyList<SelectEntry> Entries => entries;
 
-    public void Add(BoundPath path)
+    /// <summary>Adds a field, in the objects of its parents.</summary>
+    public void Add(BoundPath path) => At(path.Hops).Add(Entry(path));
+
+    /// <summary>Adds a field of the last row of the path.</summary>
+    public void AddLast(BoundPath path) => entries.Add(Entry(path));
+
+    public void Add(SelectEntry entry) => entries.Add(entry);
+
+    /// <summary>What is written of the parent at the end of the references.</summary>
+    public SelectNode At(IEnumerable<SField> hops)
     {
         var node = this;
-        foreach (var hop in path.Hops)
+        foreach (var hop in hops)
         {
             node = node.Child(hop);
         }
 
-        node.entries.Add(new SelectEntry(path.Field?.Json ?? TypeName, path.ByType, null, null));
+        return node;
     }
 
-    private static readonly JsonEncodedText TypeName = JsonEncodedText.Encode("Type");
+    private static SelectEntry Entry(BoundPath path) => new(path.Field?.Json ?? TypeName, path.ByType) { IsTypeName = path.IsTypeName, Value = path.Last };
 
     private SelectNode Child(SField reference)
     {
         foreach (var entry in entries)
         {
-            if (entry.Reference == reference)
+            if (entry.Reference == reference && entry.Parent is { } parent)
             {
-                return entry.Parent!;
+                return parent;
             }
         }
 
         var child = new SelectNode();
-        entries.Add(new SelectEntry(JsonEncodedText.Encode(reference.RelationshipName!), [], reference, child));
+        entries.Add(new SelectEntry(JsonEncodedText.Encode(reference.RelationshipName!), []) { Reference = reference, Parent = child });
         return child;
     }
 }
-
-/// <summary>One member of a row's object.</summary>
-/// <param name="Name">In the schema's spelling.</param>
-/// <param name="ByType">The field by number of the row's object; no field at all means the object's name.</param>
-/// <param name="Reference">The reference to follow, for a parent.</param>
-/// <param name="Parent">What is written of the parent.</param>
-internal readonly record struct SelectEntry(JsonEncodedText Name, SField?[] ByType, SField? Reference, SelectNode? Parent);

@@ -1,5 +1,3 @@
-using SfMarketo.SalesforceSim.Org;
-
 namespace SfMarketo.SalesforceSim.Query.Predicates;
 
 /// <summary>IN over numbers, dates and booleans: any of the tests, or none of them.</summary>
@@ -7,16 +5,16 @@ internal sealed class AnyOfPredicate(int field, FieldPredicate[] tests, bool con
 {
     public override int Cost => tests.Length;
 
-    public override bool Test(SRow row, QueryScope scope)
+    public override bool TestValue(object? value)
     {
-        if (row[Number] is null && tests[0] is not BooleanPredicate)
+        if (value is null && tests[0] is not BooleanPredicate)
         {
             return OnNull;
         }
 
         foreach (var test in tests)
         {
-            if (test.Test(row, scope))
+            if (test.TestValue(value))
             {
                 return contained;
             }

@@ -9,9 +9,10 @@ internal abstract class FieldPredicate(int number, bool onNull) : Predicate
 {
     public bool OnNull { get; } = onNull;
 
-    public override bool Test(SRow row, QueryScope scope) => row[number] is { } value ? Match(value) : OnNull;
+    public override bool Test(SRow row, QueryScope scope) => TestValue(row[number]);
 
-    protected int Number => number;
+    /// <summary>The test of a value that was read elsewhere.</summary>
+    public virtual bool TestValue(object? value) => value is null ? OnNull : Match(value);
 
     protected abstract bool Match(object value);
 }

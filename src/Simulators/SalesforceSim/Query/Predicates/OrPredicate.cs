@@ -20,6 +20,8 @@ internal sealed class OrPredicate : Predicate
         StampBounds = (low, high);
     }
 
+    public IReadOnlyList<Predicate> Parts => parts;
+
     public override int Cost { get; }
 
     /// <summary>The poller's <c>(SystemModstamp = w AND Id > i) OR SystemModstamp > w</c> starts at w.</summary>

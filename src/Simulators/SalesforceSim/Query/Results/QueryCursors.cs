@@ -6,29 +6,32 @@ using SfMarketo.SalesforceSim.Query.Syntax;
 
 namespace SfMarketo.SalesforceSim.Query.Results;
 
-/// <summary>Open cursors of an org. They live two days, and there may be any number (since v56).</summary>
-internal sealed class QueryCursors
+/// <summary>Open cursors of an org. They live two days and there may be any number (since v56), or by <c>query.cursorRules</c> ten a user, each for 15 idle minutes.</summary>
+internal sealed class QueryCursors(QueryOptions options)
 {
     private const long Life = 2 * 24 * 3600 * Micros.PerSecond;
+    private const long IdleLife = 15 * 60 * Micros.PerSecond;
+    private const int MostPerUser = 10;
     private const int LocatorLength = 18;
 
-    private static readonly int Prefix = SalesforceId.PackPrefix("01g");
+    private readonly int prefix = SalesforceId.PackPrefix(options.LocatorPrefix);
 
     // In order of making, so that the old ones are in front.
-    private readonly Queue<QueryCursor> byAge = new();
+    private readonly List<QueryCursor> byAge = [];
     private readonly Dictionary<string, QueryCursor> byLocator = new(StringComparer.Ordinal);
     private long made;
 
-    public QueryCursor Open(string owner, QueryPlan plan, bool includeDeleted, int[] rows, int pageSize, long now)
+    /// <summary>Keeps the rows of a result for later pages.</summary>
+    public QueryCursor Open(in QueryCaller caller, QueryPlan plan, bool includeDeleted, IReadOnlyList<SRow> rows, int pageSize, long now)
     {
-        while (byAge.TryPeek(out var oldest) && oldest.ExpiresAt <= now)
+        DropOld(caller.User, now);
+        var locator = new SalesforceId(prefix, 0, ++made).ToString();
+        var cursor = new QueryCursor(locator, caller.User, plan, includeDeleted, [.. rows.Select(row => row.Number)], pageSize)
         {
-            byLocator.Remove(byAge.Dequeue().Locator);
-        }
-
-        var locator = new SalesforceId(Prefix, 0, ++made).ToString();
-        var cursor = new QueryCursor(locator, owner, plan, includeDeleted, rows, pageSize, now + Life);
-        byAge.Enqueue(cursor);
+            ExpiresAt = now + (options.TenCursorsPerUser ? IdleLife : Life),
+            Snapshot = options.LaterPagesAreSnapshots ? [.. rows] : null,
+        };
+        byAge.Add(cursor);
         byLocator.Add(locator, cursor);
         return cursor;
     }
@@ -36,7 +39,7 @@ internal sealed class QueryCursors
     /// <param name="locator">As in nextRecordsUrl: <c>01g..-2000</c>.</param>
     /// <param name="owner">The caller.</param>
     /// <param name="now">Microseconds since 1970 UTC.</param>
-    /// <exception cref="SoqlException">INVALID_QUERY_LOCATOR: unknown, altered, older than two days, or another user's.</exception>
+    /// <exception cref="SoqlException">INVALID_QUERY_LOCATOR: unknown, altered, too old, or another user's.</exception>
     public (QueryCursor Cursor, int Position) Find(string locator, string owner, long now)
     {
         var position = 0;
@@ -48,9 +51,33 @@ internal sealed class QueryCursors
             && cursor.ExpiresAt > now
             && position <= cursor.Rows.Length)
         {
+            cursor.ExpiresAt = options.TenCursorsPerUser ? now + IdleLife : cursor.ExpiresAt;
             return (cursor, position);
         }
 
         throw new SoqlException(SoqlCodes.InvalidQueryLocator, "invalid query locator");
+    }
+
+    private void DropOld(string user, long now)
+    {
+        if (!options.TenCursorsPerUser)
+        {
+            var old = byAge.FindIndex(cursor => cursor.ExpiresAt > now);
+            Drop(byAge.GetRange(0, old < 0 ? byAge.Count : old));
+            return;
+        }
+
+        Drop(byAge.FindAll(cursor => cursor.ExpiresAt <= now));
+        var own = byAge.FindAll(cursor => cursor.Owner == user);
+        Drop(own.GetRange(0, Math.Max(0, own.Count - MostPerUser + 1)));
+    }
+
+    private void Drop(List<QueryCursor> cursors)
+    {
+        if (cursors.Count > 0)
+        {
+            cursors.ForEach(cursor => byLocator.Remove(cursor.Locator));
+            byAge.RemoveAll(cursor => !byLocator.ContainsKey(cursor.Locator));
+        }
     }
 }

@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Org;
+using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Query.Planning;
 using SfMarketo.SalesforceSim.Query.Predicates;
 
@@ -8,11 +10,15 @@ namespace SfMarketo.SalesforceSim.Query.Results;
 
 /// <summary>Writes a page of rows in the vendor's form, straight to the answer.</summary>
 /// <param name="call">The call that is answered; each row written is noted as delivered.</param>
-/// <param name="dataPath">Start of the path as requested: <c>/services/data/v59.0</c>.</param>
+/// <param name="caller">Who asks, and how.</param>
 /// <param name="scope">What the query sees.</param>
-internal readonly struct ResultWriter(SimCall call, string dataPath, QueryScope scope)
+/// <param name="options">Switches.</param>
+/// <param name="cursors">For lists of children that are longer than a page.</param>
+internal sealed class ResultWriter(SimCall call, QueryCaller caller, QueryScope scope, QueryOptions options, QueryCursors cursors)
 {
     private const int IdLength = 18;
+
+    private readonly string dataPath = caller.DataPath;
 
     public void WriteCount(int totalSize)
     {
@@ -43,8 +49,15 @@ internal readonly struct ResultWriter(SimCall call, string dataPath, QueryScope 
         json.WriteStartArray("records"u8);
         foreach (var row in rows)
         {
-            WriteRow(json, plan.Select, row);
-            call.Deliver(row.Type.Name, row.Id, row.Version);
+            if (plan.Groups is null)
+            {
+                WriteRow(json, plan.Select, row, row.Type.Json);
+                call.Deliver(row.Type.Name, row.Id, row.Version);
+            }
+            else
+            {
+                WriteGroup(json, plan.Select, row);
+            }
         }
 
         json.WriteEndArray();
@@ -52,55 +65,102 @@ internal readonly struct ResultWriter(SimCall call, string dataPath, QueryScope 
         call.Records += rows.Length;
     }
 
-    private void WriteRow(Utf8JsonWriter json, SelectNode select, SRow row)
+    private void WriteGroup(Utf8JsonWriter json, SelectNode select, SRow group)
     {
         json.WriteStartObject();
-        WriteAttributes(json, row);
-        foreach (var entry in select.Entries)
-        {
-            json.WritePropertyName(entry.Name);
-            if (entry.Parent is { } parentSelect)
-            {
-                if (scope.Parent(row, entry.Reference!) is { } parent)
-                {
-                    WriteRow(json, parentSelect, parent);
-                }
-                else
-                {
-                    json.WriteNullValue();
-                }
-            }
-            else if (entry.ByType[row.Type.Number] is { } field)
-            {
-                FieldValues.WriteJson(json, field, row[field]);
-            }
-            else if (IsTypeName(entry))
-            {
-                json.WriteStringValue(row.Type.Json);
-            }
-            else
-            {
-                json.WriteNullValue();
-            }
-        }
-
+        json.WriteStartObject("attributes"u8);
+        json.WriteString("type"u8, group.Type.Json);
+        json.WriteEndObject();
+        WriteEntries(json, select, group);
         json.WriteEndObject();
     }
 
-    private static bool IsTypeName(in SelectEntry entry)
+    private void WriteRow(Utf8JsonWriter json, SelectNode select, SRow row, JsonEncodedText type)
     {
-        foreach (var field in entry.ByType)
-        {
-            if (field is not null)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        json.WriteStartObject();
+        WriteAttributes(json, row, type);
+        WriteEntries(json, select, row);
+        json.WriteEndObject();
     }
 
-    private void WriteAttributes(Utf8JsonWriter json, SRow row)
+    private void WriteEntries(Utf8JsonWriter json, SelectNode select, SRow row)
+    {
+        foreach (var entry in select.Entries)
+        {
+            json.WritePropertyName(entry.Name);
+            if (entry.ByType.Length > 0)
+            {
+                WriteField(json, entry, row);
+            }
+            else if (entry.IsFunction)
+            {
+                FieldValues.WriteJson(json, entry.Value!.Field!, entry.Value.Read(row, scope));
+            }
+            else if (entry.Children is { } children)
+            {
+                WriteChildren(json, children, row);
+            }
+            else
+            {
+                WriteParent(json, entry, row);
+            }
+        }
+    }
+
+    private static void WriteField(Utf8JsonWriter json, SelectEntry entry, SRow row)
+    {
+        if (entry.ByType[row.Type.Number] is { } field)
+        {
+            FieldValues.WriteJson(json, field, row[field]);
+        }
+        else if (entry.IsTypeName)
+        {
+            json.WriteStringValue(row.Type.Json);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+
+    private void WriteParent(Utf8JsonWriter json, SelectEntry entry, SRow row)
+    {
+        if (scope.Parent(row, entry.Reference!) is { } parent && (entry.Parent ?? entry.Branches![parent.Type.Number]) is { } select)
+        {
+            var isName = options.PolymorphicParentsAreNames && entry.Reference!.IsPolymorphic && entry.Branches is null;
+            WriteRow(json, select, parent, isName ? NameObject : parent.Type.Json);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+
+    private static readonly JsonEncodedText NameObject = JsonEncodedText.Encode("Name");
+
+    // No children are null, not an empty list.
+    private void WriteChildren(Utf8JsonWriter json, ChildPlan children, SRow parent)
+    {
+        var rows = children.Run(parent, scope);
+        if (rows.Count == 0)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        string? next = null;
+        var page = CollectionsMarshal.AsSpan(rows);
+        if (rows.Count > caller.PageSize)
+        {
+            var cursor = cursors.Open(caller, children.Plan, scope.IncludeDeleted, rows, caller.PageSize, call.Now);
+            next = $"{cursor.Locator}-{caller.PageSize}";
+            page = page[..caller.PageSize];
+        }
+
+        WritePage(children.Plan, rows.Count, next, page);
+    }
+
+    private void WriteAttributes(Utf8JsonWriter json, SRow row, JsonEncodedText type)
     {
         const string Middle = "/sobjects/";
         var name = row.Type.Name;
@@ -112,7 +172,7 @@ internal readonly struct ResultWriter(SimCall call, string dataPath, QueryScope 
         Put(ref rest, "/");
         Put(ref rest, row.Id);
         json.WriteStartObject("attributes"u8);
-        json.WriteString("type"u8, row.Type.Json);
+        json.WriteString("type"u8, type);
         json.WriteString("url"u8, url);
         json.WriteEndObject();
     }

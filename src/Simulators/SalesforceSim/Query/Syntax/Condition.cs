@@ -8,9 +8,12 @@ internal sealed record JoinedCondition(bool IsAnd, IReadOnlyList<Condition> Part
 
 internal sealed record NotCondition(Condition Inner) : Condition;
 
-internal sealed record CompareCondition(FieldPath Path, CompareOperator Operator, SoqlLiteral Value) : Condition;
+internal sealed record CompareCondition(SoqlTerm Term, CompareOperator Operator, SoqlLiteral Value) : Condition;
 
-internal sealed record InCondition(FieldPath Path, bool Negated, IReadOnlyList<SoqlLiteral> Values) : Condition;
+internal sealed record InCondition(SoqlTerm Term, bool Negated, IReadOnlyList<SoqlLiteral> Values) : Condition;
+
+/// <summary><c>Interests__c INCLUDES ('A;B', 'C')</c>: A and B, or C.</summary>
+internal sealed record IncludesCondition(FieldPath Path, bool Negated, IReadOnlyList<SoqlLiteral> Values) : Condition;
 
 /// <summary><c>Id IN (SELECT ContactId FROM ..)</c>.</summary>
 /// <param name="Path">The field outside.</param>

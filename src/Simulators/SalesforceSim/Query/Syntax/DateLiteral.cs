@@ -68,37 +68,46 @@ internal sealed record DateLiteral(DateUnit Unit, int First, int Last)
     {
         "WEEK" => new DateLiteral(DateUnit.Week, first, last),
         "MONTH" => new DateLiteral(DateUnit.Month, first, last),
-        // The simulated org's fiscal year is the calendar year, the vendor's default.
-        "QUARTER" or "FISCAL_QUARTER" => new DateLiteral(DateUnit.Quarter, first, last),
-        "YEAR" or "FISCAL_YEAR" => new DateLiteral(DateUnit.Year, first, last),
+        "QUARTER" => new DateLiteral(DateUnit.Quarter, first, last),
+        "FISCAL_QUARTER" => new DateLiteral(DateUnit.FiscalQuarter, first, last),
+        "YEAR" => new DateLiteral(DateUnit.Year, first, last),
+        "FISCAL_YEAR" => new DateLiteral(DateUnit.FiscalYear, first, last),
         _ => null,
     };
 
     /// <summary>The first day of the range and the day after its last.</summary>
-    public (DateOnly Start, DateOnly End) On(DateOnly today) => (Boundary(today, First), Boundary(today, Last + 1));
+    /// <param name="today">The day that it is counted from.</param>
+    /// <param name="fiscalStart">First month of the fiscal year, 1 to 12.</param>
+    public (DateOnly Start, DateOnly End) On(DateOnly today, int fiscalStart = 1) => (Boundary(today, First, fiscalStart), Boundary(today, Last + 1, fiscalStart));
 
     // A range that leaves the calendar ends where the calendar ends.
-    private DateOnly Boundary(DateOnly today, int periods) =>
-        Math.Abs((long)periods) * DaysIn(Unit) > 365_000 ? (periods < 0 ? DateOnly.MinValue : DateOnly.MaxValue) : Shift(today, periods);
+    private DateOnly Boundary(DateOnly today, int periods, int fiscalStart) =>
+        Math.Abs((long)periods) * DaysIn(Unit) > 365_000 ? (periods < 0 ? DateOnly.MinValue : DateOnly.MaxValue) : Shift(today, periods, fiscalStart);
 
     private static int DaysIn(DateUnit unit) => unit switch
     {
         DateUnit.Day => 1,
         DateUnit.Week => 7,
         DateUnit.Month => 31,
-        DateUnit.Quarter => 92,
+        DateUnit.Quarter or DateUnit.FiscalQuarter => 92,
         _ => 366,
     };
 
-    private DateOnly Shift(DateOnly today, int periods) => Unit switch
+    private DateOnly Shift(DateOnly today, int periods, int fiscalStart) => Unit switch
     {
         DateUnit.Day => today.AddDays(periods),
         // US locale: the week starts on Sunday.
         DateUnit.Week => today.AddDays(-(int)today.DayOfWeek + 7 * periods),
-        DateUnit.Month => new DateOnly(today.Year, today.Month, 1).AddMonths(periods),
-        DateUnit.Quarter => new DateOnly(today.Year, (today.Month - 1) / 3 * 3 + 1, 1).AddMonths(3 * periods),
-        _ => new DateOnly(today.Year, 1, 1).AddYears(periods),
+        DateUnit.Month => Months(today, 1, 1, periods),
+        DateUnit.Quarter => Months(today, 3, 1, periods),
+        DateUnit.FiscalQuarter => Months(today, 3, fiscalStart, periods),
+        DateUnit.FiscalYear => Months(today, 12, fiscalStart, periods),
+        _ => Months(today, 12, 1, periods),
     };
+
+    /// <summary>Start of the period of so many months that holds the day, moved by so many periods.</summary>
+    private static DateOnly Months(DateOnly today, int length, int firstMonth, int periods) =>
+        new DateOnly(today.Year, today.Month, 1).AddMonths(-((today.Month - firstMonth + 12) % length) + length * periods);
 }
 
 internal enum DateUnit : byte
@@ -108,4 +117,6 @@ internal enum DateUnit : byte
     Month,
     Quarter,
     Year,
+    FiscalQuarter,
+    FiscalYear,
 }

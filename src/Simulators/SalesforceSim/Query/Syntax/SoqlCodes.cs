@@ -8,8 +8,10 @@ internal static class SoqlCodes
     public const string InvalidType = "INVALID_TYPE";
     public const string InvalidQueryFilterOperator = "INVALID_QUERY_FILTER_OPERATOR";
     public const string InvalidQueryLocator = "INVALID_QUERY_LOCATOR";
+    public const string InvalidQueryScope = "INVALID_QUERY_SCOPE";
+    public const string ExceededIdLimit = "EXCEEDED_ID_LIMIT";
+    public const string OperationTooLarge = "OPERATION_TOO_LARGE";
+    public const string QueryTooComplicated = "QUERY_TOO_COMPLICATED";
+    public const string UnsupportedApiVersion = "UNSUPPORTED_API_VERSION";
     public const string NumberOutsideValidRange = "NUMBER_OUTSIDE_VALID_RANGE";
-
-    /// <summary>Not the vendor's: the simulator says that it cannot do what the vendor can.</summary>
-    public const string NotSimulated = "NOT_SIMULATED";
 }

@@ -5,17 +5,11 @@ internal sealed class SoqlException(string code, string message, int status = 40
 {
     public string Code { get; } = code;
 
-    /// <summary>HTTP status: 400, or 501 for what the vendor has and we have not built.</summary>
+    /// <summary>HTTP status: 400 unless said otherwise.</summary>
     public int Status { get; } = status;
 
     /// <summary>A refusal that shows the place, as the vendor's parser does.</summary>
     public static SoqlException At(string code, string statement, int position, string lastLine) => new(code, SoqlPlace.Describe(statement, position) + lastLine);
 
     public static SoqlException Malformed(string statement, int position, string lastLine) => At(SoqlCodes.MalformedQuery, statement, position, lastLine);
-
-    /// <summary>Part of the vendor's grammar that the simulator does not have: refused loudly, never passed over.</summary>
-    public static SoqlException NotBuilt(string statement, int position, string clause) => new(
-        SoqlCodes.NotSimulated,
-        $"{SoqlPlace.Describe(statement, position)}{clause} is SOQL that this simulator does not run yet. Nothing was executed.",
-        501);
 }

@@ -22,8 +22,14 @@ internal enum LiteralKind : byte
     /// <summary>Value: <see cref="DateLiteral"/>.</summary>
     DateLiteral,
 
+    /// <summary><c>USD5000</c>. Value: <see cref="CurrencyAmount"/>.</summary>
+    Currency,
+
     /// <summary>A bare word that is none of the above. Value: string.</summary>
     Word,
 }
 
 internal readonly record struct SoqlLiteral(LiteralKind Kind, object? Value, int At);
+
+/// <summary>A number of a currency.</summary>
+internal sealed record CurrencyAmount(string Code, decimal Amount);

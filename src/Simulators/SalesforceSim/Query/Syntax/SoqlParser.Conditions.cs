@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using SfMarketo.Kernel.Recording;
 
@@ -10,6 +11,8 @@ internal sealed partial class SoqlParser
     private const int MaxDepth = 200;
     private const int MaxPeriods = 100_000;
 
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     private int depth;
 
     /// <summary>AND, OR and NOT on one level without brackets are refused at the word that mixes them.</summary>
@@ -17,7 +20,7 @@ internal sealed partial class SoqlParser
     {
         if (++depth > MaxDepth)
         {
-            throw new SoqlException("QUERY_TOO_COMPLICATED", "Query is either selecting too many fields or the filter conditions are too complicated.");
+            throw new SoqlException(SoqlCodes.QueryTooComplicated, "Query is either selecting too many fields or the filter conditions are too complicated.");
         }
 
         var condition = Joined();
@@ -57,27 +60,32 @@ internal sealed partial class SoqlParser
             return inner;
         }
 
-        RefuseFunction();
-        var path = Path();
+        var term = Term();
         if (AcceptWord("LIKE"))
         {
-            return new CompareCondition(path, CompareOperator.Like, Literal(like: true));
+            return new CompareCondition(term, CompareOperator.Like, Literal(like: true));
         }
 
         if (AcceptWord("IN"))
         {
-            return In(path, negated: false);
+            return In(term, negated: false);
         }
 
         if (Is("NOT") && NextIs("IN"))
         {
             Advance();
             Advance();
-            return In(path, negated: true);
+            return In(term, negated: true);
         }
 
-        Refuse("INCLUDES", "INCLUDES");
-        Refuse("EXCLUDES", "EXCLUDES");
+        if (term is PathTerm path && (Is("INCLUDES") || Is("EXCLUDES")) && ahead.Kind == TokenKind.Open)
+        {
+            var excludes = Is("EXCLUDES");
+            Advance();
+            Advance();
+            return new IncludesCondition(path.Path, excludes, Literals());
+        }
+
         CompareOperator @operator = token.Kind switch
         {
             TokenKind.Equal => CompareOperator.Equal,
@@ -89,17 +97,17 @@ internal sealed partial class SoqlParser
             _ => throw Unexpected(),
         };
         Advance();
-        return new CompareCondition(path, @operator, Literal(like: false));
+        return new CompareCondition(term, @operator, Literal(like: false));
     }
 
-    private Condition In(FieldPath path, bool negated)
+    private Condition In(SoqlTerm term, bool negated)
     {
         Expect(TokenKind.Open);
-        if (Is("SELECT"))
-        {
-            return SemiJoin(path, negated);
-        }
+        return Is("SELECT") && term is PathTerm path ? SemiJoin(path.Path, negated) : new InCondition(term, negated, Literals());
+    }
 
+    private List<SoqlLiteral> Literals()
+    {
         List<SoqlLiteral> values = [];
         do
         {
@@ -107,21 +115,19 @@ internal sealed partial class SoqlParser
         }
         while (Accept(TokenKind.Comma));
         Expect(TokenKind.Close);
-        return new InCondition(path, negated, values);
+        return values;
     }
 
     private SemiJoinCondition SemiJoin(FieldPath path, bool negated)
     {
         var at = token.Start;
         Advance();
-        RefuseFunction();
-        var field = Path();
+        var field = new PathTerm(Path());
         Expect("FROM");
         var @object = Name();
-        var alias = Alias();
-        var where = AcceptWord("WHERE") ? Condition() : null;
+        var inner = new SoqlQuery(statement, @object) { Fields = [new SelectItem(field, null)], Alias = Alias(), Where = AcceptWord("WHERE") ? Condition() : null };
         Expect(TokenKind.Close);
-        return new SemiJoinCondition(path, negated, at, new SoqlQuery(statement, false, [new SelectItem(field, null)], @object, alias, [], where, [], null, 0));
+        return new SemiJoinCondition(path, negated, at, inner);
     }
 
     private SoqlLiteral Literal(bool like)
@@ -177,12 +183,34 @@ internal sealed partial class SoqlParser
             return new SoqlLiteral(LiteralKind.DateLiteral, takesNumber ? NumberedDateLiteral() : DateLiteral.Find(Word, 0), at);
         }
 
-        if (Word.Length > 3 && char.IsAsciiDigit(Word[3]) && !Word[..3].ContainsAnyExceptInRange('A', 'Z'))
+        if (Word.Length > 3 && char.IsAsciiDigit(Word[3]) && !Word[..3].ContainsAnyExcept(Letters))
         {
-            throw SoqlException.NotBuilt(statement, at, "A number with a currency before it");
+            return Currency(at);
         }
 
         return SoqlWords.CannotBeAlias(Word) ? throw Unexpected() : new SoqlLiteral(LiteralKind.Word, Word.ToString(), at);
+    }
+
+    /// <summary><c>USD5000</c> or <c>USD5000.25</c>: a name, or a name, a dot and a number without a gap.</summary>
+    private SoqlLiteral Currency(int at)
+    {
+        var code = Word[..3].ToString().ToUpperInvariant();
+        var end = token.End;
+        if (ahead.Kind == TokenKind.Dot && ahead.Start == end)
+        {
+            Advance();
+            if (ahead.Kind != TokenKind.Number || ahead.Start != token.End)
+            {
+                throw Unexpected();
+            }
+
+            end = ahead.End;
+            Advance();
+        }
+
+        return decimal.TryParse(statement.AsSpan(at + 3, end - at - 3), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            ? new SoqlLiteral(LiteralKind.Currency, new CurrencyAmount(code, amount), at)
+            : throw Unexpected();
     }
 
     private DateLiteral NumberedDateLiteral()

@@ -3,7 +3,6 @@ using System.Globalization;
 namespace SfMarketo.SalesforceSim.Query.Syntax;
 
 /// <summary>Recursive descent over one statement (SOQL Reference, "SOQL SELECT Syntax"). One method per rule of the grammar.</summary>
-/// <remarks>What the vendor's grammar has and the simulator does not run is refused with HTTP 501 and the clause's name.</remarks>
 internal sealed partial class SoqlParser
 {
     private const int MaxLength = 100_000;
@@ -41,78 +40,6 @@ internal sealed partial class SoqlParser
         return parser.token.Kind == TokenKind.End ? query : throw parser.Unexpected();
     }
 
-    private SoqlQuery Query()
-    {
-        Expect("SELECT");
-        var countOnly = IsCountOnly();
-        var fields = countOnly ? [] : SelectList();
-        Expect("FROM");
-        var @object = Name();
-        var alias = Alias();
-        List<ParentAlias> parents = [];
-        while (Accept(TokenKind.Comma))
-        {
-            var path = Path();
-            parents.Add(new ParentAlias(path, Alias() ?? throw Unexpected()));
-        }
-
-        Refuse("USING", "USING SCOPE");
-        var where = AcceptWord("WHERE") ? Condition() : null;
-        RefuseBeforeOrder();
-        var order = AcceptWord("ORDER") ? OrderBy() : [];
-        if (countOnly && order.Count > 0)
-        {
-            throw SoqlException.Malformed(statement, order[0].Path.At, "COUNT() and ORDER BY cannot be used together");
-        }
-
-        int? limit = AcceptWord("LIMIT") ? WholeNumber() : null;
-        var offset = AcceptWord("OFFSET") ? WholeNumber() : 0;
-        RefuseAfterOffset();
-        return new SoqlQuery(statement, countOnly, fields, @object, alias, parents, where, order, limit, offset);
-    }
-
-    private bool IsCountOnly()
-    {
-        if (!Is("COUNT") || ahead.Kind != TokenKind.Open)
-        {
-            return false;
-        }
-
-        var start = token;
-        Advance();
-        Advance();
-        if (!Accept(TokenKind.Close))
-        {
-            throw SoqlException.NotBuilt(statement, start.Start, "COUNT(field)");
-        }
-
-        // COUNT() is alone in its list.
-        return Is("FROM") ? true : throw Unexpected();
-    }
-
-    private List<SelectItem> SelectList()
-    {
-        List<SelectItem> items = [];
-        do
-        {
-            if (token.Kind == TokenKind.Open)
-            {
-                throw SoqlException.NotBuilt(statement, token.Start, "A child query in SELECT");
-            }
-
-            if (Is("TYPEOF") && ahead.Kind == TokenKind.Name)
-            {
-                throw SoqlException.NotBuilt(statement, token.Start, "TYPEOF");
-            }
-
-            RefuseFunction();
-            var path = Path();
-            items.Add(new SelectItem(path, Alias()));
-        }
-        while (Accept(TokenKind.Comma));
-        return items;
-    }
-
     private FieldPath Path()
     {
         var first = Name();
@@ -137,6 +64,11 @@ internal sealed partial class SoqlParser
             throw Unexpected();
         }
 
+        return Take();
+    }
+
+    private SoqlName Take()
+    {
         var name = new SoqlName(statement.Substring(token.Start, token.Length), token.Start);
         Advance();
         return name;
@@ -160,36 +92,6 @@ internal sealed partial class SoqlParser
         || (Is("UPDATE") && (NextIs("TRACKING") || NextIs("VIEWSTAT")))
         || (Is("ALL") && NextIs("ROWS"));
 
-    private List<OrderItem> OrderBy()
-    {
-        Expect("BY");
-        List<OrderItem> items = [];
-        do
-        {
-            RefuseFunction();
-            var path = Path();
-            var descending = AcceptWord("DESC");
-            if (!descending)
-            {
-                AcceptWord("ASC");
-            }
-
-            var nullsLast = false;
-            if (AcceptWord("NULLS"))
-            {
-                nullsLast = AcceptWord("LAST");
-                if (!nullsLast)
-                {
-                    Expect("FIRST");
-                }
-            }
-
-            items.Add(new OrderItem(path, descending, nullsLast));
-        }
-        while (Accept(TokenKind.Comma));
-        return items;
-    }
-
     private int WholeNumber()
     {
         if (token.Kind != TokenKind.Number || !int.TryParse(Word, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
@@ -201,7 +103,7 @@ internal sealed partial class SoqlParser
         return number;
     }
 
-    private bool Is(string word) => token.Kind == TokenKind.Name && Word.Equals(word, StringComparison.OrdinalIgnoreCase);
+    private bool Is(string word) => token.Kind == TokenKind.Name && token.Length == word.Length && Word.Equals(word, StringComparison.OrdinalIgnoreCase);
 
     private bool NextIs(string word) => ahead.Kind == TokenKind.Name && statement.AsSpan(ahead.Start, ahead.Length).Equals(word, StringComparison.OrdinalIgnoreCase);
 

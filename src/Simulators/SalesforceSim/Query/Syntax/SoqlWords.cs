@@ -11,18 +11,11 @@ internal static class SoqlWords
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoName = Words("AND", "FROM", "IN", "LIKE", "LIMIT", "NOT", "NULL", "OR", "SELECT", "WHERE");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Functions = Words(
-        "COUNT", "COUNT_DISTINCT", "SUM", "AVG", "MIN", "MAX", "GROUPING", "toLabel", "FORMAT", "convertCurrency", "convertTimezone", "DISTANCE", "FIELDS",
-        "CALENDAR_MONTH", "CALENDAR_QUARTER", "CALENDAR_YEAR", "DAY_IN_MONTH", "DAY_IN_WEEK", "DAY_IN_YEAR", "DAY_ONLY", "FISCAL_MONTH", "FISCAL_QUARTER",
-        "FISCAL_YEAR", "HOUR_IN_DAY", "WEEK_IN_MONTH", "WEEK_IN_YEAR");
-
     /// <summary>SOQL Reference, "Reserved Keywords": words that cannot be aliases.</summary>
     public static bool CannotBeAlias(ReadOnlySpan<char> word) => NoAlias.Contains(word);
 
     /// <summary>Words that are never names. Objects called Group and Order exist, so that those words are.</summary>
     public static bool IsReservedName(ReadOnlySpan<char> word) => NoName.Contains(word);
-
-    public static bool IsFunction(ReadOnlySpan<char> word) => Functions.Contains(word);
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(params string[] words) =>
         words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
