@@ -172,18 +172,6 @@ public sealed class QueryTests : IAsyncLifetime
         answer.Json[0].GetProperty("message").GetString().Should().Be(message);
     }
 
-    [Theory]
-    [InlineData("?explain=SELECT+Id+FROM+Lead")]
-    [InlineData("?q=SELECT+Id+FROM+Lead&columns=true")]
-    [InlineData("?q=SELECT+COUNT(Id)+FROM+Lead")]
-    public async Task What_is_not_built_answers_501(string query)
-    {
-        var answer = await org.Get("/services/data/v59.0/query/" + query);
-
-        answer.Status.Should().Be(501);
-        answer.Json[0].GetProperty("errorCode").GetString().Should().Be("NOT_SIMULATED");
-    }
-
     [Fact]
     [Proves("GET /services/data/{version}/query", "q")]
     public async Task Post_is_not_offered()
