@@ -47,6 +47,7 @@ if (Array.FindIndex(args, arg => arg.StartsWith("fuzz=", StringComparison.Ordina
     ("sim", SimFigure.RunAsync),
     ("judging", JudgingFigure.RunAsync),
     ("judge", JudgeFigure.RunAsync),
+    ("soql", SoqlFigure.RunAsync),
     ("fuzz", FuzzFigure.RunAsync),
 ];
 var chosen = figures.Where(figure => args.Length == 0 || args.Contains(figure.Name)).ToList();
