@@ -34,6 +34,12 @@ if (Array.FindIndex(args, arg => arg.StartsWith("fuzz=", StringComparison.Ordina
     args[number] = "fuzz";
 }
 
+if (Array.FindIndex(args, arg => arg.StartsWith("soql=", StringComparison.Ordinal)) is >= 0 and var rows)
+{
+    SoqlFigure.Many = int.Parse(args[rows]["soql=".Length..], System.Globalization.CultureInfo.InvariantCulture);
+    args[rows] = "soql";
+}
+
 (string Name, Func<Task> Run)[] figures =
 [
     ("injector", InjectorFigure.RunAsync),

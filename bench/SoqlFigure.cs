@@ -15,11 +15,13 @@ namespace SfMarketo.Bench;
 internal static class SoqlFigure
 {
     private const int Few = 10_000;
-    private const int Many = 1_000_000;
     private const int Calls = 50_000;
     private const int Rounds = 5;
     private const string User = "sync@example.invalid";
     private const string Fields = "Id, FirstName, LastName, Company, Email, Phone, Status, LeadSource, Title, CreatedDate, SystemModstamp";
+
+    /// <summary>Rows of the large org; <c>soql=N</c> sets it.</summary>
+    public static int Many { get; set; } = 1_000_000;
 
     private static readonly RSA Key = RSA.Create(2048);
 

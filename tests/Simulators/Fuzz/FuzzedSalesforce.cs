@@ -18,6 +18,8 @@ internal sealed class FuzzedSalesforce : FuzzRound
     private static readonly IReadOnlyList<FuzzRequest> Good = FuzzRequest.Corpus("salesforce-requests.jsonl");
     private static readonly IReadOnlyList<(string Method, string Path)> Paths = [.. Good.Select(request => (request.Method, request.Target.Split('?')[0])).Distinct()];
 
+    public static string PublicKey => Key.ExportSubjectPublicKeyInfoPem();
+
     private readonly SalesforceOrg org;
     private readonly FuzzClock clock;
 
@@ -72,7 +74,7 @@ internal sealed class FuzzedSalesforce : FuzzRound
     {
         RequestsPerDay = 10_000_000,
         AllowPasswordGrant = true,
-        ConnectedApps = [new ConnectedApp(App, Key.ExportSubjectPublicKeyInfoPem(), [User])],
+        ConnectedApps = [new ConnectedApp(App, PublicKey, [User])],
         Users = [new OrgUser(User, "User", "Sync"), new OrgUser("ann@example.invalid", "Able", "Ann"), new OrgUser("gone@example.invalid", "Gone", IsActive: false)],
         Queues = ["Inbound"],
     };

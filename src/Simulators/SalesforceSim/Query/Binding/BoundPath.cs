@@ -8,13 +8,17 @@ namespace SfMarketo.SalesforceSim.Query.Binding;
 /// <summary>A field path with its names looked up.</summary>
 /// <param name="hops">References to follow; empty for a field of the row itself.</param>
 /// <param name="field">The field; of a polymorphic parent the first of its objects' that has it. Null for <c>Who.Type</c>.</param>
-/// <param name="byType">The field by the number of the last row's object.</param>
+/// <param name="byType">Of a polymorphic parent: the field by the number of the last row's object. Null where the last row is of one object.</param>
 /// <param name="at">Where the last name stands in the statement.</param>
-internal sealed class BoundPath(SField[] hops, SField? field, SField?[] byType, int at) : BoundValue(field, at)
+internal sealed class BoundPath(SField[] hops, SField? field, SField?[]? byType, int at) : BoundValue(field, at)
 {
     public SField[] Hops => hops;
 
-    public SField?[] ByType => byType;
+    /// <summary>The last row may be of several objects.</summary>
+    public bool IsPolymorphic => byType is not null;
+
+    /// <summary>The field in a last row of this object; null where it has none.</summary>
+    public SField? FieldOf(SObjectType type) => byType is null ? Field : byType[type.Number];
 
     /// <summary>Whether the path is the name of the object a polymorphic reference points to.</summary>
     public bool IsTypeName => Field is null;
@@ -43,7 +47,7 @@ internal sealed class BoundPath(SField[] hops, SField? field, SField?[] byType, 
             return current.Type.Name;
         }
 
-        return byType[current.Type.Number] is { } own ? current[own] : null;
+        return FieldOf(current.Type) is { } own ? current[own] : null;
     }
 
     /// <summary>In the schema's spelling.</summary>

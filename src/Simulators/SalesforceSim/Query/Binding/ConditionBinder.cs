@@ -1,3 +1,4 @@
+using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Query.Predicates;
 using SfMarketo.SalesforceSim.Query.Syntax;
 using SfMarketo.SalesforceSim.Query.Values;
@@ -12,6 +13,7 @@ namespace SfMarketo.SalesforceSim.Query.Binding;
 internal sealed class ConditionBinder(BindingContext context, PathBinder paths, ITermBinder terms, SoqlClause clause = SoqlClause.Where)
 {
     private readonly LeafBinder leaves = new(context, paths.Statement);
+    private readonly OrgSchema schema = context.Store.Schema;
     private SemiJoinBinder? joins;
 
     /// <param name="condition">As written.</param>
@@ -36,7 +38,7 @@ internal sealed class ConditionBinder(BindingContext context, PathBinder paths, 
             : Leaf(value, field => leaves.Compare(field, compare.Operator, compare.Value));
     }
 
-    private static Predicate Leaf(BoundValue value, Func<BoundField, FieldPredicate> make)
+    private Predicate Leaf(BoundValue value, Func<BoundField, FieldPredicate> make)
     {
         if (value is not BoundPath path)
         {
@@ -49,12 +51,17 @@ internal sealed class ConditionBinder(BindingContext context, PathBinder paths, 
             return make(new BoundField(path.Field, path.At));
         }
 
-        var byType = new FieldPredicate?[path.ByType.Length];
-        for (var type = 0; type < byType.Length; type++)
+        if (!path.IsPolymorphic)
         {
-            if (path.IsTypeName || path.ByType[type] is not null)
+            return new ParentPredicate(path.Hops, [make(new BoundField(path.Field, path.At))]);
+        }
+
+        var byType = new FieldPredicate?[schema.Objects.Count];
+        foreach (var type in schema.Objects)
+        {
+            if (path.IsTypeName || path.FieldOf(type) is not null)
             {
-                byType[type] = make(new BoundField(path.ByType[type], path.At));
+                byType[type.Number] = make(new BoundField(path.FieldOf(type), path.At));
             }
         }
 

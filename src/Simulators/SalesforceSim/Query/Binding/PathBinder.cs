@@ -70,16 +70,8 @@ internal sealed class PathBinder
             type = hops[i].IsPolymorphic ? null : schema.Find(hops[i].ReferenceTo[0]) ?? throw UnknownRelationship(names[i]);
         }
 
-        var byType = new SField?[schema.Objects.Count];
         var last = names[^1];
-        if (type is null)
-        {
-            return Polymorphic(hops, byType, last);
-        }
-
-        var field = type.Find(last.Text) ?? throw NoSuchColumn(last, type.Name);
-        byType[type.Number] = field;
-        return new BoundPath(hops, field, byType, last.At);
+        return type is null ? Polymorphic(hops, new SField?[schema.Objects.Count], last) : new BoundPath(hops, type.Find(last.Text) ?? throw NoSuchColumn(last, type.Name), null, last.At);
     }
 
     private BoundPath Polymorphic(SField[] hops, SField?[] byType, SoqlName last)

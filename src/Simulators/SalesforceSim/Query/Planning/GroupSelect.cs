@@ -28,7 +28,7 @@ internal static class GroupSelect
                 throw SoqlException.Malformed(query.Statement, item.Alias?.At ?? item.Term.At, $"duplicate alias: {name}");
             }
 
-            node.Add(new SelectEntry(JsonEncodedText.Encode(name), []) { Value = value, IsFunction = true });
+            node.Add(new SelectEntry(JsonEncodedText.Encode(name)) { Function = value });
         }
 
         return node;

@@ -129,7 +129,7 @@ internal sealed class Planner
             if (name.Text.Equals(relationship.Name, StringComparison.OrdinalIgnoreCase))
             {
                 var plan = new Planner(term.Query, context, seed, depth + 1, relationship.Child).Plan();
-                return new SelectEntry(JsonEncodedText.Encode(relationship.Name!), []) { Children = new ChildPlan(relationship.Field, plan) };
+                return new SelectEntry(JsonEncodedText.Encode(relationship.Name!)) { Children = new ChildPlan(relationship.Field, plan) };
             }
         }
 

@@ -57,9 +57,9 @@ internal sealed record QueryPlan(
         }
         else
         {
-            foreach (var row in Passing(scope))
+            foreach (var row in scope.Store.Late.See(Object, Access.Candidates(scope.Store[Object])))
             {
-                if (!rows.Add(row))
+                if (Passes(row, scope) && !rows.Add(row))
                 {
                     break;
                 }

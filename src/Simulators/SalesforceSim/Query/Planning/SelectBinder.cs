@@ -12,7 +12,8 @@ internal sealed class SelectBinder(BindingContext context, PathBinder paths, Ter
     private const int MaxChildQueries = 20;
 
     private readonly SelectNode node = new();
-    private readonly HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
+    private readonly bool[] seenFields = new bool[paths.Object.Fields.Count];
+    private HashSet<string>? seen;
     private int unnamed;
     private int childQueries;
 
@@ -32,7 +33,7 @@ internal sealed class SelectBinder(BindingContext context, PathBinder paths, Ter
         {
             case PathTerm path when item.Alias is null:
                 var bound = paths.Bind(path.Path);
-                Once(bound.ToString(), path.At);
+                Once(bound, path.At);
                 node.Add(bound);
                 break;
             case CallTerm or DistanceTerm:
@@ -73,7 +74,7 @@ internal sealed class SelectBinder(BindingContext context, PathBinder paths, Ter
         else if (item.Term is CallTerm call)
         {
             var path = paths.Bind(Innermost(call));
-            Once(path.ToString(), call.At);
+            Once(path, call.At);
             node.At(path.Hops).Add(Function(path.Field!.Name, Relative(call, path.Last)));
         }
         else
@@ -86,7 +87,7 @@ internal sealed class SelectBinder(BindingContext context, PathBinder paths, Ter
 
     private static FieldPath Innermost(CallTerm call) => call.Argument is CallTerm inner ? Innermost(inner) : ((PathTerm)call.Argument).Path;
 
-    private static SelectEntry Function(string name, BoundValue value) => new(JsonEncodedText.Encode(name), []) { Value = value, IsFunction = true };
+    private static SelectEntry Function(string name, BoundValue value) => new(JsonEncodedText.Encode(name)) { Function = value };
 
     private void AddFields(FieldsTerm fields)
     {
@@ -119,11 +120,31 @@ internal sealed class SelectBinder(BindingContext context, PathBinder paths, Ter
 
     private bool GivesOneRow() => query.Limit is 0 or 1 || query.Where is CompareCondition { Operator: CompareOperator.Equal, Term: PathTerm path } && paths.Bind(path.Path).IsOwn(SystemFields.Id);
 
-    private void Once(string name, int at)
+    private void Once(BoundPath path, int at)
     {
-        if (!seen.Add(name))
+        if (path is { Hops.Length: 0, Field: { } own })
         {
-            throw SoqlException.Malformed(query.Statement, at, $"duplicate field selected: {name}");
+            Once(ref seenFields[own.Number], own.Name, at);
+        }
+        else
+        {
+            Once(path.ToString(), at);
         }
     }
+
+    private void Once(string name, int at)
+    {
+        if (paths.Object.Find(name) is { } own)
+        {
+            Once(ref seenFields[own.Number], own.Name, at);
+        }
+        else if (!(seen ??= new HashSet<string>(StringComparer.OrdinalIgnoreCase)).Add(name))
+        {
+            throw Twice(name, at);
+        }
+    }
+
+    private void Once(ref bool was, string name, int at) => was = was ? throw Twice(name, at) : true;
+
+    private SoqlException Twice(string name, int at) => SoqlException.Malformed(query.Statement, at, $"duplicate field selected: {name}");
 }

@@ -1,22 +1,22 @@
 using System.Text.Json;
 using SfMarketo.SalesforceSim.Org.Schema;
+using SfMarketo.SalesforceSim.Query.Binding;
 using SfMarketo.SalesforceSim.Query.Values;
 
 namespace SfMarketo.SalesforceSim.Query.Planning;
 
 /// <summary>One member of a row's object.</summary>
 /// <param name="Name">In the schema's spelling, or the alias.</param>
-/// <param name="ByType">Of a field: the field by number of the row's object. Empty for all else.</param>
-internal sealed record SelectEntry(JsonEncodedText Name, SField?[] ByType)
+internal sealed record SelectEntry(JsonEncodedText Name)
 {
-    /// <summary>The name of the row's object: <c>Who.Type</c>.</summary>
-    public bool IsTypeName { get; init; }
+    /// <summary>Of a field: where it is in the row.</summary>
+    public BoundPath? Path { get; init; }
 
-    /// <summary>Of a field, function or aggregate: what it reads from the row.</summary>
-    public BoundValue? Value { get; init; }
+    /// <summary>Of a function or aggregate: what goes out, in the form of the value's field.</summary>
+    public BoundValue? Function { get; init; }
 
-    /// <summary>Of a function or aggregate: the result goes out in the form of the value's field.</summary>
-    public bool IsFunction { get; init; }
+    /// <summary>Of a field, function or aggregate.</summary>
+    public BoundValue? Value => Path ?? Function;
 
     /// <summary>The reference to follow, for a parent.</summary>
     public SField? Reference { get; init; }

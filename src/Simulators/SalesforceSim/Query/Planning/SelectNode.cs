@@ -33,7 +33,7 @@ internal sealed class SelectNode
         return node;
     }
 
-    private static SelectEntry Entry(BoundPath path) => new(path.Field?.Json ?? TypeName, path.ByType) { IsTypeName = path.IsTypeName, Value = path.Last };
+    private static SelectEntry Entry(BoundPath path) => new(path.Field?.Json ?? TypeName) { Path = path.Last };
 
     private SelectNode Child(SField reference)
     {
@@ -46,7 +46,7 @@ internal sealed class SelectNode
         }
 
         var child = new SelectNode();
-        entries.Add(new SelectEntry(JsonEncodedText.Encode(reference.RelationshipName!), []) { Reference = reference, Parent = child });
+        entries.Add(new SelectEntry(JsonEncodedText.Encode(reference.RelationshipName!)) { Reference = reference, Parent = child });
         return child;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class TypeOfBinder(OrgSchema schema, PathBinder paths, string st
             branches[type.Number] = Branch(branch, type);
         }
 
-        return new SelectEntry(JsonEncodedText.Encode(reference.RelationshipName!), []) { Reference = reference, Branches = branches };
+        return new SelectEntry(JsonEncodedText.Encode(reference.RelationshipName!)) { Reference = reference, Branches = branches };
     }
 
     private SelectNode Branch(TypeOfBranch branch, SObjectType type)

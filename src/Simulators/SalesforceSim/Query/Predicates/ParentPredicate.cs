@@ -5,7 +5,7 @@ namespace SfMarketo.SalesforceSim.Query.Predicates;
 
 /// <summary>A test of a field of a parent, such as <c>Account.Owner.Name = 'Ann'</c>. A missing parent counts as null.</summary>
 /// <param name="hops">The references to follow, from the row.</param>
-/// <param name="byType">The test by the number of the last row's object: one for a plain reference, several for a polymorphic one.</param>
+/// <param name="byType">The one test of a plain reference; of a polymorphic one the tests by the number of the last row's object.</param>
 internal sealed class ParentPredicate(SField[] hops, FieldPredicate?[] byType) : Predicate
 {
     private readonly bool onNull = byType.First(test => test is not null)!.OnNull;
@@ -25,6 +25,6 @@ internal sealed class ParentPredicate(SField[] hops, FieldPredicate?[] byType) :
             current = parent;
         }
 
-        return byType[current.Type.Number]?.Test(current, scope) ?? onNull;
+        return byType[byType.Length == 1 ? 0 : current.Type.Number]?.Test(current, scope) ?? onNull;
     }
 }

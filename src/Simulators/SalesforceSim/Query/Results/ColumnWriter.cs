@@ -34,7 +34,7 @@ internal sealed class ColumnWriter(Utf8JsonWriter json)
             }
             else
             {
-                Write(entry, entry.Value?.Field, null, entry.IsFunction, () => { });
+                Write(entry, entry.Value?.Field, null, entry.Function is not null, () => { });
             }
         }
     }
@@ -57,7 +57,7 @@ internal sealed class ColumnWriter(Utf8JsonWriter json)
         json.WriteBoolean("booleanType"u8, type == SFieldType.Boolean);
         json.WriteString("columnName"u8, name);
         json.WriteBoolean("custom"u8, field?.Custom ?? name.EndsWith("__r", StringComparison.Ordinal));
-        json.WriteString("displayName"u8, entry.IsFunction ? Lower(entry.Value!.ToString()) : name);
+        json.WriteString("displayName"u8, entry.Function is { } function ? Lower(function.ToString()) : name);
         json.WriteString("foreignKeyName"u8, foreignKey);
         json.WriteBoolean("insertable"u8, field is { Createable: true });
         json.WriteStartArray("joinColumns"u8);
@@ -74,7 +74,7 @@ internal sealed class ColumnWriter(Utf8JsonWriter json)
 
     private static string? ApexType(SFieldType? type, SelectEntry entry) => type switch
     {
-        null => entry.IsTypeName ? "String" : null,
+        null => entry.Path is { IsTypeName: true } ? "String" : null,
         SFieldType.Id or SFieldType.Reference => "Id",
         SFieldType.Boolean => "Boolean",
         SFieldType.Int => "Integer",

@@ -3,6 +3,7 @@ using System.Text.Json;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Org;
 using SfMarketo.SalesforceSim.Org.Schema;
+using SfMarketo.SalesforceSim.Query.Binding;
 using SfMarketo.SalesforceSim.Query.Planning;
 using SfMarketo.SalesforceSim.Query.Predicates;
 
@@ -88,13 +89,13 @@ internal sealed class ResultWriter(SimCall call, QueryCaller caller, QueryScope 
         foreach (var entry in select.Entries)
         {
             json.WritePropertyName(entry.Name);
-            if (entry.ByType.Length > 0)
+            if (entry.Path is { } path)
             {
-                WriteField(json, entry, row);
+                WriteField(json, path, row);
             }
-            else if (entry.IsFunction)
+            else if (entry.Function is { } function)
             {
-                FieldValues.WriteJson(json, entry.Value!.Field!, entry.Value.Read(row, scope));
+                FieldValues.WriteJson(json, function.Field!, function.Read(row, scope));
             }
             else if (entry.Children is { } children)
             {
@@ -107,13 +108,13 @@ internal sealed class ResultWriter(SimCall call, QueryCaller caller, QueryScope 
         }
     }
 
-    private static void WriteField(Utf8JsonWriter json, SelectEntry entry, SRow row)
+    private static void WriteField(Utf8JsonWriter json, BoundPath path, SRow row)
     {
-        if (entry.ByType[row.Type.Number] is { } field)
+        if (path.FieldOf(row.Type) is { } field)
         {
             FieldValues.WriteJson(json, field, row[field]);
         }
-        else if (entry.IsTypeName)
+        else if (path.IsTypeName)
         {
             json.WriteStringValue(row.Type.Json);
         }
