@@ -43,6 +43,7 @@ if (Array.FindIndex(args, arg => arg.StartsWith("fuzz=", StringComparison.Ordina
     ("fork", ForkFigure.RunAsync),
     ("sync", SyncLeadsFigure.RunAsync),
     ("import", ImportFigure.RunAsync),
+    ("bulk", BulkFigure.RunAsync),
     ("outcomes", OutcomesFigure.RunAsync),
     ("sim", SimFigure.RunAsync),
     ("judging", JudgingFigure.RunAsync),

@@ -69,6 +69,16 @@ internal sealed class BulkJobs
     /// <summary>Jobs whose batches may run at the same time; fewer than two hinder nobody.</summary>
     public int Running => active.Count;
 
+    /// <summary>What the resource of limits tells of.</summary>
+    public IEnumerable<(string Name, int Max, int Remaining)> Remaining(long now)
+    {
+        foreach (var (name, quota, unit) in ((string, RollingQuota, int)[])[("DailyBulkApiBatches", Batches, 1), ("DailyBulkV2QueryFileStorageMB", QueryKilobytes, 1024), ("DailyBulkV2QueryJobs", QueryJobs, 1)])
+        {
+            quota.Turn(now);
+            yield return (name, quota.Limit / unit, Math.Max(0, quota.Limit - quota.Used) / unit);
+        }
+    }
+
     /// <summary>All jobs that there still are, by number.</summary>
     public IEnumerable<BulkJob> All(long wallNow) => jobs.Values.Where(job => wallNow < job.ExpiresAt);
 

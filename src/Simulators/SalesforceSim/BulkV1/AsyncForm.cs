@@ -55,6 +55,9 @@ internal static class AsyncForm
     /// <summary>A safe reader over what a client sent.</summary>
     public static XmlReader ReadXml(ReadOnlyMemory<byte> body) => XmlReader.Create(new MemoryStream(body.ToArray(), writable: false), Reading);
 
+    /// <summary>Where a document breaks, as the end of a text; empty when it is not known.</summary>
+    public static string Place(XmlException broken) => broken.LineNumber == 0 ? "" : FormattableString.Invariant($" at line {broken.LineNumber}, column {broken.LinePosition}");
+
     /// <summary>A text without what XML cannot hold.</summary>
     public static string Clean(string text)
     {

@@ -39,7 +39,7 @@ internal sealed class ClassicRequest
         }
         catch (XmlException broken)
         {
-            call.RefuseAsync("InvalidXML", FormattableString.Invariant($"Failed to parse the request: no well-formed jobInfo at line {broken.LineNumber}, column {broken.LinePosition}"));
+            call.RefuseAsync("InvalidXML", "Failed to parse the request: no well-formed jobInfo" + AsyncForm.Place(broken));
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {

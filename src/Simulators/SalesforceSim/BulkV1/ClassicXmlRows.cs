@@ -37,7 +37,7 @@ internal sealed class ClassicXmlRows : ClassicRows
         }
         catch (XmlException broken)
         {
-            problem = FormattableString.Invariant($"InvalidBatch : Failed to parse XML at line {broken.LineNumber}, column {broken.LinePosition}");
+            problem = "InvalidBatch : Failed to parse XML" + AsyncForm.Place(broken);
             return null;
         }
     }

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 
 namespace SfMarketo.Tests.Contract.Salesforce.Bulk;
 
@@ -64,12 +63,15 @@ internal static class BulkSteps
     /// <summary>Makes a query job, waits for its end and returns its id.</summary>
     public static async Task<string> RunQuery(this OrgHost host, string soql, string more = "", string operation = "query")
     {
-        var made = await host.Call("POST", "jobs/query", $$"""{"operation":"{{operation}}","query":{{JsonSerializer.Serialize(soql)}}{{(more.Length > 0 ? "," + more : "")}}}""");
+        var made = await host.Call("POST", "jobs/query", $$"""{"operation":"{{operation}}","query":{{Quote(soql)}}{{(more.Length > 0 ? "," + more : "")}}}""");
         made.Status.Should().Be(200, made.Body);
         var id = made["id"].GetString()!;
         (await host.WaitFor(id, "query"))["state"].GetString().Should().Be("JobComplete");
         return id;
     }
+
+    /// <summary>A text of JSON.</summary>
+    public static string Quote(string text) => "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 
     public static HttpContent Csv(string csv)
     {

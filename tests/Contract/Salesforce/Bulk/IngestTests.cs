@@ -89,6 +89,7 @@ public sealed class IngestTests
 
     [Fact]
     [Proves("POST /services/data/{version}/jobs/ingest", "operation")]
+    [Proves("behaviour bulk null cell")]
     public async Task An_empty_cell_of_an_update_leaves_the_field_alone_and_NA_clears_it()
     {
         await using var host = await OrgHost.StartAsync();
@@ -159,7 +160,7 @@ public sealed class IngestTests
     }
 
     [Fact]
-    [Proves("behaviour relationship column")]
+    [Proves("behaviour bulk parent by key")]
     [Proves("code INVALID_FIELD")]
     public async Task A_parent_is_named_by_a_key_of_its_own()
     {
@@ -174,7 +175,7 @@ public sealed class IngestTests
     }
 
     [Fact]
-    [Proves("POST /services/data/{version}/jobs/ingest", "columnDelimiter", "lineEnding")]
+    [Proves("behaviour bulk multipart")]
     public async Task A_job_in_one_multipart_body_starts_at_upload_complete()
     {
         await using var host = await OrgHost.StartAsync();
