@@ -49,6 +49,7 @@ if (Array.FindIndex(args, arg => arg.StartsWith("soql=", StringComparison.Ordina
     ("fork", ForkFigure.RunAsync),
     ("sync", SyncLeadsFigure.RunAsync),
     ("import", ImportFigure.RunAsync),
+    ("bulk", BulkFigure.RunAsync),
     ("outcomes", OutcomesFigure.RunAsync),
     ("sim", SimFigure.RunAsync),
     ("judging", JudgingFigure.RunAsync),

@@ -23,6 +23,7 @@ public sealed partial class SalesforceOrg
     {
         lock (Gate)
         {
+            CatchUp(NowMicros);
             var transaction = BeginHuman(Store.Schema[@object].Name, cause);
             HumanInput.Read(humanInput, Store.Schema[@object], fields, Switches);
             return Finish(transaction, Writer.Create(transaction, humanInput, assign: false)).Id;
@@ -35,6 +36,7 @@ public sealed partial class SalesforceOrg
     {
         lock (Gate)
         {
+            CatchUp(NowMicros);
             var row = Existing(id);
             var transaction = BeginHuman(row.Type.Name, cause);
             HumanInput.Read(humanInput, row.Type, fields, Switches);
@@ -48,6 +50,7 @@ public sealed partial class SalesforceOrg
     {
         lock (Gate)
         {
+            CatchUp(NowMicros);
             var row = Existing(id);
             var transaction = BeginHuman(row.Type.Name, cause);
             Finish(transaction, Writer.Delete(transaction, row));
@@ -60,6 +63,7 @@ public sealed partial class SalesforceOrg
     {
         lock (Gate)
         {
+            CatchUp(NowMicros);
             var row = Existing(id);
             var transaction = BeginHuman(row.Type.Name, cause);
             Finish(transaction, RecycleBin.Undelete(transaction, row));
@@ -77,6 +81,7 @@ public sealed partial class SalesforceOrg
     {
         lock (Gate)
         {
+            CatchUp(NowMicros);
             var row = Existing(master);
             if (!row.Type.Name.Equals(@object, StringComparison.OrdinalIgnoreCase))
             {
@@ -96,6 +101,7 @@ public sealed partial class SalesforceOrg
     {
         lock (Gate)
         {
+            CatchUp(NowMicros);
             var lead = Existing(leadId);
             var transaction = BeginHuman(lead.Type.Name, cause);
             var (result, error) = Converter.Convert(transaction, lead, options, Switches.ConversionRunsLeadRules);

@@ -33,7 +33,8 @@ public sealed partial class SalesforceOrg
         {
             lock (Gate)
             {
-                return [.. Assignment.Executions];
+                CatchUp(NowMicros);
+            return [.. Assignment.Executions];
             }
         }
     }
@@ -43,6 +44,7 @@ public sealed partial class SalesforceOrg
     {
         lock (Gate)
         {
+            CatchUp(NowMicros);
             return [.. Store[@object].Rows.Where(row => includeDeleted || !row.Deleted).Select(row => new RowView(row))];
         }
     }
@@ -52,6 +54,7 @@ public sealed partial class SalesforceOrg
     {
         lock (Gate)
         {
+            CatchUp(NowMicros);
             return Store.Find(id) is { } row ? new RowView(row) : null;
         }
     }
@@ -61,6 +64,7 @@ public sealed partial class SalesforceOrg
     {
         lock (Gate)
         {
+            CatchUp(NowMicros);
             return Store[@object].Live;
         }
     }

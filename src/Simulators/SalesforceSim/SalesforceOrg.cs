@@ -5,6 +5,8 @@ using SfMarketo.Kernel.Guidance;
 using SfMarketo.Kernel.Quotas;
 using SfMarketo.Kernel.Randomness;
 using SfMarketo.Kernel.Recording;
+using SfMarketo.SalesforceSim.Bulk;
+using SfMarketo.SalesforceSim.Bulk.Ingest;
 using SfMarketo.SalesforceSim.Calls;
 using SfMarketo.SalesforceSim.Errors;
 using SfMarketo.SalesforceSim.Limits;
@@ -52,12 +54,14 @@ public sealed partial class SalesforceOrg : Simulator
             Assignment = new AssignmentRules(options.AssignmentRule);
             Requests = new RollingQuota(options.RequestsPerDay);
             Requests.Spend(NowMicros, options.RequestsSpent);
+            Bulk = new BulkJobs(options.Bulk);
         }
         else
         {
             Store = source.Store.Fork();
             Assignment = source.Assignment.Fork();
             Requests = source.Requests.Copy();
+            Bulk = source.Bulk.Fork();
             Recorder.ContinueFrom(source.Recorder);
         }
 
@@ -114,6 +118,9 @@ public sealed partial class SalesforceOrg : Simulator
     internal DataRoutes DataRoutes { get; }
 
     protected override int MaxBody => LargestBody;
+
+    /// <inheritdoc/>
+    protected override int MaxBodyOf(HttpRequest request) => IngestEndpoints.IsUpload(request.Path.Value ?? "/") ? Math.Max(MaxBody, Options.Bulk.UploadBytes) : MaxBody;
 
     protected override bool Admit(SimCall call)
     {
@@ -192,6 +199,7 @@ public sealed partial class SalesforceOrg : Simulator
             Requests = new RollingQuota(Requests.Limit);
             Requests.Spend(NowMicros, Options.RequestsSpent);
             LongRunning = new LongRunningCalls(LongRunning.Limit);
+            Bulk = new BulkJobs(Options.Bulk);
             Sessions = NewSessions();
             OutboundDelivery.Replace(seededQueue.Fork());
         }

@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Routing;
+using SfMarketo.SalesforceSim.Bulk.Ingest;
+using SfMarketo.SalesforceSim.Bulk.Queries;
+using SfMarketo.SalesforceSim.BulkV1;
 using SfMarketo.SalesforceSim.Collections;
 using SfMarketo.SalesforceSim.Composite;
 using SfMarketo.SalesforceSim.Control;
@@ -30,6 +33,9 @@ public static class SalesforceSimEndpoints
         app.MapDescribe();
         app.MapLimits();
         app.MapQuery();
+        app.MapIngest();
+        app.MapBulkQuery();
+        app.MapClassicBulk();
         app.MapOrgControl();
     }
 }

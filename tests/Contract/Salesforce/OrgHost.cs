@@ -103,21 +103,37 @@ public sealed class OrgHost : IAsyncDisposable
     /// <summary>A call with the sync user's token, got on first use.</summary>
     public async Task<OrgAnswer> Call(string method, string path, string? json = null, params (string Name, string Value)[] headers)
     {
-        token ??= (await SignIn(Sign(Claims()))).Json.GetProperty("access_token").GetString()!;
-        using var request = new HttpRequestMessage(new HttpMethod(method), path.StartsWith('/') ? path : Data + "/" + path);
-        request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
+        using var content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json");
+        return await CallWith(method, path, content, headers);
+    }
+
+    /// <summary>The same with any body.</summary>
+    public async Task<OrgAnswer> CallWith(string method, string path, HttpContent? content, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path.StartsWith('/') ? path : Data + "/" + path) { Content = content };
+        request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + await Token());
         foreach (var (name, value) in headers)
         {
             request.Headers.Remove(name);
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        if (json is not null)
+        return await Send(request);
+    }
+
+    /// <summary>The sync user's token, got on first use.</summary>
+    public async Task<string> Token() => token ??= (await SignIn(Sign(Claims()))).Json.GetProperty("access_token").GetString()!;
+
+    /// <summary>Lets time go by: of the simulator's clock, or of all.</summary>
+    public Task PassAsync(TimeSpan time)
+    {
+        if (clock is null)
         {
-            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+            return Task.Delay(time, TimeProvider.System, TestContext.Current.CancellationToken);
         }
 
-        return await Send(request);
+        clock.Advance(time);
+        return Task.CompletedTask;
     }
 
     /// <summary>The next call signs in anew: a reset ended all sessions.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using SfMarketo.MarketoSim.BulkImport;
+using SfMarketo.Kernel.Calls;
 
 namespace SfMarketo.Tests.Simulators.Bulk;
 

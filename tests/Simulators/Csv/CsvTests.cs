@@ -8,12 +8,12 @@ namespace SfMarketo.Tests.Simulators.Csv;
 /// <summary>What is written is what is read, for every delimiter; what is no delimited text is read without an exception.</summary>
 public sealed class CsvTests
 {
-    private const string Delimiters = ",;\t |^~";
+    private const string Delimiters = ",;\t |^~`";
 
-    private static readonly Gen<CsvDialect> Dialects = Gen.Select(Gen.Int[0, 6], Gen.Bool, Gen.Bool, (delimiter, crLf, all) => new CsvDialect(Delimiters[delimiter], crLf, all));
+    private static readonly Gen<CsvDialect> Dialects = Gen.Select(Gen.Int[0, 7], Gen.Bool, Gen.Bool, (delimiter, crLf, all) => new CsvDialect(Delimiters[delimiter], crLf, all));
 
     /// <summary>Texts with everything that has a meaning in one dialect or another.</summary>
-    private static readonly Gen<string> Fields = Gen.Char[" ,;\t|^~\"\r\nab\u00e9\uFEFF"].Array[0, 6].Select(characters => new string(characters));
+    private static readonly Gen<string> Fields = Gen.Char[" ,;\t|^~`\"\r\nab\u00e9\uFEFF"].Array[0, 6].Select(characters => new string(characters));
 
     [Fact]
     public void What_is_written_is_read_again()
@@ -46,6 +46,39 @@ public sealed class CsvTests
 
             second.Read().Should().BeFalse();
         });
+    }
+
+    [Fact]
+    public void A_reader_goes_back_to_any_row()
+    {
+        Gen.Select(Dialects, Fields.Array[1, 4].Array[1, 6]).Sample((dialect, rows) =>
+        {
+            var reader = new CsvReader(Write(rows, dialect), dialect);
+            List<int> places = [0];
+            while (reader.Read())
+            {
+                places.Add(reader.Position);
+            }
+
+            for (var row = rows.Length - 1; row >= 0; row--)
+            {
+                reader.MoveTo(places[row]);
+                reader.Read().Should().BeTrue();
+                Values(reader).Should().Equal(rows[row]);
+            }
+        });
+    }
+
+    [Theory]
+    [InlineData("a,\"b\",\"c\"\"d\",\"\",,e\"f", "011100")]
+    [InlineData("\"a\"", "1")]
+    [InlineData("\"a", "1")]
+    public void A_field_tells_whether_it_was_quoted(string text, string quoted)
+    {
+        var reader = new CsvReader(System.Text.Encoding.UTF8.GetBytes(text), CsvDialect.Comma);
+        reader.Read();
+
+        string.Concat(Enumerable.Range(0, reader.Count).Select(field => reader.IsQuoted(field) ? '1' : '0')).Should().Be(quoted);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public static class SimEndpoints
             var call = http.Features.Get<SimCall>()!;
             lock (call.Simulator.Gate)
             {
+                call.Simulator.CatchUp(call.Now);
                 endpoint(call);
             }
 

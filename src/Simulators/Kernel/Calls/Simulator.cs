@@ -153,6 +153,12 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
     /// <summary>The vendor's checks before the endpoint, in the vendor's order. Writes the refusal and returns false, or lets the call in.</summary>
     protected abstract bool Admit(SimCall call);
 
+    /// <summary>Does what was due by the clock alone before an endpoint looks: jobs and the like. Under the gate.</summary>
+    /// <param name="now">Microseconds since 1970 UTC.</param>
+    protected internal virtual void CatchUp(long now)
+    {
+    }
+
     /// <summary>Called once for each admitted call when its endpoint has ended, whatever happened.</summary>
     protected abstract void Leave(SimCall call);
 

@@ -6,16 +6,16 @@ namespace SfMarketo.Kernel.Csv;
 /// <remarks>Delimiters are those of Marketo's bulk files (csv, ssv, tsv) and of Salesforce's Bulk API 2.0 (<c>columnDelimiter</c>).</remarks>
 public sealed class CsvDialect
 {
-    private const string Delimiters = ",;\t |^~";
+    private const string Delimiters = ",;\t |^~`";
 
-    /// <param name="delimiter">One of comma, semicolon, tab, space, pipe, caret, tilde.</param>
+    /// <param name="delimiter">One of comma, semicolon, tab, space, pipe, caret, tilde, backquote.</param>
     /// <param name="crLf">Lines end with CR LF when written; read are both.</param>
     /// <param name="quotesAll">Every field is quoted when written, not only those that need it.</param>
     public CsvDialect(char delimiter, bool crLf = false, bool quotesAll = false)
     {
         if (!Delimiters.Contains(delimiter, StringComparison.Ordinal))
         {
-            throw new ArgumentOutOfRangeException(nameof(delimiter), delimiter, "A delimiter is one of comma, semicolon, tab, space, pipe, caret, tilde.");
+            throw new ArgumentOutOfRangeException(nameof(delimiter), delimiter, "A delimiter is one of comma, semicolon, tab, space, pipe, caret, tilde, backquote.");
         }
 
         Delimiter = (byte)delimiter;

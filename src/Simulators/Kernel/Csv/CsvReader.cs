@@ -49,6 +49,22 @@ public sealed class CsvReader(ReadOnlyMemory<byte> text, CsvDialect dialect, int
         }
     }
 
+    /// <summary>Whether a field stood in quotes.</summary>
+    public bool IsQuoted(int field)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)field, (uint)Count, nameof(field));
+        var (start, _, fromScratch) = fields[field];
+        return fromScratch || (start > 0 && text.Span[start - 1] == Quote);
+    }
+
+    /// <summary>The next row is the one that begins here; numbers of rows and lines go on as they were.</summary>
+    /// <param name="position">A place at which <see cref="Position"/> has been, bytes.</param>
+    public void MoveTo(int position)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)position, (uint)text.Length, nameof(position));
+        Position = position;
+    }
+
     /// <summary>Goes to the next row; false at the end.</summary>
     public bool Read()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Csv;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Guidance;
+using SfMarketo.SalesforceSim.BulkV1;
 using SfMarketo.SalesforceSim.Errors;
 
 namespace SfMarketo.SalesforceSim.Calls;
@@ -12,6 +13,11 @@ internal static class AdmissionAnswers
 {
     public static bool TrySession(SalesforceOrg org, SimCall call)
     {
+        if (AsyncErrors.Covers(call))
+        {
+            return TryUse(org, call, call.Http.Request.Headers[AsyncErrors.SessionHeader].ToString());
+        }
+
         var header = call.Http.Request.Headers.Authorization.ToString().AsSpan();
         if (header.IsEmpty)
         {
@@ -25,7 +31,12 @@ internal static class AdmissionAnswers
             return false;
         }
 
-        if (!org.Sessions.TryUse(header[(space + 1)..].Trim(), call.At, out var session))
+        return TryUse(org, call, header[(space + 1)..].Trim());
+    }
+
+    private static bool TryUse(SalesforceOrg org, SimCall call, ReadOnlySpan<char> token)
+    {
+        if (!org.Sessions.TryUse(token, call.At, out var session))
         {
             return RefuseSession(call);
         }

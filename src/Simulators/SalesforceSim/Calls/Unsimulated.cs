@@ -5,7 +5,7 @@ internal static class Unsimulated
 {
     private static readonly string[] Roots =
     [
-        "actions", "analytics", "async-queries", "chatter", "composite", "connect", "jobs", "metadata", "parameterizedSearch", "process", "query", "queryAll", "quickActions",
+        "actions", "analytics", "async-queries", "chatter", "composite", "connect", "metadata", "parameterizedSearch", "process", "query", "queryAll", "quickActions",
         "recent", "search", "sobjects", "support", "tabs", "theme", "tooling", "ui-api", "wave",
     ];
 
@@ -14,7 +14,7 @@ internal static class Unsimulated
     public static string? Find(string path)
     {
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (parts is ["services", "Soap", ..] or ["services", "async", ..] or ["services", "apexrest", ..] or ["cometd", ..] or ["services", "oauth2", _])
+        if (parts is ["services", "Soap", ..] or ["services", "apexrest", ..] or ["cometd", ..] or ["services", "oauth2", _])
         {
             return "/" + string.Join('/', parts.Take(3));
         }

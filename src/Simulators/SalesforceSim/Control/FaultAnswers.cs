@@ -10,7 +10,7 @@ namespace SfMarketo.SalesforceSim.Control;
 internal static class FaultAnswers
 {
     private static readonly string[] Queries = ["/services/data/*/query*"];
-    private static readonly string[] Rows = ["/services/data/*/sobjects/*", "/services/data/*/composite*"];
+    private static readonly string[] Rows = ["/services/data/*/sobjects/*", "/services/data/*/composite*", "/services/data/*/jobs/ingest*", "/services/async/*/job/*/batch"];
     private static readonly string[] Replication = ["/services/data/*/sobjects/*/updated", "/services/data/*/sobjects/*/deleted"];
 
     private static readonly (string Code, int Status, string Message, string[]? Paths)[] Calls =

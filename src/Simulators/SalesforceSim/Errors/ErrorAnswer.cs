@@ -1,6 +1,7 @@
 using System.Globalization;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Overrides;
+using SfMarketo.SalesforceSim.BulkV1;
 
 namespace SfMarketo.SalesforceSim.Errors;
 
@@ -30,9 +31,15 @@ internal static class ErrorAnswer
             (code, message) = (other.Code, other.Text.Length > 0 ? other.Text : message);
         }
 
+        call.AddCode(code);
+        if (AsyncErrors.Covers(call))
+        {
+            AsyncErrors.Write(call, status, code, message);
+            return;
+        }
+
         call.Status = status;
         call.ContentType = "application/json;charset=UTF-8";
-        call.AddCode(code);
         var json = call.Json;
         json.WriteStartArray();
         json.WriteStartObject();

@@ -10,8 +10,8 @@ internal static class LimitEndpoints
     // What a small org has, of what the simulator does not count: nothing of it is ever used here.
     private static readonly (string Name, int Max)[] Others =
     [
-        ("ConcurrentAsyncGetReportInstances", 200), ("ConcurrentSyncReportRuns", 20), ("DailyAsyncApexExecutions", 250_000), ("DailyBulkApiBatches", 15_000),
-        ("DailyBulkV2QueryFileStorageMB", 976_562), ("DailyBulkV2QueryJobs", 10_000), ("DailyGenericStreamingApiEvents", 10_000), ("DailyStreamingApiEvents", 10_000),
+        ("ConcurrentAsyncGetReportInstances", 200), ("ConcurrentSyncReportRuns", 20), ("DailyAsyncApexExecutions", 250_000),
+        ("DailyGenericStreamingApiEvents", 10_000), ("DailyStreamingApiEvents", 10_000),
         ("DailyWorkflowEmails", 100_000), ("DataStorageMB", 1024), ("FileStorageMB", 1024), ("HourlyAsyncReportRuns", 1200), ("HourlyDashboardRefreshes", 200),
         ("HourlySyncReportRuns", 500), ("HourlyTimeBasedWorkflow", 1000), ("MassEmail", 5000), ("SingleEmail", 5000), ("StreamingApiConcurrentClients", 20),
     ];
@@ -27,6 +27,7 @@ internal static class LimitEndpoints
         org.Requests.Turn(call.Now);
         var all = Others.Select(other => (other.Name, other.Max, Remaining: other.Max))
             .Append((Name: "DailyApiRequests", Max: org.Requests.Limit, Remaining: Math.Max(0, org.Requests.Limit - org.Requests.Used)))
+            .Concat(org.Bulk.Remaining(call.Now))
             .OrderBy(limit => limit.Name, StringComparer.Ordinal);
         call.Json.WriteStartObject();
         foreach (var (name, max, remaining) in all)

@@ -15,6 +15,9 @@ public sealed class SalesforceSimOptions
     /// <summary>Calls of 20 s and longer that may run at once. Default 25, a production org.</summary>
     public int ConcurrentLongRunning { get; init; } = 25;
 
+    /// <summary>Limits of the Bulk APIs.</summary>
+    public BulkLimits Bulk { get; init; } = new();
+
     /// <summary>Apps that may sign in with the JWT bearer flow.</summary>
     public IReadOnlyList<ConnectedApp> ConnectedApps { get; init; } = [];
 

@@ -88,4 +88,19 @@ public sealed record SalesforceSwitches
 
     /// <summary><c>limits.countBatchEnvelope</c>: a composite batch costs a request besides those of its parts. Default false.</summary>
     public bool BatchEnvelopeCounts { get; init; }
+
+    /// <summary><c>bulk2.contentUrlOnGet</c>: a job's <c>contentUrl</c> is in the answer to create only (true, default) or also in that to get.</summary>
+    public bool BulkContentUrlOnlyOnCreate { get; init; } = true;
+
+    /// <summary><c>bulk2.emptyResult</c>: a result file without rows has its header (true, default) or nothing.</summary>
+    public bool BulkEmptyResultHasHeader { get; init; } = true;
+
+    /// <summary><c>bulk2.secondPut</c>: a second upload is taken and fails the job (true, default) or is refused.</summary>
+    public bool BulkSecondPutFailsJob { get; init; } = true;
+
+    /// <summary><c>bulk2.badQuery</c>: a query that cannot run is refused when its job is made (true, default) or makes a job that fails.</summary>
+    public bool BulkBadQueryRefused { get; init; } = true;
+
+    /// <summary><c>bulk2.assignmentWithoutRuleId</c>: rows of a job without <c>assignmentRuleId</c> run no assignment rule (true, default) or the active one.</summary>
+    public bool BulkAssignmentNeedsRuleId { get; init; } = true;
 }

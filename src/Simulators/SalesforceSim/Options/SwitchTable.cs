@@ -67,6 +67,11 @@ internal static class SwitchTable
         Flag(list, "outbound.retry", "exponential", "fixed", s => s.OutboundRetriesExponential, (s, v) => s with { OutboundRetriesExponential = v });
         Flag(list, "outbound.integrationUserSends", "on", "off", s => s.OutboundIntegrationUserSends, (s, v) => s with { OutboundIntegrationUserSends = v });
         Flag(list, "replication.endAfterCovered", "answer", "fail", s => s.ReplicationEndAfterCoveredAnswers, (s, v) => s with { ReplicationEndAfterCoveredAnswers = v });
+        Flag(list, "bulk2.contentUrlOnGet", "absent", "present", s => s.BulkContentUrlOnlyOnCreate, (s, v) => s with { BulkContentUrlOnlyOnCreate = v });
+        Flag(list, "bulk2.emptyResult", "headerOnly", "emptyBody", s => s.BulkEmptyResultHasHeader, (s, v) => s with { BulkEmptyResultHasHeader = v });
+        Flag(list, "bulk2.secondPut", "failsJob", "400", s => s.BulkSecondPutFailsJob, (s, v) => s with { BulkSecondPutFailsJob = v });
+        Flag(list, "bulk2.badQuery", "400", "failedJob", s => s.BulkBadQueryRefused, (s, v) => s with { BulkBadQueryRefused = v });
+        Flag(list, "bulk2.assignmentWithoutRuleId", "none", "activeRule", s => s.BulkAssignmentNeedsRuleId, (s, v) => s with { BulkAssignmentNeedsRuleId = v });
         QueryFlag(list, "soql.unordered", "shuffled", "byId", q => q.Unordered == UnorderedRows.Shuffled, (q, v) => q with { Unordered = v ? UnorderedRows.Shuffled : UnorderedRows.ById });
         QueryFlag(list, "soql.notEqualMatchesNull", "on", "off", q => q.NotEqualMatchesNull, (q, v) => q with { NotEqualMatchesNull = v });
         QueryFlag(list, "soql.dateLiteralZone", "user", "utc", q => !q.DateLiteralsInUtc, (q, v) => q with { DateLiteralsInUtc = !v });

@@ -11,7 +11,7 @@ internal sealed class SObjectTable
     private const long SerialsApart = 1_000;
 
     // "5g0": the instance of the examples in the vendor's pages.
-    private static readonly int Node = SalesforceId.PackPrefix("5g0");
+    public static readonly int Node = SalesforceId.PackPrefix("5g0");
 
     private readonly ChunkedTable<SRow> rows;
     private readonly ColumnIndex?[] indexes;

@@ -1,10 +1,10 @@
 using System.Text;
 using Microsoft.Net.Http.Headers;
 
-namespace SfMarketo.MarketoSim.BulkImport;
+namespace SfMarketo.Kernel.Calls;
 
 /// <summary>A <c>multipart/form-data</c> body in memory (RFC 7578): the parts by name.</summary>
-internal sealed class MultipartBody
+public sealed class MultipartBody
 {
     private const int MaxBoundary = 70;
     private const int MaxParts = 100;
