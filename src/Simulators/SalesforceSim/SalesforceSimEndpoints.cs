@@ -8,6 +8,7 @@ using SfMarketo.SalesforceSim.Query;
 using SfMarketo.SalesforceSim.Replication;
 using SfMarketo.SalesforceSim.Rows;
 using SfMarketo.SalesforceSim.SignIn;
+using SfMarketo.SalesforceSim.Soap;
 using SfMarketo.SalesforceSim.Versions;
 
 namespace SfMarketo.SalesforceSim;
@@ -19,6 +20,9 @@ public static class SalesforceSimEndpoints
     {
         app.MapSignIn();
         app.MapIdentity();
+        app.MapAuthorize();
+        app.MapDiscovery();
+        app.MapSoap();
         app.MapVersions();
         app.MapReplication();
         app.MapRows();
