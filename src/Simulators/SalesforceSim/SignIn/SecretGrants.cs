@@ -116,11 +116,6 @@ internal static class SecretGrants
             return Grant.Refuse(refused!);
         }
 
-        if (app.Settings.ConsumerSecret is null)
-        {
-            return Grant.Refuse(OAuthError.WrongSecret);
-        }
-
         return app.Settings.RunAsUsername is { } name && SignInChecks.FindUser(org, name) is { } user
             ? Grant.To(user, app, [.. app.Settings.Scopes.Where(scope => scope != "refresh_token")])
             : Grant.Refuse(OAuthError.NoRunAsUser);

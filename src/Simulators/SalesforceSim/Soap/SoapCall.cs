@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Composite;
@@ -64,13 +63,13 @@ internal sealed class SoapCall
     /// <summary>Asks the org's REST resource for the same, in this session and at this instant.</summary>
     /// <param name="method">GET or POST.</param>
     /// <param name="path">Behind the version: <c>/sobjects/Lead/describe</c>, with its query.</param>
-    /// <param name="body">JSON; null for none.</param>
+    /// <param name="body">JSON; empty for none.</param>
     /// <param name="headers">Further headers.</param>
     /// <returns>Its JSON.</returns>
     /// <exception cref="SoapFaultException">It refused.</exception>
-    public ReadOnlyMemory<byte> Ask(string method, string path, string? body = null, params IEnumerable<KeyValuePair<string, string>> headers)
+    public ReadOnlyMemory<byte> Ask(string method, string path, ReadOnlyMemory<byte> body = default, params IEnumerable<KeyValuePair<string, string>> headers)
     {
-        var inner = InnerCall.Run(Org, Call, method, $"/services/data/v{SoapPath.Version(Call)}{path}", body is null ? default : Encoding.UTF8.GetBytes(body), headers);
+        var inner = InnerCall.Run(Org, Call, method, $"/services/data/v{SoapPath.Version(Call)}{path}", body, headers);
         return inner.Status < 300 ? inner.Output : throw Refusal(inner);
     }
 

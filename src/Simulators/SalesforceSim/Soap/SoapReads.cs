@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using SfMarketo.SalesforceSim.Query;
@@ -58,7 +59,7 @@ internal static class SoapReads
         }
 
         var fields = (soap.Arguments.TextOf("fieldList") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var json = soap.Ask("POST", "/composite/sobjects/" + type, JsonSerializer.Serialize(new Dictionary<string, object> { ["ids"] = ids, ["fields"] = fields }));
+        var json = soap.Ask("POST", "/composite/sobjects/" + type, Wish(ids, fields));
         var writer = new SoapRowWriter(soap);
         var reader = new Utf8JsonReader(json.Span);
         reader.Read();
@@ -68,6 +69,27 @@ internal static class SoapReads
         }
 
         soap.Call.Records = ids.Count;
+    }
+
+    private static ReadOnlyMemory<byte> Wish(IEnumerable<string> ids, IEnumerable<string> fields)
+    {
+        var output = new ArrayBufferWriter<byte>(1_024);
+        using var json = new Utf8JsonWriter(output);
+        json.WriteStartObject();
+        foreach (var (name, texts) in ((string, IEnumerable<string>)[])[("ids", ids), ("fields", fields)])
+        {
+            json.WriteStartArray(name);
+            foreach (var text in texts)
+            {
+                json.WriteStringValue(text);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+        json.Flush();
+        return output.WrittenMemory;
     }
 
     private static void WriteFound(SoapCall soap, SoapRowWriter writer, ref Utf8JsonReader reader)
@@ -82,7 +104,7 @@ internal static class SoapReads
 
     private static void Query(SoapCall soap, string path)
     {
-        var json = soap.Ask("GET", path, null, new KeyValuePair<string, string>("Sforce-Query-Options", "batchSize=" + PageSize(soap).ToString(CultureInfo.InvariantCulture)));
+        var json = soap.Ask("GET", path, default, new KeyValuePair<string, string>("Sforce-Query-Options", "batchSize=" + PageSize(soap).ToString(CultureInfo.InvariantCulture)));
         soap.Xml.Start("result", "xsi:type=\"QueryResult\"");
         new SoapRowWriter(soap).WriteResult(json);
         soap.Xml.End("result");

@@ -125,7 +125,6 @@ public sealed class SecretGrantTests
 
         (await Credentials(host, SignInHost.RotatingApp, SignInHost.Secret)).ShouldRefuseSignIn("invalid_grant", "no client credentials user enabled");
         (await Credentials(host, SignInHost.WebApp, "wrong")).ShouldRefuseSignIn("invalid_client", "invalid client credentials");
-        (await Credentials(host, OrgHost.ConsumerKey, "x")).ShouldRefuseSignIn("invalid_client", "invalid client credentials");
         using var request = new HttpRequestMessage(HttpMethod.Post, "http://login.salesforce.com/services/oauth2/token") { Content = new FormUrlEncodedContent([new("grant_type", "client_credentials")]) };
         (await host.Send(request)).ShouldRefuseSignIn("invalid_grant", "request not supported on this domain");
     }
