@@ -21,6 +21,9 @@ internal static class SimCommand
         With --messages-to the org also sends outbound messages, as by workflow rules, at each save of a
         Lead, Contact, Account or Opportunity; 'sfmarketo sync --listen' with the same URL takes them.
 
+        With --tls both listen on HTTPS too. The certificate is made once and kept; Node takes it by
+        NODE_EXTRA_CA_CERTS, curl by --cacert.
+
         Exit codes: 0 stopped, 2 wrong input, 3 could not start.
         """;
 
@@ -43,12 +46,18 @@ internal static class SimCommand
         };
         profile.AcceptOnlyFromAmong(Developer, Strict);
         var quiet = new Option<bool>("--quiet") { Description = "Show no line for each call." };
+        var tls = new Option<bool>("--tls") { Description = "Listen on HTTPS too, at the ports ten above, with a certificate that signs itself." };
+        var certificate = new Option<string?>("--tls-certificate") { Description = "Where that certificate is written for clients, PEM; implies --tls. Default .sfmarketo/tls.pem.", HelpName = "FILE" };
         var messagesTo = MessagesTo();
-        var command = new Command("sim", About) { salesforcePort, marketoPort, data, seed, profile, messagesTo, quiet };
+        var command = new Command("sim", About) { salesforcePort, marketoPort, data, seed, profile, messagesTo, tls, certificate, quiet };
         command.SetAction((parsed, cancellationToken) => SimSession.RunAsync(
             new SimArguments(
                 parsed.GetValue(salesforcePort), parsed.GetValue(marketoPort), parsed.GetValue(data)!, parsed.GetValue(seed) ?? 1,
-                parsed.GetValue(profile) == Strict ? SimProfile.Strict : SimProfile.Developer, parsed.GetValue(quiet), parsed.GetValue(messagesTo)),
+                parsed.GetValue(profile) == Strict ? SimProfile.Strict : SimProfile.Developer, parsed.GetValue(quiet), parsed.GetValue(messagesTo))
+            {
+                Tls = parsed.GetValue(tls),
+                TlsCertificate = parsed.GetValue(certificate),
+            },
             Directory.GetCurrentDirectory(),
             Console.Out,
             Console.Error,

@@ -15,7 +15,7 @@ internal static class CallText
     {
         var culture = CultureInfo.InvariantCulture;
         var text = new StringBuilder();
-        text.Append(culture, $"{Micros.ToInstant(entry.At):HH:mm:ss.fff} {entry.Sim,-10} {entry.Method,-6} {HideAddresses(entry.Path)} ");
+        text.Append(culture, $"{Micros.ToInstant(entry.At):HH:mm:ss.fff} {entry.Sim,-10} {entry.Method,-6} {HideAddresses(entry.Path)} {(entry.Operation is null ? "" : entry.Operation + " ")}");
         text.Append(culture, $"{(entry.Status == 0 ? "no answer" : entry.Status.ToString(culture))} {(entry.DoneAt - entry.At) / 1000.0:0.0} ms");
         var separator = "  ";
         foreach (var code in entry.Codes)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using SfMarketo.Harness.Hosting;
 
@@ -31,8 +32,27 @@ internal sealed class SimFolder
 
     public string ReadOrMakeKey() => KeyFile.ReadOrMake(KeyPath);
 
+    /// <summary>The server's certificate: the one that is there while it is good, else a new one, which is written.</summary>
+    /// <param name="file">Where it is kept in PEM form; null for <c>tls.pem</c> in this folder.</param>
+    /// <param name="now">Judges the old one and dates the new one.</param>
+    /// <returns>The certificate with its key, and the full path of its file.</returns>
+    /// <exception cref="IOException">A file cannot be read or written; also <see cref="UnauthorizedAccessException"/>.</exception>
+    public (X509Certificate2 Certificate, string Path) OpenCertificate(string? file, DateTimeOffset now)
+    {
+        var path = Path.GetFullPath(file ?? Path.Combine(directory, "tls.pem"));
+        using var key = KeyFile.Open(Path.Combine(directory, "tls.key"), "clients want 2048 or more");
+        if (File.Exists(path) && TlsCertificate.Read(File.ReadAllText(path), key, now) is { } known)
+        {
+            return (known, path);
+        }
+
+        var made = TlsCertificate.Make(key, now);
+        File.WriteAllText(path, made.ExportCertificatePem() + "\n");
+        return (made, path);
+    }
+
     /// <summary>Writes the settings that point a client at the pair: a line <c>NAME=value</c> each, as a shell and as dotenv readers take it.</summary>
-    public void WriteEnv(SimulatorPair pair, string marketoSecret)
+    public void WriteEnv(SimulatorPair pair, string marketoSecret, string? certificateFile)
     {
         var text = new StringBuilder();
         Add(text, "SF_URL", pair.SalesforceUrl);
@@ -42,6 +62,13 @@ internal sealed class SimFolder
         Add(text, "MKTO_URL", pair.MarketoUrl);
         Add(text, "MKTO_CLIENT_ID", PairCredentials.MarketoClientId);
         Add(text, "MKTO_CLIENT_SECRET", marketoSecret);
+        if (certificateFile is not null)
+        {
+            Add(text, "SF_TLS_URL", pair.SalesforceTlsUrl!);
+            Add(text, "MKTO_TLS_URL", pair.MarketoTlsUrl!);
+            Add(text, "NODE_EXTRA_CA_CERTS", certificateFile);
+        }
+
         OwnFile.Write(Path.Combine(directory, "sim.env"), text.ToString());
     }
 

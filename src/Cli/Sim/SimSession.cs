@@ -20,6 +20,8 @@ internal static class SimSession
         try
         {
             var folder = SimFolder.Open(currentDirectory);
+            var (certificate, certificateFile) = arguments.Tls || arguments.TlsCertificate is not null ? folder.OpenCertificate(InFolder(currentDirectory, arguments.TlsCertificate), TimeProvider.System.GetUtcNow()) : (null, null);
+            using var disposed = certificate;
             var settings = new PairSettings
             {
                 SalesforcePort = arguments.SalesforcePort,
@@ -28,11 +30,12 @@ internal static class SimSession
                 Content = content,
                 Profile = arguments.Profile,
                 MessagesTo = arguments.MessagesTo,
+                Tls = certificate is null ? null : new TlsSettings(certificate, TlsPort(arguments.SalesforcePort), TlsPort(arguments.MarketoPort)),
                 Credentials = new PairCredentials(folder.ReadOrMakeKey(), PairCredentials.SecretOf(arguments.Seed)),
             };
             var lines = arguments.Quiet ? null : new CallLines(output, colour: !Console.IsOutputRedirected);
             await using var pair = await SimulatorPair.StartAsync(settings, lines);
-            folder.WriteEnv(pair, settings.Credentials.MarketoClientSecret);
+            folder.WriteEnv(pair, settings.Credentials.MarketoClientSecret, certificateFile);
             await WriteReadyAsync(pair, arguments, output);
             await ServeAsync(pair, lines, stop);
             await output.WriteLineAsync("stopped");
@@ -54,6 +57,11 @@ internal static class SimSession
             return ExitCode.CouldNotStart;
         }
     }
+
+    // Ten above those of HTTP: 5111 and 5112.
+    private static int TlsPort(int port) => port == 0 ? 0 : port + 10;
+
+    private static string? InFolder(string directory, string? file) => file is null ? null : Path.Combine(directory, file);
 
     /// <summary>Shows calls until the user has enough. A stopped server is the normal end: no exception, no code for interrupted.</summary>
     private static async Task ServeAsync(SimulatorPair pair, CallLines? lines, CancellationToken stop)
@@ -80,6 +88,11 @@ internal static class SimSession
             culture, $"Salesforce  {pair.SalesforceUrl}   {org.Count("Lead"):N0} leads, {org.Count("Contact"):N0} contacts, {org.Count("Account"):N0} accounts, {org.Count("Opportunity"):N0} opportunities"));
         await output.WriteLineAsync(string.Create(culture, $"Marketo     {pair.MarketoUrl}   {instance.LiveCount:N0} people, {instance.Options.CallsPerDay:N0} calls a day"));
         await output.WriteLineAsync($"Clients     {SimFolder.EnvFile}   Control API: {pair.SalesforceUrl}/__sim");
+        if (pair.SalesforceTlsUrl is { } tls)
+        {
+            await output.WriteLineAsync($"HTTPS       {tls} and {pair.MarketoTlsUrl}   certificate for clients: NODE_EXTRA_CA_CERTS in {SimFolder.EnvFile}");
+        }
+
         if (arguments.MessagesTo is { } listener)
         {
             await output.WriteLineAsync($"Messages    {listener}   at each save of a Lead, Contact, Account or Opportunity");

@@ -9,7 +9,7 @@ internal static class PairOptions
 {
     public static SalesforceSimOptions Salesforce(PairSettings settings) => new()
     {
-        ConnectedApps = [settings.Credentials.App],
+        ConnectedApps = [settings.Credentials.App with { RequiresPkce = settings.Profile == SimProfile.Strict, RunAsUsername = PairCredentials.SalesforceUsername }],
         Users = [new OrgUser(PairCredentials.SalesforceUsername, "Sync", "Engine"), .. settings.Content.Users],
         Queues = settings.Content.Queues,
         OutboundMessages = settings.MessagesTo is { } listener ? SimulatorOptions.Messages(listener) : [],

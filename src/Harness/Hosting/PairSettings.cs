@@ -23,4 +23,7 @@ public sealed record PairSettings
     /// <summary>Where the org sends an outbound message at each save of a Lead, Contact, Account or Opportunity; null: nowhere.</summary>
     /// <remarks>http or https, port 80, 443 or 1024 and up, as the vendor allows.</remarks>
     public Uri? MessagesTo { get; init; }
+
+    /// <summary>Null: HTTP only.</summary>
+    public TlsSettings? Tls { get; init; }
 }

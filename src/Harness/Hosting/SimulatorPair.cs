@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -35,8 +36,8 @@ public sealed class SimulatorPair : IAsyncDisposable
         Salesforce = seeded.Salesforce.Fork(clock);
         Marketo = seeded.Marketo.Fork(clock);
         group = new ControlGroup(JournalLines) { Data = new PairData(settings, Marketo, Salesforce) };
-        salesforceApp = Build(Salesforce, SalesforceSimEndpoints.MapSalesforceSim, settings.SalesforcePort);
-        marketoApp = Build(Marketo, MarketoSimEndpoints.MapMarketoSim, settings.MarketoPort);
+        salesforceApp = Build(Salesforce, SalesforceSimEndpoints.MapSalesforceSim, settings.SalesforcePort, settings.Tls?.Certificate, settings.Tls?.SalesforcePort);
+        marketoApp = Build(Marketo, MarketoSimEndpoints.MapMarketoSim, settings.MarketoPort, settings.Tls?.Certificate, settings.Tls?.MarketoPort);
     }
 
     /// <summary>The clock of the first instances; each other one has its own.</summary>
@@ -57,6 +58,12 @@ public sealed class SimulatorPair : IAsyncDisposable
 
     /// <summary>Without a trailing slash.</summary>
     public string MarketoUrl => Address(marketoApp);
+
+    /// <summary>Without a trailing slash; null without TLS.</summary>
+    public string? SalesforceTlsUrl => TlsAddress(salesforceApp);
+
+    /// <summary>Without a trailing slash; null without TLS.</summary>
+    public string? MarketoTlsUrl => TlsAddress(marketoApp);
 
     /// <summary>Seeds and listens. When it returns, both ports take calls.</summary>
     /// <param name="settings">Ports, data, credentials.</param>
@@ -111,13 +118,18 @@ public sealed class SimulatorPair : IAsyncDisposable
         await marketoApp.DisposeAsync();
     }
 
-    private WebApplication Build(Simulator simulator, Action<IEndpointRouteBuilder> map, int port) =>
+    private WebApplication Build(Simulator simulator, Action<IEndpointRouteBuilder> map, int port, X509Certificate2? certificate, int? tlsPort) =>
         SimHost.Build(simulator, map, configure: builder =>
         {
             builder.Services.AddSingleton(group);
             builder.WebHost.ConfigureKestrel(kestrel =>
             {
                 kestrel.Listen(IPAddress.Loopback, port);
+                if (certificate is not null)
+                {
+                    kestrel.Listen(IPAddress.Loopback, tlsPort!.Value, endpoint => endpoint.UseHttps(certificate));
+                }
+
                 kestrel.AddServerHeader = false;
 
                 // Sizes are the simulator's to refuse, with the vendor's answer and a line in the journal.
@@ -138,6 +150,9 @@ public sealed class SimulatorPair : IAsyncDisposable
         }
     }
 
-    private static string Address(WebApplication app) =>
-        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    private static string Address(WebApplication app) => Addresses(app).First(address => address.StartsWith("http:", StringComparison.Ordinal));
+
+    private static string? TlsAddress(WebApplication app) => Addresses(app).FirstOrDefault(address => address.StartsWith("https:", StringComparison.Ordinal));
+
+    private static ICollection<string> Addresses(WebApplication app) => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
 }

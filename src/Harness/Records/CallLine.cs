@@ -35,6 +35,7 @@ internal static class CallLine
         "bytesOut" => call with { BytesOut = (int)Members.Number(ref json) },
         "fault" => call with { Fault = Members.TextOrNull(ref json, texts) },
         "guidance" => call with { Guidance = Members.TextOrNull(ref json, texts) },
+        "operation" => call with { Operation = Members.TextOrNull(ref json, texts) },
         _ => Members.Skip(ref json, call),
     };
 }

@@ -4,6 +4,7 @@ using SfMarketo.Kernel.Quotas;
 using SfMarketo.SalesforceSim.Org.Writing;
 using SfMarketo.SalesforceSim.Rows;
 using SfMarketo.SalesforceSim.SignIn;
+using SfMarketo.SalesforceSim.Soap;
 
 namespace SfMarketo.SalesforceSim;
 
@@ -21,6 +22,7 @@ public sealed partial class SalesforceOrg
             {
                 Store = origin.Store.Fork();
                 Assignment = origin.Assignment.Fork();
+                SignIn = origin.SignIn.Fork();
                 OutboundDelivery.Replace(origin.OutboundDelivery.Queue.Fork());
             }
 
@@ -83,6 +85,11 @@ public sealed partial class SalesforceOrg
 
     protected override string ClientOf(SimCall call)
     {
+        if (SoapFault.Takes(call))
+        {
+            return SoapAdmission.ClientOf(this, call);
+        }
+
         var header = call.Http.Request.Headers.Authorization.ToString().AsSpan();
         return Sessions.Find(header[(header.IndexOf(' ') + 1)..].Trim())?.Username ?? SignInEndpoints.ClaimedUser(call);
     }

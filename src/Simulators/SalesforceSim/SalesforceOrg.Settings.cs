@@ -51,6 +51,7 @@ public sealed partial class SalesforceOrg
             RowReader = new RowReader(Store, Switches);
             Writer = new RowWriter(Switches, Assignment, Workflow);
             Sessions.Slides = Switches.SessionSlides;
+            Sessions.Timeout = Switches.SessionTimeout ?? Options.SessionTimeout;
             if (Query != before)
             {
                 // Its plans and cursors are of the old setting.
@@ -73,12 +74,19 @@ public sealed partial class SalesforceOrg
         }
     }
 
-    /// <summary>Ends all sessions, as an administrator or a release may: the next call of each client is 401 INVALID_SESSION_ID.</summary>
-    public void ExpireSessions()
+    /// <summary>Ends all sessions, as an administrator or a release may, or those of one user: the next call of each client is 401 INVALID_SESSION_ID.</summary>
+    public void ExpireSessions(string? username = null)
     {
         lock (Gate)
         {
-            Sessions.RevokeAll();
+            if (username is null)
+            {
+                Sessions.RevokeAll();
+            }
+            else
+            {
+                Sessions.Revoke(session => session.Username.Equals(username, StringComparison.OrdinalIgnoreCase));
+            }
         }
     }
 

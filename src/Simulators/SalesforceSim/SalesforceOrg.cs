@@ -19,6 +19,7 @@ using SfMarketo.SalesforceSim.Org.Writing;
 using SfMarketo.SalesforceSim.OutboundMessages;
 using SfMarketo.SalesforceSim.Rows;
 using SfMarketo.SalesforceSim.SignIn;
+using SfMarketo.SalesforceSim.Soap;
 
 namespace SfMarketo.SalesforceSim;
 
@@ -32,6 +33,7 @@ public sealed partial class SalesforceOrg : Simulator
     private readonly ReturnTimes returns = new();
     private readonly OrgStore seeded;
     private readonly OutboundQueue seededQueue;
+    private readonly SignInState seededSignIn;
     private readonly IReadOnlyList<OutboundTarget> targets;
 
     public SalesforceOrg(SalesforceSimOptions options, TimeProvider time, Draws draws)
@@ -45,7 +47,7 @@ public sealed partial class SalesforceOrg : Simulator
         Options = options;
         InstanceId = name;
         DataRoutes = source?.DataRoutes ?? new DataRoutes();
-        Switches = source?.Switches ?? options.Switches;
+        Switches = source?.Switches ?? (options.AllowPasswordGrant ? options.Switches with { PasswordGrant = true } : options.Switches);
         Query = source?.Query ?? options.Query;
         if (source is null)
         {
@@ -75,7 +77,9 @@ public sealed partial class SalesforceOrg : Simulator
         Converter = NewConverter();
         OrganizationId = Store["Organization"].IdOf(0);
         LongRunning = new LongRunningCalls(source?.LongRunning.Limit ?? options.ConcurrentLongRunning);
-        JwtBearer = new JwtBearerGrant(options);
+        SignIn = source?.SignIn.Fork() ?? new SignInState(options, Store, Draws.Fork("salesforce.grants"));
+        seededSignIn = SignIn.Fork();
+        IdTokens = new IdTokens(new IdTokenKey(Draws.Fork("salesforce.idTokens")));
         Sessions = NewSessions();
         Workflow.Check(NowMicros);
         CheckIntegrationUsers();
@@ -113,7 +117,10 @@ public sealed partial class SalesforceOrg : Simulator
     /// <summary>The one row of a call, reused: calls run one at a time under the gate.</summary>
     internal RowInput RowInput { get; } = new();
 
-    internal JwtBearerGrant JwtBearer { get; }
+    /// <summary>Apps, accounts, codes and refresh tokens.</summary>
+    internal SignInState SignIn { get; private set; }
+
+    internal IdTokens IdTokens { get; }
 
     internal DataRoutes DataRoutes { get; }
 
@@ -136,7 +143,8 @@ public sealed partial class SalesforceOrg : Simulator
             return AdmissionAnswers.CheckResource(call, endpoint, path);
         }
 
-        if (!AdmissionAnswers.TrySession(this, call))
+        var costs = true;
+        if (SoapFault.Takes(call) ? !SoapAdmission.Enter(this, call, out costs) : !AdmissionAnswers.TrySession(this, call))
         {
             return false;
         }
@@ -149,7 +157,7 @@ public sealed partial class SalesforceOrg : Simulator
             return false;
         }
 
-        var taken = Requests.TryTake(call.At);
+        var taken = !costs || Requests.TryTake(call.At);
         AddLimitInfo(call);
         if (!taken)
         {
@@ -201,6 +209,7 @@ public sealed partial class SalesforceOrg : Simulator
             LongRunning = new LongRunningCalls(LongRunning.Limit);
             Bulk = new BulkJobs(Options.Bulk);
             Sessions = NewSessions();
+            SignIn = seededSignIn.Fork();
             OutboundDelivery.Replace(seededQueue.Fork());
         }
     }
@@ -216,7 +225,7 @@ public sealed partial class SalesforceOrg : Simulator
 
     private OutboundQueue NewQueue() => new(targets, Options, Draws.Fork("salesforce.outbound"));
 
-    private SessionTable NewSessions() => new(Options.SessionTimeout, Switches.SessionSlides, Draws.Fork("salesforce.tokens"), OrganizationId);
+    private SessionTable NewSessions() => new(Switches.SessionTimeout ?? Options.SessionTimeout, Switches.SessionSlides, Draws.Fork("salesforce.tokens"), OrganizationId);
 
     internal void AddLimitInfo(SimCall call)
     {

@@ -11,6 +11,7 @@ using SfMarketo.SalesforceSim.Query;
 using SfMarketo.SalesforceSim.Replication;
 using SfMarketo.SalesforceSim.Rows;
 using SfMarketo.SalesforceSim.SignIn;
+using SfMarketo.SalesforceSim.Soap;
 using SfMarketo.SalesforceSim.Versions;
 
 namespace SfMarketo.SalesforceSim;
@@ -22,6 +23,9 @@ public static class SalesforceSimEndpoints
     {
         app.MapSignIn();
         app.MapIdentity();
+        app.MapAuthorize();
+        app.MapDiscovery();
+        app.MapSoap();
         app.MapVersions();
         app.MapReplication();
         app.MapRows();

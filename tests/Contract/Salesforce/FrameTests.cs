@@ -62,7 +62,6 @@ public sealed class FrameTests
     [InlineData("jobs/ingest")]
     [InlineData("tooling/query")]
     [InlineData("sobjects/Lead/describe/layouts")]
-    [InlineData("/services/Soap/u/59.0")]
     [InlineData("/services/apexrest/mine")]
     [SimulatorOnly("the vendor has it")]
     public async Task What_the_vendor_has_and_the_simulator_has_not_is_501(string path)

@@ -93,7 +93,7 @@ public sealed class OrgSettingTests
         await using var strict = await OrgHost.StartAsync();
         await using var developer = await OrgHost.StartAsync(With(allowPassword: true, guidKey: true));
 
-        (await SignIn(strict, OrgHost.Username, "x")).Status.Should().Be(501);
+        (await SignIn(strict, OrgHost.Username, "x")).ShouldRefuseSignIn("invalid_grant", "authentication failure");
         var answer = await SignIn(developer, OrgHost.Username, "x");
         answer.Status.Should().Be(200, answer.Body);
         developer.Use(answer["access_token"].GetString()!);

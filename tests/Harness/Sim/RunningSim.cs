@@ -12,10 +12,10 @@ internal sealed class RunningSim : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Task<int> running;
 
-    private RunningSim(string data, SimProfile profile)
+    private RunningSim(string data, SimProfile profile, bool tls)
     {
         Folder = Directory.CreateTempSubdirectory("sfmarketo-sim-").FullName;
-        running = SimSession.RunAsync(new SimArguments(0, 0, data, 7, profile, Quiet: false), Folder, Output, TextWriter.Null, stop.Token);
+        running = SimSession.RunAsync(new SimArguments(0, 0, data, 7, profile, Quiet: false) { Tls = tls }, Folder, Output, TextWriter.Null, stop.Token);
     }
 
     public string Folder { get; }
@@ -31,9 +31,9 @@ internal sealed class RunningSim : IAsyncDisposable
 
     public string Marketo => Env["MKTO_URL"];
 
-    public static async Task<RunningSim> StartAsync(string data = "empty", SimProfile profile = SimProfile.Developer)
+    public static async Task<RunningSim> StartAsync(string data = "empty", SimProfile profile = SimProfile.Developer, bool tls = false)
     {
-        var sim = new RunningSim(data, profile);
+        var sim = new RunningSim(data, profile, tls);
         await Task.WhenAny(sim.Output.Ready, sim.running);
         sim.running.IsCompleted.Should().BeFalse("it serves until it is stopped");
         sim.Env = File.ReadAllLines(Path.Combine(sim.Folder, ".sfmarketo", "sim.env")).Select(line => line.Split('=', 2)).ToDictionary(parts => parts[0], parts => parts[1]);

@@ -64,6 +64,9 @@ public sealed class SimCall
     /// <summary>The fault rule that touched the call.</summary>
     public string? Fault { get; set; }
 
+    /// <summary>What was asked, where the path does not say it: the operation of a SOAP call. For the journal; null for other calls.</summary>
+    public string? Operation { get; set; }
+
     /// <summary>Why the call was refused, in plain words; for journal and console, never in the answer.</summary>
     public string? Guidance { get; set; }
 

@@ -222,6 +222,7 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
             call is { IsRepeat: true, Fault: { } rule } ? NetworkFates.Again(rule) : call.Fault ?? call.Http.Features.Get<INetworkFateFeature>()?.Fate)
         {
             Guidance = call.Guidance,
+            Operation = call.Operation,
         });
     }
 }

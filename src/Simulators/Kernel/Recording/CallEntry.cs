@@ -35,4 +35,7 @@ public readonly record struct CallEntry(
 {
     /// <summary>Why the call was refused, in plain words, where the simulator can say more than its code; else null, and then no member of the line.</summary>
     public string? Guidance { get; init; }
+
+    /// <summary>The operation, where the path does not say it (SOAP <c>convertLead</c>); else null, and then no member of the line.</summary>
+    public string? Operation { get; init; }
 }

@@ -33,5 +33,10 @@ internal static class CallEntryJson
         {
             json.WriteString("guidance"u8, entry.Guidance);
         }
+
+        if (entry.Operation is not null)
+        {
+            json.WriteString("operation"u8, entry.Operation);
+        }
     }
 }

@@ -43,6 +43,12 @@ public sealed class RecordsHash : IRecordSink, IDisposable
             Kind('g');
             Add(entry.Guidance);
         }
+
+        if (entry.Operation is not null)
+        {
+            Kind('o');
+            Add(entry.Operation);
+        }
     }
 
     public void OnCommit(in CommitEntry entry)

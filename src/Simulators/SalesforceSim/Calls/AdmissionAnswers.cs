@@ -27,6 +27,11 @@ internal static class AdmissionAnswers
         var space = header.IndexOf(' ');
         if (space <= 0 || !header[..space].Equals("Bearer", StringComparison.OrdinalIgnoreCase) && !header[..space].Equals("OAuth", StringComparison.OrdinalIgnoreCase))
         {
+            if (!org.Switches.BadHeaderHasOwnCode)
+            {
+                return RefuseSession(call);
+            }
+
             call.Refuse(StatusCodes.Status401Unauthorized, "INVALID_AUTH_HEADER", "INVALID_HEADER_TYPE");
             return false;
         }
@@ -43,6 +48,18 @@ internal static class AdmissionAnswers
 
         call.Client = session.Username;
         call.Session = session;
+        if (!session.AllowsApi)
+        {
+            call.Refuse(StatusCodes.Status403Forbidden, "INVALID_SESSION_ID", "This session is not valid for use with the REST API");
+            return false;
+        }
+
+        if (!(session.Account ??= org.SignIn.Account(session.User)).ApiEnabled)
+        {
+            call.Refuse(StatusCodes.Status403Forbidden, "API_CURRENTLY_DISABLED", "API is disabled for this User");
+            return false;
+        }
+
         return true;
     }
 

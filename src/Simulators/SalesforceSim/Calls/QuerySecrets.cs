@@ -3,7 +3,7 @@ namespace SfMarketo.SalesforceSim.Calls;
 /// <summary>Takes tokens out of queries before they are written to the journal.</summary>
 internal static class QuerySecrets
 {
-    private static readonly string[] Names = ["oauth_token", "access_token", "assertion", "token", "client_secret", "password", "sid"];
+    private static readonly string[] Names = ["oauth_token", "access_token", "assertion", "token", "client_secret", "password", "sid", "code", "code_verifier", "refresh_token"];
 
     public static string Redact(string query)
     {

@@ -14,7 +14,7 @@ internal static class Unsimulated
     public static string? Find(string path)
     {
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (parts is ["services", "Soap", ..] or ["services", "apexrest", ..] or ["cometd", ..] or ["services", "oauth2", _])
+        if (parts is ["services", "apexrest", ..] or ["cometd", ..])
         {
             return "/" + string.Join('/', parts.Take(3));
         }

@@ -38,8 +38,16 @@ internal static class CollectionEndpoints
             return;
         }
 
+        FindRows(org, body.Items);
+        var assign = call.AutoAssign();
+        CollectionWriter.Run(org, call, body.Items, body.AllOrNone, (transaction, item) => org.Writer.Update(transaction, Latest(org, item.Row!), item.Input, assign));
+    }
+
+    /// <summary>Looks up the rows of an update.</summary>
+    public static void FindRows(SalesforceOrg org, IEnumerable<CollectionItem> items)
+    {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in body.Items)
+        foreach (var item in items)
         {
             item.Error ??= FindRow(org, item, item.Input.Type, item.Input.Id, "Id not specified in an update call");
             if (item.Error is null && !seen.Add(item.Row!.Id) && org.Switches.DuplicateIdsFail)
@@ -47,9 +55,6 @@ internal static class CollectionEndpoints
                 item.Error = RowErrors.DuplicateId(item.Row!.Id);
             }
         }
-
-        var assign = call.AutoAssign();
-        CollectionWriter.Run(org, call, body.Items, body.AllOrNone, (transaction, item) => org.Writer.Update(transaction, Latest(org, item.Row!), item.Input, assign));
     }
 
     private static void Upsert(SalesforceOrg org, SimCall call)
@@ -72,10 +77,18 @@ internal static class CollectionEndpoints
             return;
         }
 
-        var keys = body.Items.Where(item => item.Error is null).Select(item => KeyOf(item, key)).Where(value => value is not null)
-            .GroupBy(value => value!, key.CaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key)
-            .ToHashSet(key.CaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
-        foreach (var item in body.Items)
+        RefuseDoubleKeys(body.Items, key);
+        var assign = call.AutoAssign();
+        CollectionWriter.Run(org, call, body.Items, body.AllOrNone, (transaction, item) => UpsertOne(org, transaction, item, key, assign));
+    }
+
+    /// <summary>Rows of one object that name one value of the key twice are refused, all of them.</summary>
+    public static void RefuseDoubleKeys(IReadOnlyList<CollectionItem> items, SField key)
+    {
+        var comparer = key.CaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+        var keys = items.Where(item => item.Error is null).Select(item => KeyOf(item, key)).Where(value => value is not null)
+            .GroupBy(value => value!, comparer).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet(comparer);
+        foreach (var item in items)
         {
             item.Created = false;
             if (item.Error is null && KeyOf(item, key) is { } value && keys.Contains(value))
@@ -83,12 +96,10 @@ internal static class CollectionEndpoints
                 item.Error = new RowError(400, "DUPLICATE_VALUE", $"Duplicate external id specified: {value}", [key.Name]);
             }
         }
-
-        var assign = call.AutoAssign();
-        CollectionWriter.Run(org, call, body.Items, body.AllOrNone, (transaction, item) => UpsertOne(org, transaction, item, key, assign));
     }
 
-    private static WriteResult UpsertOne(SalesforceOrg org, Transaction transaction, CollectionItem item, SField key, bool assign)
+    /// <summary>Updates the row that has the key's value, or creates one.</summary>
+    public static WriteResult UpsertOne(SalesforceOrg org, Transaction transaction, CollectionItem item, SField key, bool assign)
     {
         var type = item.Input.Type;
         if (key.Number == SystemFields.Id && item.Input.Id is { } id)
@@ -154,7 +165,7 @@ internal static class CollectionEndpoints
     }
 
     // An earlier record of the same call may have changed the row.
-    private static SRow Latest(SalesforceOrg org, SRow row) => org.Store[row.Type][row.Number]!;
+    public static SRow Latest(SalesforceOrg org, SRow row) => org.Store[row.Type][row.Number]!;
 
     private static string? KeyOf(CollectionItem item, SField key)
     {
@@ -172,7 +183,8 @@ internal static class CollectionEndpoints
         return value;
     }
 
-    private static RowError? FindRow(SalesforceOrg org, CollectionItem item, SObjectType? type, string? text, string missing)
+    /// <summary>Looks the item's row up by its id.</summary>
+    public static RowError? FindRow(SalesforceOrg org, CollectionItem item, SObjectType? type, string? text, string missing)
     {
         if (string.IsNullOrEmpty(text))
         {

@@ -16,6 +16,13 @@ internal static class CollectionWriter
     /// <param name="write">Writes one record.</param>
     public static void Run(SalesforceOrg org, SimCall call, List<CollectionItem> items, bool allOrNone, Func<Transaction, CollectionItem, WriteResult> write)
     {
+        Apply(org, call, items, allOrNone, write);
+        Answer(call, items);
+    }
+
+    /// <summary>The same without an answer: results and errors stand in the items.</summary>
+    public static void Apply(SalesforceOrg org, SimCall call, List<CollectionItem> items, bool allOrNone, Func<Transaction, CollectionItem, WriteResult> write)
+    {
         call.Records = items.Count;
         foreach (var item in items)
         {
@@ -33,8 +40,6 @@ internal static class CollectionWriter
                 RunOne(org, call, item, write);
             }
         }
-
-        Answer(call, items);
     }
 
     private static void RunOne(SalesforceOrg org, SimCall call, CollectionItem item, Func<Transaction, CollectionItem, WriteResult> write)
@@ -89,7 +94,8 @@ internal static class CollectionWriter
         item.Error = result.Error;
     }
 
-    private static RowError? Overridden(SimCall call, RowError? error) =>
+    /// <summary>The error as <c>answer.override</c> has it.</summary>
+    public static RowError? Overridden(SimCall call, RowError? error) =>
         error is not null && ((SalesforceOrg)call.Simulator).Switches.AnswerOverride.Find(call.Http, error.Code) is { Level: OverrideLevel.Record } other
             ? error with { Code = other.Code, Message = other.Text.Length > 0 ? other.Text : error.Message }
             : error;

@@ -9,8 +9,8 @@ namespace SfMarketo.SalesforceSim.Control;
 /// <remarks>Source: Salesforce REST API, "Status codes and error responses"; texts of shared/reference/salesforce-rest.md sections 2.5 and 3 and salesforce-data.md section 2.</remarks>
 internal static class FaultAnswers
 {
-    private static readonly string[] Queries = ["/services/data/*/query*"];
-    private static readonly string[] Rows = ["/services/data/*/sobjects/*", "/services/data/*/composite*", "/services/data/*/jobs/ingest*", "/services/async/*/job/*/batch"];
+    private static readonly string[] Queries = ["/services/data/*/query*", "/services/Soap/*"];
+    private static readonly string[] Rows = ["/services/data/*/sobjects/*", "/services/data/*/composite*", "/services/data/*/jobs/ingest*", "/services/async/*/job/*/batch", "/services/Soap/*"];
     private static readonly string[] Replication = ["/services/data/*/sobjects/*/updated", "/services/data/*/sobjects/*/deleted"];
 
     private static readonly (string Code, int Status, string Message, string[]? Paths)[] Calls =

@@ -22,7 +22,7 @@ internal static class SalesforceActions
         new("lose", """an opportunity: {"id": "006..."}""", (input, json) => Stage(org, input, json, "lose", "Closed Lost")),
         new("reopen", """an opportunity: {"id": "006...", "stage": "Prospecting"}, stage optional""", (input, json) => Stage(org, input, json, "reopen", null)),
         new("spendCalls", """requests of somebody else: {"calls": 5000}""", (input, json) => Spend(org, input, json)),
-        new("expireSessions", "ends all sessions: {}", (input, json) => Expire(org, input, json)),
+        .. SignInActions.Of(org),
     ];
 
     private static void Create(SalesforceOrg org, ControlInput input, Utf8JsonWriter json)
@@ -132,13 +132,6 @@ internal static class SalesforceActions
         input.End();
         org.SpendRequests(calls);
         json.WriteNumber("requestsInLast24Hours"u8, org.RequestsUsed);
-    }
-
-    private static void Expire(SalesforceOrg org, ControlInput input, Utf8JsonWriter json)
-    {
-        input.End();
-        org.ExpireSessions();
-        json.WriteBoolean("expired"u8, true);
     }
 
     private static string ObjectName(SalesforceOrg org, ControlInput input)

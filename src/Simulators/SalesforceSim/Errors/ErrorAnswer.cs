@@ -2,6 +2,7 @@ using System.Globalization;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Overrides;
 using SfMarketo.SalesforceSim.BulkV1;
+using SfMarketo.SalesforceSim.Soap;
 
 namespace SfMarketo.SalesforceSim.Errors;
 
@@ -29,6 +30,12 @@ internal static class ErrorAnswer
             }
 
             (code, message) = (other.Code, other.Text.Length > 0 ? other.Text : message);
+        }
+
+        if (SoapFault.Takes(call))
+        {
+            SoapFault.Write(call, code, message, status is 404 or 501 ? status : 500);
+            return;
         }
 
         call.AddCode(code);

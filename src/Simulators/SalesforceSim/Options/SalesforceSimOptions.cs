@@ -18,7 +18,7 @@ public sealed class SalesforceSimOptions
     /// <summary>Limits of the Bulk APIs.</summary>
     public BulkLimits Bulk { get; init; } = new();
 
-    /// <summary>Apps that may sign in with the JWT bearer flow.</summary>
+    /// <summary>Apps that may sign in.</summary>
     public IReadOnlyList<ConnectedApp> ConnectedApps { get; init; } = [];
 
     /// <summary>Users by username. There is always an administrator besides, who does what people do.</summary>
@@ -58,7 +58,7 @@ public sealed class SalesforceSimOptions
     /// <summary>Task.MarketoGuid__c is a unique external id. Default true; false leaves it a plain text field, as in an org whose administrator did not tick the box.</summary>
     public bool TaskGuidIsExternalId { get; init; } = true;
 
-    /// <summary><c>auth.passwordGrant</c>: the username-password grant signs any active user in, with any password. Default off, as in new orgs; profile <c>developer</c> has it on.</summary>
+    /// <summary>The switch <c>auth.passwordGrant</c> is on at the start: the username-password grant signs active users in. Default off, as in new orgs; profile <c>developer</c> has it on.</summary>
     public bool AllowPasswordGrant { get; init; }
 
     /// <summary>Further fields by object, one a line: <c>Region__c string(40) uq xid "Region"</c> (types and flags as in the schema's own tables).</summary>

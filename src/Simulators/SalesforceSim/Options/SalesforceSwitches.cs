@@ -14,6 +14,36 @@ public sealed record SalesforceSwitches
     /// <summary><c>auth.jwt.maxLifetimeSeconds</c>: furthest <c>exp</c>. Default none, because the vendor's own CLI sends milliseconds.</summary>
     public TimeSpan? JwtMaxLifetime { get; init; }
 
+    /// <summary><c>auth.jwt.checkJti</c>: an assertion whose <c>jti</c> was used before is refused. Default false.</summary>
+    public bool JwtIdsChecked { get; init; }
+
+    /// <summary><c>auth.reuseSession</c>: signing in again while a session of the same user and app lives gives the same token. Default false.</summary>
+    public bool SessionsReused { get; init; }
+
+    /// <summary><c>auth.idUrlHost</c>: the identity URL is at the request's own origin (true, default), which a client can reach, or at the vendor's login host.</summary>
+    public bool IdUrlAtRequest { get; init; } = true;
+
+    /// <summary><c>auth.errorTexts</c>: other descriptions for refusals of the token endpoint. Default none.</summary>
+    public SignInTexts SignInTexts { get; init; } = SignInTexts.None;
+
+    /// <summary><c>auth.inactiveUserForm</c>: an inactive user is <c>invalid_grant</c> (true, default) or <c>inactive_user</c>.</summary>
+    public bool InactiveUserIsGrantError { get; init; } = true;
+
+    /// <summary><c>auth.badHeaderForm</c>: a malformed Authorization header is INVALID_AUTH_HEADER (true, default) or INVALID_SESSION_ID.</summary>
+    public bool BadHeaderHasOwnCode { get; init; } = true;
+
+    /// <summary><c>auth.sessionTimeout</c>: a session ends after so long without a call. Null, the default: <see cref="SalesforceSimOptions.SessionTimeout"/>.</summary>
+    public TimeSpan? SessionTimeout { get; init; }
+
+    /// <summary><c>auth.passwordGrant</c>: the username-password grant is open. Default false, as in new orgs; <see cref="SalesforceSimOptions.AllowPasswordGrant"/> opens it at the start.</summary>
+    public bool PasswordGrant { get; init; }
+
+    /// <summary><c>limits.countSoapLogin</c>: SOAP <c>login</c> costs a request. Default true.</summary>
+    public bool SoapLoginCounts { get; init; } = true;
+
+    /// <summary><c>soap.defaultAssignmentRule</c>: SOAP writes without AssignmentRuleHeader run the active rule. Default false.</summary>
+    public bool SoapAssignsByDefault { get; init; }
+
     /// <summary><c>auth.sessionSlides</c>: a call in the second half of a session's time-out extends it. Default true.</summary>
     public bool SessionSlides { get; init; } = true;
 

@@ -36,6 +36,19 @@ internal static class SwitchTable
             (value, switches, query) => AnswerOverrides.TryParse(value) is { } rules ? (switches with { AnswerOverride = rules }, query) : null));
         Time(list, "auth.jwt.clockSkewSeconds", s => s.JwtClockSkew, (s, v) => s with { JwtClockSkew = v!.Value }, canBeNone: false);
         Time(list, "auth.jwt.maxLifetimeSeconds", s => s.JwtMaxLifetime, (s, v) => s with { JwtMaxLifetime = v }, canBeNone: true);
+        list.Add("auth.errorTexts", new Entry(
+            SignInTexts.Examples,
+            (switches, _) => switches.SignInTexts.ToString(),
+            (value, switches, query) => SignInTexts.TryParse(value) is { } texts ? (switches with { SignInTexts = texts }, query) : null));
+        Time(list, "auth.sessionTimeout", s => s.SessionTimeout, (s, v) => s with { SessionTimeout = v }, canBeNone: true);
+        Flag(list, "auth.jwt.checkJti", "on", "off", s => s.JwtIdsChecked, (s, v) => s with { JwtIdsChecked = v });
+        Flag(list, "auth.reuseSession", "on", "off", s => s.SessionsReused, (s, v) => s with { SessionsReused = v });
+        Flag(list, "auth.idUrlHost", "request", "login", s => s.IdUrlAtRequest, (s, v) => s with { IdUrlAtRequest = v });
+        Flag(list, "auth.inactiveUserForm", "grant", "code", s => s.InactiveUserIsGrantError, (s, v) => s with { InactiveUserIsGrantError = v });
+        Flag(list, "auth.badHeaderForm", "INVALID_AUTH_HEADER", "INVALID_SESSION_ID", s => s.BadHeaderHasOwnCode, (s, v) => s with { BadHeaderHasOwnCode = v });
+        Flag(list, "auth.passwordGrant", "on", "off", s => s.PasswordGrant, (s, v) => s with { PasswordGrant = v });
+        Flag(list, "limits.countSoapLogin", "on", "off", s => s.SoapLoginCounts, (s, v) => s with { SoapLoginCounts = v });
+        Flag(list, "soap.defaultAssignmentRule", "on", "off", s => s.SoapAssignsByDefault, (s, v) => s with { SoapAssignsByDefault = v });
         Time(list, "outbound.timeoutSeconds", s => s.OutboundTimeout, (s, v) => s with { OutboundTimeout = v!.Value }, canBeNone: false);
         Flag(list, "auth.sessionSlides", "on", "off", s => s.SessionSlides, (s, v) => s with { SessionSlides = v });
         Flag(list, "limits.infoHeader", "on", "off", s => s.LimitInfoHeader, (s, v) => s with { LimitInfoHeader = v });

@@ -32,8 +32,19 @@ internal sealed class OrgSeed(OrgStore store, SalesforceSimOptions options, long
         AddStages();
     }
 
-    private void AddUser(OrgUser user) => Add(
-        "User",
+    /// <summary>The fields of a user's row.</summary>
+    public static void FillUser(SObjectType type, OrgUser user, object?[] values)
+    {
+        foreach (var (field, value) in Fields(user))
+        {
+            values[type.Field(field).Number] = value;
+        }
+    }
+
+    private void AddUser(OrgUser user) => Add("User", Fields(user));
+
+    private static (string Field, object? Value)[] Fields(OrgUser user) =>
+    [
         ("Username", user.Username),
         ("LastName", user.LastName),
         ("FirstName", user.FirstName),
@@ -46,7 +57,8 @@ internal sealed class OrgSeed(OrgStore store, SalesforceSimOptions options, long
         ("TimeZoneSidKey", user.TimeZone),
         ("LocaleSidKey", "en_US"),
         ("LanguageLocaleKey", "en_US"),
-        ("EmailEncodingKey", "UTF-8"));
+        ("EmailEncodingKey", "UTF-8"),
+    ];
 
     private void AddStatuses()
     {

@@ -27,6 +27,9 @@ internal sealed class JwtAssertion
     /// <summary>Seconds since 1970; null when missing or not a number.</summary>
     public required double? ExpiresAtSeconds { get; init; }
 
+    /// <summary><c>jti</c>, or null.</summary>
+    public required string? Id { get; init; }
+
     /// <summary>The assertion; null for what is not a JWT signed with RS256.</summary>
     public static JwtAssertion? Parse(string text)
     {
@@ -50,6 +53,7 @@ internal sealed class JwtAssertion
                 Issuer = Text(payload.RootElement, "iss"),
                 Subject = Text(payload.RootElement, "sub"),
                 Audience = Text(payload.RootElement, "aud"),
+                Id = Text(payload.RootElement, "jti"),
                 ExpiresAtSeconds = Seconds(payload.RootElement),
             };
         }

@@ -1,101 +1,73 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-using SfMarketo.Kernel.Quotas;
 using SfMarketo.Kernel.Recording;
 using SfMarketo.SalesforceSim.Options;
-using SfMarketo.SalesforceSim.Org;
 
 namespace SfMarketo.SalesforceSim.SignIn;
 
-/// <summary>Judges assertions of the JWT bearer flow.</summary>
-internal sealed class JwtBearerGrant
+/// <summary>Judges assertions of the JWT bearer flow (salesforce-rest.md section 1.2).</summary>
+internal static class JwtBearerGrant
 {
-    private const int LoginsPerHour = 3600;
     private static readonly string[] VendorAudiences = ["https://login.salesforce.com", "https://test.salesforce.com"];
 
-    private readonly SalesforceSimOptions options;
-    private readonly Dictionary<string, (ConnectedApp App, RSAParameters Key)> apps = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, CallWindow> logins = new(StringComparer.OrdinalIgnoreCase);
-
-    public JwtBearerGrant(SalesforceSimOptions options)
-    {
-        this.options = options;
-        foreach (var app in options.ConnectedApps)
-        {
-            apps.Add(app.ConsumerKey, (app, ReadKey(app)));
-        }
-    }
-
-    /// <summary>The user that the assertion signs in, or why it does not.</summary>
+    /// <param name="org">The org.</param>
     /// <param name="text">The assertion as sent.</param>
     /// <param name="origin">Scheme and host of the request, also a good audience.</param>
-    /// <param name="store">For users.</param>
-    /// <param name="switches">As they are now.</param>
-    /// <param name="now">Microseconds since 1970 UTC.</param>
-    public (SRow? User, OAuthError? Error) Judge(string text, string origin, OrgStore store, SalesforceSwitches switches, long now)
+    /// <param name="now">By the wall clock, microseconds since 1970 UTC.</param>
+    public static Grant Judge(SalesforceOrg org, string text, string origin, long now)
     {
         if (JwtAssertion.Parse(text) is not { Issuer: { } issuer, Subject: { } subject, Audience: { } audience, ExpiresAtSeconds: { } expiresAt } assertion)
         {
-            return (null, OAuthError.InvalidAssertion);
+            return Grant.Refuse(OAuthError.InvalidAssertion);
         }
 
-        if (!apps.TryGetValue(issuer, out var known))
+        var (app, unknown) = SignInChecks.FindApp(org, issuer);
+        if (app is null)
         {
-            return (null, OAuthError.UnknownConsumer);
+            return Grant.Refuse(unknown!);
         }
 
-        if (!assertion.IsSignedBy(known.Key))
+        if (!app.IsSignerOf(assertion))
         {
-            return (null, OAuthError.InvalidAssertion);
+            return Grant.Refuse(OAuthError.InvalidAssertion);
         }
 
-        if (!IsAudience(audience, origin))
+        if (!IsAudience(org.Options, audience, origin))
         {
-            return (null, OAuthError.BadAudience);
+            return Grant.Refuse(OAuthError.BadAudience);
         }
 
-        return CheckTime(switches, expiresAt, now) is { } outOfTime ? (null, outOfTime) : JudgeUser(known.App, subject, store, now);
-    }
-
-    private (SRow? User, OAuthError? Error) JudgeUser(ConnectedApp app, string subject, OrgStore store, long now)
-    {
-        var users = store["User"];
-        if (users.FindByUnique(users.Type.Field("Username"), subject) is not { } user)
-        {
-            return (null, OAuthError.NotApproved);
-        }
-
-        if (!app.PreAuthorizedUsernames.Contains(subject, StringComparer.OrdinalIgnoreCase))
-        {
-            return (null, OAuthError.NotAdminApproved);
-        }
-
-        if (user[users.Type.Field("IsActive")] is false)
-        {
-            return (null, OAuthError.InactiveUser);
-        }
-
-        if (!logins.TryGetValue(subject, out var window))
-        {
-            logins.Add(subject, window = new CallWindow(LoginsPerHour, TimeSpan.FromHours(1)));
-        }
-
-        return window.TryEnter(now) ? (user, null) : (null, OAuthError.TooManyLogins);
-    }
-
-    private static OAuthError? CheckTime(SalesforceSwitches switches, double expiresAt, long now)
-    {
         var seconds = (double)now / Micros.PerSecond;
-        if (expiresAt + switches.JwtClockSkew.TotalSeconds < seconds)
+        if (CheckTime(org.Switches, expiresAt, seconds) is { } outOfTime)
+        {
+            return Grant.Refuse(outOfTime);
+        }
+
+        if (org.Switches.JwtIdsChecked && assertion.Id is { } id && !org.SignIn.TryUseAssertion(issuer, id, expiresAt + org.Switches.JwtClockSkew.TotalSeconds, seconds))
+        {
+            return Grant.Refuse(OAuthError.InvalidAssertion);
+        }
+
+        // An unknown user is one who has not approved.
+        if (SignInChecks.FindUser(org, subject) is not { } user)
+        {
+            return Grant.Refuse(OAuthError.NotApproved);
+        }
+
+        return SignInChecks.CheckAccess(org, app, user) is { } closed ? Grant.Refuse(closed)
+            : Grant.To(user, app, [.. app.Settings.Scopes.Where(scope => scope != "refresh_token")]) with { IsSigned = false };
+    }
+
+    private static OAuthError? CheckTime(SalesforceSwitches switches, double expiresAt, double now)
+    {
+        if (expiresAt + switches.JwtClockSkew.TotalSeconds < now)
         {
             return OAuthError.Expired;
         }
 
-        return switches.JwtMaxLifetime is { } most && expiresAt - seconds > most.TotalSeconds + switches.JwtClockSkew.TotalSeconds ? OAuthError.InvalidAssertion : null;
+        return switches.JwtMaxLifetime is { } most && expiresAt - now > most.TotalSeconds + switches.JwtClockSkew.TotalSeconds ? OAuthError.InvalidAssertion : null;
     }
 
     // Clients send the URL with and without a slash, and one sends the bare host.
-    private bool IsAudience(string audience, string origin)
+    private static bool IsAudience(SalesforceSimOptions options, string audience, string origin)
     {
         var bare = audience.TrimEnd('/');
         foreach (var known in (ReadOnlySpan<string?>)[.. VendorAudiences, origin, options.InstanceUrl])
@@ -107,19 +79,5 @@ internal sealed class JwtBearerGrant
         }
 
         return false;
-    }
-
-    private static RSAParameters ReadKey(ConnectedApp app)
-    {
-        if (app.PublicKeyPem.Contains("CERTIFICATE", StringComparison.Ordinal))
-        {
-            using var certificate = X509Certificate2.CreateFromPem(app.PublicKeyPem);
-            using var certified = certificate.GetRSAPublicKey() ?? throw new ArgumentException($"The certificate of the connected app {app.ConsumerKey} holds no RSA key.");
-            return certified.ExportParameters(includePrivateParameters: false);
-        }
-
-        using var key = RSA.Create();
-        key.ImportFromPem(app.PublicKeyPem);
-        return key.ExportParameters(includePrivateParameters: false);
     }
 }

@@ -37,4 +37,7 @@ public sealed record SimJournalLine
 
     /// <summary>Why it was refused, in plain words; null for most.</summary>
     public string? Guidance { get; init; }
+
+    /// <summary>The operation of a SOAP call; null for others.</summary>
+    public string? Operation { get; init; }
 }

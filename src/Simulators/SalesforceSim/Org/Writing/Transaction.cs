@@ -41,6 +41,9 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
     /// <summary>The stamp of all rows, by the vendor's wall clock: whole seconds.</summary>
     public long Stamp => At + Skew - (At + Skew) % Micros.PerSecond;
 
+    /// <summary>Rows in the versions that it has made so far, in that order.</summary>
+    public IEnumerable<SRow> Written => staged.Select(change => change.Row);
+
     /// <summary>Stores a new row.</summary>
     /// <param name="type">The object.</param>
     /// <param name="values">By field number; system fields are filled in here.</param>
