@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Guidance;
 using SfMarketo.SalesforceSim.Errors;
+using SfMarketo.SalesforceSim.SignIn;
 
 namespace SfMarketo.SalesforceSim.Calls;
 
@@ -32,6 +33,24 @@ internal static class AdmissionAnswers
 
         call.Client = session.Username;
         call.Session = session;
+        return CheckApi(org, call, session);
+    }
+
+    // The org's edition, then the user's profile.
+    private static bool CheckApi(SalesforceOrg org, SimCall call, Session session)
+    {
+        if (!org.Permissions.ApiEnabled)
+        {
+            call.Refuse(StatusCodes.Status403Forbidden, "API_DISABLED_FOR_ORG", "The REST API is not enabled for this Organization.");
+            return false;
+        }
+
+        if (org.Permissions.Of(session.Username) is { Profile.ApiEnabled: false })
+        {
+            call.Refuse(StatusCodes.Status403Forbidden, "API_CURRENTLY_DISABLED", "API is disabled for this User");
+            return false;
+        }
+
         return true;
     }
 
