@@ -27,7 +27,7 @@ public sealed partial class SalesforceOrg
             }
 
             RowReader = new RowReader(Store, Switches);
-            Writer = new RowWriter(Switches, Assignment, Workflow);
+            Writer = NewWriter();
 
             // The other org may have been made with a schema of its own, whose objects are others though their names are the same.
             Converter = NewConverter();

@@ -12,6 +12,11 @@ public sealed partial class SalesforceOrg
     {
         get
         {
+            if (Switches.OldActivitiesArchived)
+            {
+                Store.Archive.Turn(Store, NowMicros);
+            }
+
             if (soql?.Store != Store)
             {
                 soql = new SoqlEngine(Store, Query, Draws.Fork("salesforce.unordered").NextUInt64());

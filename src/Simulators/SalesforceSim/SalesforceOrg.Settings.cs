@@ -47,9 +47,15 @@ public sealed partial class SalesforceOrg
         lock (Gate)
         {
             var before = Query;
+            var switches = Switches;
             (Switches, Query) = SwitchTable.Set(name, value, Switches, Query);
+            if (Switches.ConversionFieldMap != switches.ConversionFieldMap)
+            {
+                SetFieldMap(switches);
+            }
+
             RowReader = new RowReader(Store, Switches);
-            Writer = new RowWriter(Switches, Assignment, Workflow);
+            Writer = NewWriter();
             Sessions.Slides = Switches.SessionSlides;
             Sessions.Timeout = Switches.SessionTimeout ?? Options.SessionTimeout;
             if (Query != before)
@@ -57,6 +63,19 @@ public sealed partial class SalesforceOrg
                 // Its plans and cursors are of the old setting.
                 soql = null;
             }
+        }
+    }
+
+    private void SetFieldMap(SalesforceSwitches before)
+    {
+        try
+        {
+            Converter = NewConverter();
+        }
+        catch (ArgumentException)
+        {
+            Switches = before;
+            throw;
         }
     }
 

@@ -13,6 +13,7 @@ using SfMarketo.SalesforceSim.Limits;
 using SfMarketo.SalesforceSim.Options;
 using SfMarketo.SalesforceSim.Org;
 using SfMarketo.SalesforceSim.Org.Conversion;
+using SfMarketo.SalesforceSim.Org.Duplicates;
 using SfMarketo.SalesforceSim.Org.Rules;
 using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Org.Writing;
@@ -51,9 +52,13 @@ public sealed partial class SalesforceOrg : Simulator
         Query = source?.Query ?? options.Query;
         if (source is null)
         {
-            Store = new OrgStore(OrgSchema.Build(options.ExtraFields, options.TaskGuidIsExternalId));
-            new OrgSeed(Store, options, NowMicros).Fill();
-            Assignment = new AssignmentRules(options.AssignmentRule);
+            Store = new OrgStore(OrgSchema.Build(options.ExtraFields, options.TaskGuidIsExternalId, options.Metadata));
+            Store.Bin.Limit = options.Metadata.RecycleBinRows;
+            var seed = new OrgSeed(Store, options, NowMicros);
+            seed.Fill();
+            Assignment = NewAssignment();
+            seed.AddAssignmentRules(Assignment);
+            Assignment.Check(Store);
             Requests = new RollingQuota(options.RequestsPerDay);
             Requests.Spend(NowMicros, options.RequestsSpent);
             Bulk = new BulkJobs(options.Bulk);
@@ -71,9 +76,11 @@ public sealed partial class SalesforceOrg : Simulator
         targets = source?.targets ?? [.. options.OutboundMessages.Select((definition, number) => new OutboundTarget(number, definition, Store.Schema))];
         OutboundDelivery = new OutboundDelivery(this, source?.OutboundDelivery.Queue.Fork() ?? NewQueue());
         seededQueue = OutboundDelivery.Queue.Fork();
-        Workflow = new WorkflowRules(this, options.WorkflowRules, targets);
+        Workflow = new WorkflowRules(this, options.WorkflowRules, options.Metadata.WorkflowRules, targets);
+        Permissions = new Permissions(Store.Schema, options.Metadata);
+        Validation = new ValidationRules(Store.Schema, options.Metadata.ValidationRules);
         RowReader = new RowReader(Store, Switches);
-        Writer = new RowWriter(Switches, Assignment, Workflow);
+        Writer = NewWriter();
         Converter = NewConverter();
         OrganizationId = Store["Organization"].IdOf(0);
         LongRunning = new LongRunningCalls(source?.LongRunning.Limit ?? options.ConcurrentLongRunning);
@@ -105,6 +112,10 @@ public sealed partial class SalesforceOrg : Simulator
     internal WorkflowRules Workflow { get; }
 
     internal AssignmentRules Assignment { get; private set; }
+
+    internal Permissions Permissions { get; }
+
+    internal ValidationRules Validation { get; }
 
     internal RollingQuota Requests { get; private set; }
 
@@ -201,9 +212,9 @@ public sealed partial class SalesforceOrg : Simulator
         lock (Gate)
         {
             Store = seeded.Fork();
-            Assignment = new AssignmentRules(Options.AssignmentRule);
+            Assignment = NewAssignment();
             RowReader = new RowReader(Store, Switches);
-            Writer = new RowWriter(Switches, Assignment, Workflow);
+            Writer = NewWriter();
             Requests = new RollingQuota(Requests.Limit);
             Requests.Spend(NowMicros, Options.RequestsSpent);
             LongRunning = new LongRunningCalls(LongRunning.Limit);
@@ -219,9 +230,22 @@ public sealed partial class SalesforceOrg : Simulator
 
     /// <summary>A transaction of the call's user.</summary>
     internal Transaction Begin(SimCall call) =>
-        new(Store, Recorder, call.Now, call.Number, Actor.Client, call.Client, ((Session)call.Session!).User.Id, Enclosing) { Skew = call.Skew, Lateness = call.Lateness };
+        new(Store, Recorder, call.Now, call.Number, Actor.Client, call.Client, ((Session)call.Session!).User.Id, Enclosing) 
+        {
+            Skew = call.Skew,
+            Lateness = call.Lateness,
+            HoldsLocks = Switches.LateCommitsHoldLocks,
+            AssignmentRuleId = RuleIdOf(call.Http.Request.Headers["Sforce-Auto-Assign"].ToString()),
+            Duplicates = DuplicateSave.Parse(call.Http.Request.Headers["Sforce-Duplicate-Rule-Header"].ToString()),
+        };
 
-    private LeadConverter NewConverter() => new(Store.Schema, new ConversionFields(Store.Schema, Options.ConversionFieldMap), Workflow);
+    private static string? RuleIdOf(string header) => SalesforceId.TryParse(header, out var id) ? id.ToString() : null;
+
+    private AssignmentRules NewAssignment() => new(Store.Schema, Options.AssignmentRule, Options.Metadata.AssignmentRules);
+
+    private RowWriter NewWriter() => new(Switches, new OrgRules(Options.Metadata, Permissions, Validation, new DuplicateRules(Store.Schema, Options.Metadata, Switches.StandardDuplicateRules), Assignment, Workflow));
+
+    private LeadConverter NewConverter() => new(Store.Schema, new ConversionFields(Store.Schema, Switches.ConversionFieldMap is { } map ? FieldMap.Read(map) : Options.ConversionFieldMap), () => Writer);
 
     private OutboundQueue NewQueue() => new(targets, Options, Draws.Fork("salesforce.outbound"));
 

@@ -5,6 +5,7 @@ using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Guidance;
 using SfMarketo.SalesforceSim.BulkV1;
 using SfMarketo.SalesforceSim.Errors;
+using SfMarketo.SalesforceSim.SignIn;
 
 namespace SfMarketo.SalesforceSim.Calls;
 
@@ -54,7 +55,19 @@ internal static class AdmissionAnswers
             return false;
         }
 
-        if (!(session.Account ??= org.SignIn.Account(session.User)).ApiEnabled)
+        return CheckApi(org, call, session);
+    }
+
+    // The org's edition, then the user and the user's profile.
+    private static bool CheckApi(SalesforceOrg org, SimCall call, Session session)
+    {
+        if (!org.Permissions.ApiEnabled)
+        {
+            call.Refuse(StatusCodes.Status403Forbidden, "API_DISABLED_FOR_ORG", "The REST API is not enabled for this Organization.");
+            return false;
+        }
+
+        if (!(session.Account ??= org.SignIn.Account(session.User)).ApiEnabled || org.Permissions.Of(session.Username) is { Profile.ApiEnabled: false })
         {
             call.Refuse(StatusCodes.Status403Forbidden, "API_CURRENTLY_DISABLED", "API is disabled for this User");
             return false;

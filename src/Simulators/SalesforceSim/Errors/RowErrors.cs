@@ -29,6 +29,29 @@ internal static class RowErrors
 
     public static RowError MemberWithoutPerson { get; } = new(400, "REQUIRED_FIELD_MISSING", "Required fields are missing: [LeadId, ContactId]", ["LeadId", "ContactId"]);
 
+    public static RowError EventWithoutTime { get; } = new(400, "REQUIRED_FIELD_MISSING", "Required fields are missing: [DurationInMinutes, ActivityDateTime]", ["DurationInMinutes", "ActivityDateTime"]);
+
+    public static RowError EventDuration { get; } = new(400, "FIELD_INTEGRITY_EXCEPTION", "Event duration does not match the start and end of the event.", ["DurationInMinutes"]);
+
+    public static RowError Locked(string id) => new(400, "UNABLE_TO_LOCK_ROW", $"unable to obtain exclusive access to this record or 1 records: {Short(id)}", []);
+
+    public static RowError NoAccess { get; } = new(403, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id", []);
+
+    public static RowError RecordType(string id) =>
+        new(400, "INVALID_CROSS_REFERENCE_KEY", $"Record Type ID: this ID value isn't valid for the user: {id}", ["RecordTypeId"]);
+
+    public static RowError BadCountry(string field) => new(
+        400, "FIELD_INTEGRITY_EXCEPTION", "There's a problem with this country, even though it may appear correct. Please select a country/territory from the list of valid countries.", [field]);
+
+    public static RowError BadState(string field) => new(
+        400, "FIELD_INTEGRITY_EXCEPTION", "There's a problem with this state, even though it may appear correct. Please select a state/province from the list of valid states.", [field]);
+
+    public static RowError QueueCannotOwn(SObjectType type) => new(
+        400, "INVALID_CROSS_REFERENCE_KEY", $"Queue not associated with this SObject type: {type.Name}", ["OwnerId"]);
+
+    public static RowError Cases(string name) => new(
+        400, "DELETE_FAILED", $"Your attempt to delete {name} could not be completed because it is associated with one or more cases.", []);
+
     public static RowError KeyInBody(SField field) => new(400, "INVALID_FIELD", $"The {field.Name} field should not be specified in the sobject data.", null);
 
     public static RowError NoColumn(SObjectType type, string name) => new(400, "INVALID_FIELD", $"No such column '{name}' on sobject of type {type.Name}", null);

@@ -1,4 +1,5 @@
 using SfMarketo.Kernel.Randomness;
+using SfMarketo.SalesforceSim.Org.Metadata;
 using SfMarketo.SalesforceSim.Query;
 
 namespace SfMarketo.SalesforceSim.Options;
@@ -63,6 +64,9 @@ public sealed class SalesforceSimOptions
 
     /// <summary>Further fields by object, one a line: <c>Region__c string(40) uq xid "Region"</c> (types and flags as in the schema's own tables).</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ExtraFields { get; init; } = [];
+
+    /// <summary>Custom objects and fields, rules, queues, profiles, as read from a file. Default none.</summary>
+    public OrgMetadata Metadata { get; init; } = OrgMetadata.None;
 
     /// <summary>Oldest API version that is served; older ones answer 410. Default 31.</summary>
     public int ApiMinVersion { get; init; } = 31;

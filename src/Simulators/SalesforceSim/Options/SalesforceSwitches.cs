@@ -133,4 +133,25 @@ public sealed record SalesforceSwitches
 
     /// <summary><c>bulk2.assignmentWithoutRuleId</c>: rows of a job without <c>assignmentRuleId</c> run no assignment rule (true, default) or the active one.</summary>
     public bool BulkAssignmentNeedsRuleId { get; init; } = true;
+
+    /// <summary><c>rows.auditFields</c>: CreatedDate, CreatedById, LastModifiedDate and LastModifiedById can be set on create ("Set Audit Fields upon Record Creation"). Default false.</summary>
+    public bool AuditFields { get; init; }
+
+    /// <summary><c>duplicates.rules</c>: the vendor's standard duplicate rules of Lead, Contact and Account are active. Default false, so that a plain client's create works.</summary>
+    public bool StandardDuplicateRules { get; init; }
+
+    /// <summary><c>duplicates.key</c> and <c>errors.duplicateResultKey</c>: the member is spelt <c>duplicateResut</c>, as on the wire (true, default), or <c>duplicateResult</c>, as in the pages.</summary>
+    public bool DuplicateResultMisspelt { get; init; } = true;
+
+    /// <summary><c>locks.waitSeconds</c>: so long a write waits for a row that another transaction holds, before it is UNABLE_TO_LOCK_ROW. Default 10 s.</summary>
+    public TimeSpan LockWait { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary><c>locks.lateCommits</c>: a commit that is seen late holds its rows and their parents locked until then. Default false: the fault is one of reading only.</summary>
+    public bool LateCommitsHoldLocks { get; init; }
+
+    /// <summary><c>conversion.fieldMap</c>: lead field to <c>Contact.Field</c>, <c>Account.Field</c> or <c>Opportunity.Field</c>, as an administrator maps custom fields; null for the org's option. Default null.</summary>
+    public string? ConversionFieldMap { get; init; }
+
+    /// <summary><c>tasks.archive</c>: closed tasks and past events of more than a year ago are seen by queryAll only. Default true.</summary>
+    public bool OldActivitiesArchived { get; init; } = true;
 }

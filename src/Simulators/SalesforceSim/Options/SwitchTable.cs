@@ -7,6 +7,7 @@ namespace SfMarketo.SalesforceSim.Options;
 /// <summary>The switches by the names of docs/fidelity.md, with their values as text: for a control API.</summary>
 internal static class SwitchTable
 {
+    private const string AsConfigured = "asConfigured";
     private const string Seconds = "a whole number of seconds";
     private const string SecondsOrNone = "none or a whole number of seconds";
 
@@ -71,6 +72,18 @@ internal static class SwitchTable
         Flag(list, "composite.overLimitStatus", "400", "200", s => s.CompositeOverLimitIsBadRequest, (s, v) => s with { CompositeOverLimitIsBadRequest = v });
         Flag(list, "composite.badReferenceId", "refuse", "pass", s => s.CompositeBadReferenceIdRefused, (s, v) => s with { CompositeBadReferenceIdRefused = v });
         Flag(list, "composite.readFailureRollsBack", "on", "off", s => s.CompositeReadFailureRollsBack, (s, v) => s with { CompositeReadFailureRollsBack = v });
+        Time(list, "locks.waitSeconds", s => s.LockWait, (s, v) => s with { LockWait = v!.Value }, canBeNone: false);
+        Flag(list, "locks.lateCommits", "released", "held", s => !s.LateCommitsHoldLocks, (s, v) => s with { LateCommitsHoldLocks = !v });
+        Flag(list, "rows.auditFields", "off", "on", s => !s.AuditFields, (s, v) => s with { AuditFields = !v });
+        Flag(list, "duplicates.rules", "none", "standard", s => !s.StandardDuplicateRules, (s, v) => s with { StandardDuplicateRules = !v });
+        Flag(list, "duplicates.key", "duplicateResut", "duplicateResult", s => s.DuplicateResultMisspelt, (s, v) => s with { DuplicateResultMisspelt = v });
+        Flag(list, "errors.duplicateResultKey", "duplicateResut", "duplicateResult", s => s.DuplicateResultMisspelt, (s, v) => s with { DuplicateResultMisspelt = v });
+        Flag(list, "update.emptyTouches", "true", "false", s => s.UnchangedUpdateTouches, (s, v) => s with { UnchangedUpdateTouches = v });
+        Flag(list, "tasks.archive", "on", "off", s => s.OldActivitiesArchived, (s, v) => s with { OldActivitiesArchived = v });
+        list.Add("conversion.fieldMap", new Entry(
+            [AsConfigured, "none", "Lead_Score__c=Contact.Lead_Score__c"],
+            (switches, _) => switches.ConversionFieldMap ?? AsConfigured,
+            (value, switches, query) => value == AsConfigured ? (switches with { ConversionFieldMap = null }, query) : Org.Conversion.FieldMap.IsWellFormed(value) ? (switches with { ConversionFieldMap = value }, query) : null));
         Flag(list, "picklist.unrestricted", "accept", "reject", s => s.PicklistsUnrestricted, (s, v) => s with { PicklistsUnrestricted = v });
         Flag(list, "lead.editConverted", "refused", "allowed", s => s.ConvertedLeadsReadOnly, (s, v) => s with { ConvertedLeadsReadOnly = v });
         Flag(list, "delete.accountWithWonOpportunity", "refused", "cascades", s => s.AccountWithWonOpportunityStays, (s, v) => s with { AccountWithWonOpportunityStays = v });

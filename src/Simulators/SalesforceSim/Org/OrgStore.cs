@@ -16,6 +16,9 @@ internal sealed class OrgStore
     private OrgStore(OrgStore other)
     {
         Late = other.Late.Fork();
+        Locks = other.Locks.Fork();
+        Bin = other.Bin.Fork();
+        Archive = other.Archive.Fork();
         Schema = other.Schema;
         tables = [.. other.tables.Select(table => table.Fork())];
     }
@@ -24,6 +27,15 @@ internal sealed class OrgStore
 
     /// <summary>Rows whose latest versions queries do not see yet.</summary>
     public LateRows Late { get; } = new();
+
+    /// <summary>Rows that others hold locked.</summary>
+    public RowLocks Locks { get; } = new();
+
+    /// <summary>Old activities.</summary>
+    public ActivityArchive Archive { get; } = new();
+
+    /// <summary>Deleted rows in the order in which they were deleted.</summary>
+    public BinOrder Bin { get; } = new();
 
     public SObjectTable this[SObjectType type] => tables[type.Number];
 

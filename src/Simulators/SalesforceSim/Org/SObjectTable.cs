@@ -150,6 +150,9 @@ internal sealed class SObjectTable
         rows[number] = old;
     }
 
+    /// <summary>Takes a row of the recycle bin away for good.</summary>
+    public void Purge(int number) => Restore(number, null);
+
     /// <summary>Enters the row in the change log: it is committed.</summary>
     public void Publish(SRow row) => changes.Append(row.Stamp, row.Number);
 
@@ -167,7 +170,7 @@ internal sealed class SObjectTable
 
     public SObjectTable Fork() => new(this);
 
-    private long FirstSerial => SerialBase + Type.Number * SerialsApart;
+    private long FirstSerial => SerialBase + Type.SerialNumber * SerialsApart;
 
     private static void Reindex(ColumnIndex index, string? old, string? value, int row)
     {

@@ -19,6 +19,9 @@ internal sealed class SRow(SObjectType type, int number, long version, bool dele
 
     public bool Deleted { get; } = deleted;
 
+    /// <summary>An old activity, which only queryAll sees.</summary>
+    public bool Archived => Type.IsArchived is { } archived && this[archived.Number] is true;
+
     /// <summary>Id of the row whose delete took this one along, for undelete; null for rows that are live or were deleted themselves.</summary>
     public string? DeletedWith { get; } = deletedWith;
 

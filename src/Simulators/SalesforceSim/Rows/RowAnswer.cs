@@ -9,7 +9,16 @@ namespace SfMarketo.SalesforceSim.Rows;
 /// <summary>The answers of row resources.</summary>
 internal static class RowAnswer
 {
-    public static void Refuse(this SimCall call, RowError error) => call.Refuse(error.Status, error.Code, error.Message, error.Fields);
+    public static void Refuse(this SimCall call, RowError error)
+    {
+        if ((error.Also.Count > 0 || error.Duplicates is not null) && ((SalesforceOrg)call.Simulator).Switches.AnswerOverride.Find(call.Http, error.Code) is null)
+        {
+            RowErrorAnswer.Write(call, error);
+            return;
+        }
+
+        call.Refuse(error.Status, error.Code, error.Message, error.Fields);
+    }
 
     /// <summary>A row with its attributes; noted as delivered.</summary>
     /// <param name="call">The call.</param>

@@ -56,7 +56,7 @@ internal sealed class RowReader(OrgStore store, SalesforceSwitches switches)
                 input.Fail(InputFault.UnknownColumn, RowErrors.KeyInBody(field));
                 reader.Skip();
             }
-            else if (!field.Createable)
+            else if (!field.Createable && !(switches.AuditFields && field.IsAudit))
             {
                 input.FailReadOnly(field);
                 reader.Skip();

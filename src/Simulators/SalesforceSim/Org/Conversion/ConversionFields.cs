@@ -2,7 +2,7 @@ using SfMarketo.SalesforceSim.Org.Schema;
 
 namespace SfMarketo.SalesforceSim.Org.Conversion;
 
-/// <summary>Which of a lead's fields go where on conversion (salesforce-data.md section 10.3), and the administrator's map of custom fields to the contact.</summary>
+/// <summary>Which of a lead's fields go where on conversion (salesforce-data.md section 10.3), and the administrator's map of custom fields.</summary>
 internal sealed class ConversionFields
 {
     private static readonly (string From, string To)[] ToAccount =
@@ -25,21 +25,34 @@ internal sealed class ConversionFields
     private readonly List<(SField From, SField To)> account;
     private readonly List<(SField From, SField To)> contact;
     private readonly List<(SField From, SField To)> newContact;
+    private readonly List<(SField From, SField To)> opportunity;
     private readonly SField leadSource;
     private readonly SField contactSource;
 
     public ConversionFields(OrgSchema schema, IReadOnlyList<KeyValuePair<string, string>> custom)
     {
         var lead = schema["Lead"];
-        account = Resolve(lead, schema["Account"], ToAccount);
-        contact = Resolve(lead, schema["Contact"], [.. ToContact, .. custom.Select(pair => (pair.Key, pair.Value))]);
+        var mapped = custom.Select(pair => (From: pair.Key, To: pair.Value.Contains('.') ? pair.Value : "Contact." + pair.Value)).ToList();
+        if (mapped.Find(pair => pair.To.Split('.')[0] is not ("Account" or "Contact" or "Opportunity")) is { To: not null } wrong)
+        {
+            throw new ArgumentException($"The conversion map names {wrong.To}; a lead's field goes to a field of Account, Contact or Opportunity.");
+        }
+
+        account = Resolve(lead, schema["Account"], [.. ToAccount, .. To("Account")]);
+        contact = Resolve(lead, schema["Contact"], [.. ToContact, .. To("Contact")]);
+        opportunity = Resolve(lead, schema["Opportunity"], [.. To("Opportunity")]);
         newContact = Resolve(lead, schema["Contact"], ToNewContact);
         leadSource = lead.Field("LeadSource");
         contactSource = schema["Contact"].Field("LeadSource");
+
+        IEnumerable<(string From, string To)> To(string target) => mapped.Where(pair => pair.To.StartsWith(target + ".", StringComparison.Ordinal)).Select(pair => (pair.From, pair.To[(target.Length + 1)..]));
     }
 
     /// <summary>Fills the empty fields of an account; true when one changed.</summary>
     public bool FillAccount(SRow lead, object?[] values) => Fill(account, lead, values);
+
+    /// <summary>Fills the empty fields of an opportunity that the administrator has mapped; true when one changed.</summary>
+    public bool FillOpportunity(SRow lead, object?[] values) => Fill(opportunity, lead, values);
 
     /// <summary>Fills the empty fields of a contact, and of a new one the opt-outs.</summary>
     public bool FillContact(SRow lead, object?[] values, bool created, bool overwriteLeadSource)
@@ -66,7 +79,7 @@ internal sealed class ConversionFields
         var changed = false;
         foreach (var (from, to) in map)
         {
-            if (values[to.Number] is null && lead[from] is { } value)
+            if ((values[to.Number] is null || to.Type == SFieldType.Boolean && values[to.Number] is false) && lead[from] is { } value && !Equals(value, values[to.Number]))
             {
                 values[to.Number] = value;
                 changed = true;

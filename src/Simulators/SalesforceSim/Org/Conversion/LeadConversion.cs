@@ -9,6 +9,9 @@ public sealed record LeadConversion
     /// <summary>An existing contact of that account; null makes one.</summary>
     public string? ContactId { get; init; }
 
+    /// <summary>An existing opportunity, which gets the contact role and the activities; null makes one.</summary>
+    public string? OpportunityId { get; init; }
+
     /// <summary>A LeadStatus with IsConverted.</summary>
     public string ConvertedStatus { get; init; } = "Closed - Converted";
 

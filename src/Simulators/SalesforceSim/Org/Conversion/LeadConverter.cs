@@ -1,15 +1,17 @@
 using SfMarketo.Kernel.Recording;
 using SfMarketo.SalesforceSim.Errors;
-using SfMarketo.SalesforceSim.Org.Rules;
 using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Org.Writing;
 
 namespace SfMarketo.SalesforceSim.Org.Conversion;
 
 /// <summary>Converts a lead in one transaction and one second (salesforce-data.md section 10.3).</summary>
-internal sealed class LeadConverter(OrgSchema schema, ConversionFields fields, WorkflowRules workflow)
+/// <param name="schema">The org's objects.</param>
+/// <param name="fields">What goes where.</param>
+/// <param name="writer">Saves the rows, with the rules of their objects.</param>
+internal sealed class LeadConverter(OrgSchema schema, ConversionFields fields, Func<RowWriter> writer)
 {
-    /// <summary>Cause of the commits that move tasks.</summary>
+    /// <summary>Cause of the commits that move activities and members.</summary>
     private const string MoveRule = "LeadConversion";
 
     private readonly SObjectType lead = schema["Lead"];
@@ -19,159 +21,149 @@ internal sealed class LeadConverter(OrgSchema schema, ConversionFields fields, W
     /// <param name="transaction">Its transaction.</param>
     /// <param name="row">The lead.</param>
     /// <param name="options">The choices of the screen.</param>
-    /// <param name="runLeadRules">The lead's own workflow rules run (<c>conversion.runsLeadRules</c>); those of the other rows run always.</param>
+    /// <param name="runLeadRules">The lead's own validation and workflow rules run (<c>conversion.runsLeadRules</c>); those of the other rows run always.</param>
     /// <returns>The ids, or the error with the transaction to be rolled back.</returns>
     public (LeadConversionResult? Result, RowError? Error) Convert(Transaction transaction, SRow row, LeadConversion options, bool runLeadRules)
     {
-        if (Refuse(transaction.Store, row, options) is { } refused)
+        if (ConversionChecks.Refuse(transaction.Store, row, options) is { } refused)
         {
             return (null, refused);
         }
 
         var owner = options.OwnerId is { } id ? transaction.Store["User"].Find(id)!.Id : row.Text(lead.OwnerId!.Number)!;
-        var account = Account(transaction, row, options, owner);
-        var (person, error) = Contact(transaction, row, options, account, owner);
+        var (account, noAccount) = Account(transaction, row, options, owner);
+        if (account is null)
+        {
+            return (null, noAccount);
+        }
+
+        var (person, noPerson) = Contact(transaction, row, options, account, owner);
         if (person is null)
         {
-            return (null, error);
+            return (null, noPerson);
         }
 
-        var deal = options.DoNotCreateOpportunity ? null : Opportunity(transaction, row, options, account, person, owner);
-        var converted = row.CopyValues();
-        converted[lead.Field("IsConverted").Number] = Boxes.True;
-        converted[lead.Field("IsUnreadByOwner").Number] = Boxes.False;
-        converted[lead.Field("ConvertedDate").Number] = Day(transaction);
-        converted[lead.Field("ConvertedAccountId").Number] = account.Id;
-        converted[lead.Field("ConvertedContactId").Number] = person.Id;
-        converted[lead.Field("ConvertedOpportunityId").Number] = deal?.Id;
-        converted[lead.Field("Status").Number] = Status(transaction.Store, options.ConvertedStatus)!.Text(transaction.Store["LeadStatus"].Type.Field("MasterLabel").Number);
-        var closed = transaction.Update(row, converted, "convert");
-        if (runLeadRules)
+        SRow? deal = null;
+        if (!options.DoNotCreateOpportunity)
         {
-            workflow.After(transaction, row, closed);
+            var result = Opportunity(transaction, row, options, account, person, owner);
+            if (result.Row is null)
+            {
+                return (null, result.Error);
+            }
+
+            deal = result.Row;
         }
 
-        MoveTasks(transaction, row, person, deal ?? account);
+        var closed = writer().Save(transaction, lead, Converted(transaction, row, options, account, person, deal), row, "convert", runLeadRules);
+        if (closed.Row is null)
+        {
+            return (null, closed.Error);
+        }
+
+        MoveActivities(transaction, "Task", row, person, deal ?? account);
+        MoveActivities(transaction, "Event", row, person, deal ?? account);
         MoveMembers(transaction, row, person);
         return (new LeadConversionResult(row.Id, account.Id, person.Id, deal?.Id), null);
     }
 
-    private RowError? Refuse(OrgStore store, SRow row, LeadConversion options)
+    private object?[] Converted(Transaction transaction, SRow row, LeadConversion options, SRow account, SRow person, SRow? deal)
     {
-        if (row.Type != lead)
-        {
-            return new RowError(400, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", []);
-        }
-
-        if (row.Deleted)
-        {
-            return RowErrors.Deleted;
-        }
-
-        if (row[lead.Field("IsConverted")] is true)
-        {
-            return RowErrors.ConvertedLead;
-        }
-
-        if (Status(store, options.ConvertedStatus)?[store["LeadStatus"].Type.Field("IsConverted")] is not true)
-        {
-            return new RowError(400, "INVALID_STATUS", $"invalid convertedStatus: {options.ConvertedStatus}", []);
-        }
-
-        var owner = options.OwnerId ?? row.Text(lead.OwnerId!.Number)!;
-        if (store["User"].Find(owner) is null)
-        {
-            return new RowError(
-                400, "INVALID_CROSS_REFERENCE_KEY", "Converted objects can only be owned by users. If the lead is not owned by a user, you must specify a user for the Owner field.", ["OwnerId"]);
-        }
-
-        if (options.AccountId is { } account && store["Account"].Find(account) is not { Deleted: false })
-        {
-            return RowErrors.MissingReference(account);
-        }
-
-        if (options.ContactId is not { } contactId)
-        {
-            return null;
-        }
-
-        // A contact needs its account.
-        return options.AccountId is null
-            ? new RowError(400, "REQUIRED_FIELD_MISSING", "Required fields are missing: [accountId]", ["accountId"])
-            : store["Contact"].Find(contactId) is not { Deleted: false } ? RowErrors.MissingReference(contactId) : null;
+        var values = row.CopyValues();
+        values[lead.Field("IsConverted").Number] = Boxes.True;
+        values[lead.Field("IsUnreadByOwner").Number] = Boxes.False;
+        values[lead.Field("ConvertedDate").Number] = Day(transaction);
+        values[lead.Field("ConvertedAccountId").Number] = account.Id;
+        values[lead.Field("ConvertedContactId").Number] = person.Id;
+        values[lead.Field("ConvertedOpportunityId").Number] = deal?.Id;
+        values[lead.Field("Status").Number] = ConversionChecks.Status(transaction.Store, options.ConvertedStatus)!.Text(transaction.Store["LeadStatus"].Type.Field("MasterLabel").Number);
+        return values;
     }
 
-    private SRow Account(Transaction transaction, SRow row, LeadConversion options, string owner)
+    private WriteResult Account(Transaction transaction, SRow row, LeadConversion options, string owner)
     {
         var type = schema["Account"];
         if (options.AccountId is null)
         {
-            var values = New(type, owner);
+            var values = New(transaction, type, owner);
             fields.FillAccount(row, values);
-            return Saved(transaction, null, transaction.Insert(type, values));
+            return Save(transaction, type, values, null);
         }
 
         var existing = transaction.Store[type].Find(options.AccountId)!;
         var filled = existing.CopyValues();
-        return fields.FillAccount(row, filled) ? Saved(transaction, existing, transaction.Update(existing, filled)) : existing;
+        return fields.FillAccount(row, filled) ? Save(transaction, type, filled, existing) : new WriteResult(existing);
     }
 
-    private (SRow? Row, RowError? Error) Contact(Transaction transaction, SRow row, LeadConversion options, SRow account, string owner)
+    private WriteResult Contact(Transaction transaction, SRow row, LeadConversion options, SRow account, string owner)
     {
         var existing = options.ContactId is null ? null : transaction.Store[contact].Find(options.ContactId)!;
-        var values = existing?.CopyValues() ?? New(contact, owner);
+        var values = existing?.CopyValues() ?? New(transaction, contact, owner);
         var changed = fields.FillContact(row, values, existing is null, options.OverwriteLeadSource);
         if (existing is null)
         {
             values[contact.Field("AccountId").Number] = account.Id;
         }
 
-        foreach (var field in contact.Fields)
-        {
-            if (field.Unique && values[field.Number] is string text && transaction.Store[contact].FindByUnique(field, text) is { } other && other.Number != existing?.Number)
-            {
-                return (null, RowErrors.Duplicate(field, other.Id));
-            }
-        }
-
         DerivedFields.Apply(transaction.Store, contact, existing, values, null, transaction.Stamp);
-        var saved = existing is null ? transaction.Insert(contact, values) : changed ? transaction.Update(existing, values) : existing;
-        return (saved == existing ? saved : Saved(transaction, existing, saved), null);
+        return existing is null || changed ? Save(transaction, contact, values, existing) : new WriteResult(existing);
     }
 
-    private SRow Opportunity(Transaction transaction, SRow row, LeadConversion options, SRow account, SRow person, string owner)
+    private WriteResult Opportunity(Transaction transaction, SRow row, LeadConversion options, SRow account, SRow person, string owner)
     {
-        var values = New(opportunity, owner);
-        values[opportunity.Field("Name").Number] = options.OpportunityName ?? Short(row.Text(lead.Field("Company").Number)!, opportunity.Field("Name").Length);
+        if (options.OpportunityId is not null)
+        {
+            return Existing(transaction, row, transaction.Store[opportunity].Find(options.OpportunityId)!, person);
+        }
+
+        var values = New(transaction, opportunity, owner);
+        values[opportunity.Field("Name").Number] = Short(options.OpportunityName ?? row.Text(lead.Field("Company").Number)!, opportunity.Field("Name").Length);
         values[opportunity.Field("AccountId").Number] = account.Id;
         values[opportunity.Field("StageName").Number] = opportunity.Field("StageName").Picklist[0].Value;
-        values[opportunity.Field("CloseDate").Number] = EndOfQuarter(Day(transaction));
+        values[opportunity.Field("CloseDate").Number] = FiscalYear.EndOfQuarter(transaction.Store, Day(transaction));
         values[opportunity.Field("LeadSource").Number] = row[lead.Field("LeadSource")];
         values[opportunity.Field("CampaignId").Number] = MembersOf(transaction.Store, row).LastOrDefault()?.Text(schema["CampaignMember"].Field("CampaignId").Number);
         values[opportunity.Field("ContactId").Number] = person.Id;
+        fields.FillOpportunity(row, values);
         DerivedFields.Apply(transaction.Store, opportunity, null, values, null, transaction.Stamp);
-        var made = Saved(transaction, null, transaction.Insert(opportunity, values));
-        RowEffects.AddPrimary(transaction, made.Id, person.Id);
-        return made;
+        return Save(transaction, opportunity, values, null);
     }
 
-    private SRow Saved(Transaction transaction, SRow? old, SRow row)
+    // The contact gets a role, the primary one when there is none.
+    private WriteResult Existing(Transaction transaction, SRow row, SRow deal, SRow person)
     {
-        workflow.After(transaction, old, row);
-        return row;
-    }
-
-    private static void MoveTasks(Transaction transaction, SRow row, SRow person, SRow what)
-    {
-        var tasks = transaction.Store["Task"];
-        var (who, related) = (tasks.Type.Field("WhoId"), tasks.Type.Field("WhatId"));
-        foreach (var task in tasks.FindByIndex(who, row.Id).Where(task => !task.Deleted).OrderBy(task => task.Number).ToList())
+        var roles = transaction.Store["OpportunityContactRole"];
+        var present = roles.FindByIndex(roles.Type.Field("OpportunityId"), deal.Id).Where(role => !role.Deleted).ToList();
+        if (!present.Exists(role => role.Text(roles.Type.Field("ContactId").Number) == person.Id))
         {
-            var values = task.CopyValues();
+            RowEffects.AddRole(transaction, deal.Id, person.Id, primary: !present.Exists(role => role[roles.Type.Field("IsPrimary")] is true));
+        }
+
+        var values = deal.CopyValues();
+        return fields.FillOpportunity(row, values) ? Save(transaction, opportunity, values, deal) : new WriteResult(deal);
+    }
+
+    private WriteResult Save(Transaction transaction, SObjectType type, object?[] values, SRow? old) => writer().Save(transaction, type, values, old, "update", runRules: true);
+
+    private object?[] New(Transaction transaction, SObjectType type, string owner)
+    {
+        var values = writer().New(transaction, type);
+        values[type.OwnerId!.Number] = owner;
+        return values;
+    }
+
+    private static void MoveActivities(Transaction transaction, string name, SRow row, SRow person, SRow what)
+    {
+        var table = transaction.Store[name];
+        var (who, related) = (table.Type.Field("WhoId"), table.Type.Field("WhatId"));
+        foreach (var number in table.FindByIndex(who, row.Id).Where(activity => !activity.Deleted).Select(activity => activity.Number).Order().ToList())
+        {
+            var activity = table[number]!;
+            var values = activity.CopyValues();
             values[who.Number] = person.Id;
             values[related.Number] = what.Id;
-            DerivedFields.Apply(transaction.Store, task.Type, task, values, null, transaction.Stamp);
-            transaction.Update(task, values, "update", MoveRule, Stamps.System);
+            DerivedFields.Apply(transaction.Store, activity.Type, activity, values, null, transaction.Stamp);
+            transaction.Update(activity, values, "update", MoveRule, Stamps.System);
         }
     }
 
@@ -193,32 +185,7 @@ internal sealed class LeadConverter(OrgSchema schema, ConversionFields fields, W
         return [.. members.FindByIndex(members.Type.Field("LeadId"), row.Id).Where(member => !member.Deleted).OrderBy(member => member.Number)];
     }
 
-    private static SRow? Status(OrgStore store, string name)
-    {
-        var statuses = store["LeadStatus"];
-        var label = statuses.Type.Field("MasterLabel");
-        return statuses.Rows.FirstOrDefault(status => string.Equals(status.Text(label.Number), name, StringComparison.OrdinalIgnoreCase));
-    }
-
-    private static object?[] New(SObjectType type, string owner)
-    {
-        var values = new object?[type.Fields.Count];
-        foreach (var field in type.Fields)
-        {
-            if (field.Type == SFieldType.Boolean)
-            {
-                values[field.Number] = Boxes.False;
-            }
-        }
-
-        values[type.OwnerId!.Number] = owner;
-        return values;
-    }
-
     private static string Short(string text, int most) => text.Length <= most ? text : text[..most];
 
     private static DateOnly Day(Transaction transaction) => DateOnly.FromDateTime(Micros.ToInstant(transaction.Stamp).UtcDateTime);
-
-    // The fiscal year of a fresh org is the calendar year.
-    private static DateOnly EndOfQuarter(DateOnly day) => new DateOnly(day.Year, (day.Month - 1) / 3 * 3 + 1, 1).AddMonths(3).AddDays(-1);
 }

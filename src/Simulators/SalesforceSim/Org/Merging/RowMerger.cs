@@ -38,7 +38,7 @@ internal static class RowMerger
 
     private static RowError? Refuse(SRow master, IReadOnlyList<SRow> losers)
     {
-        if (master.Type.Name is not ("Lead" or "Contact" or "Account"))
+        if (master.Type.Name is not ("Lead" or "Contact" or "Account" or "Case"))
         {
             return new RowError(400, "INVALID_TYPE", $"entity type does not support merge: {master.Type.Label}", []);
         }
@@ -109,7 +109,11 @@ internal static class RowMerger
     private static SRow WithActivityDate(Transaction transaction, SRow master, IReadOnlyList<SRow> losers)
     {
         var present = transaction.Store[master.Type][master.Number]!;
-        var field = master.Type.Field("LastActivityDate");
+        if (master.Type.Find("LastActivityDate") is not { } field)
+        {
+            return present;
+        }
+
         var last = losers.Select(loser => loser[field] as DateOnly?).Append(present[field] as DateOnly?).Max();
         if (last is null || Equals(present[field], last))
         {

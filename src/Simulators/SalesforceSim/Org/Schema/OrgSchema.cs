@@ -1,3 +1,5 @@
+using SfMarketo.SalesforceSim.Org.Metadata;
+
 namespace SfMarketo.SalesforceSim.Org.Schema;
 
 /// <summary>All objects of an org.</summary>
@@ -13,7 +15,11 @@ internal sealed class OrgSchema
         foreach (var type in objects)
         {
             byName.Add(type.Name, type);
-            // LeadStatus and OpportunityStage share 01J: the first of them has it.
+        }
+
+        // LeadStatus and OpportunityStage share 01J: the one that was there first has it.
+        foreach (var type in objects.OrderBy(type => type.SerialNumber))
+        {
             byPrefix.TryAdd(SalesforceId.PackPrefix(type.KeyPrefix), type);
         }
 
@@ -44,15 +50,21 @@ internal sealed class OrgSchema
     /// <summary>The standard objects with extra fields.</summary>
     /// <param name="extraFields">Object name to lines in the form of <see cref="SchemaText"/>.</param>
     /// <param name="taskGuidIsExternalId">Task.MarketoGuid__c is a unique external id; otherwise it is a plain text field.</param>
-    public static OrgSchema Build(IReadOnlyList<KeyValuePair<string, string>> extraFields, bool taskGuidIsExternalId = true)
+    /// <param name="metadata">The administrator's objects and fields; null for none.</param>
+    /// <exception cref="MetadataException">The metadata names what does not exist, or holds a formula that is none.</exception>
+    public static OrgSchema Build(IReadOnlyList<KeyValuePair<string, string>> extraFields, bool taskGuidIsExternalId = true, OrgMetadata? metadata = null)
     {
-        var objects = new List<SObjectType>();
-        foreach (var text in StandardObjects.All)
-        {
-            var lines = taskGuidIsExternalId ? text : text.Replace(StandardObjects.TaskGuidAsExternalId, StandardObjects.TaskGuidAsText, StringComparison.Ordinal);
-            objects.Add(SchemaText.Parse(objects.Count, lines, extraFields));
-        }
-
-        return new OrgSchema(objects);
+        var custom = new CustomSchema(metadata ?? OrgMetadata.None);
+        var texts = StandardObjects.All
+            .Select(text => taskGuidIsExternalId ? text : text.Replace(StandardObjects.TaskGuidAsExternalId, StandardObjects.TaskGuidAsText, StringComparison.Ordinal))
+            .Concat(custom.Objects())
+            .Select((text, serial) => (Name: text[..text.IndexOf(' ')], Text: text, Serial: serial))
+            .OrderBy(each => each.Name, StringComparer.Ordinal)
+            .ToList();
+        custom.CheckObjects(texts.ConvertAll(each => each.Name));
+        var schema = new OrgSchema([.. texts.Select((each, number) => SchemaText.Parse(number, each.Serial, each.Text, extraFields, custom.FieldsOf(each.Name)))]);
+        RollUps.AddStandard(schema);
+        custom.Complete(schema);
+        return schema;
     }
 }

@@ -55,6 +55,30 @@ internal sealed class SField
 
     public bool RestrictedPicklist { get; init; }
 
+    /// <summary>Form of a running number: <c>P-{0000}</c>; null for other fields.</summary>
+    public string? AutoNumber { get; init; }
+
+    /// <summary>A number that is 0 in a new row: the server counts in it.</summary>
+    public bool StartsAtZero { get; init; }
+
+    /// <summary>A write of the row takes the lock of the row that this lookup names (salesforce-data.md section 10.6).</summary>
+    public bool LocksParent { get; init; }
+
+    /// <summary>The value of a new row, in stored form; null for none. Picklists have theirs in <see cref="Picklist"/>.</summary>
+    public object? Default { get; init; }
+
+    /// <summary>The formula of its default, as written; null for none.</summary>
+    public string? DefaultFormula { get; init; }
+
+    /// <summary>The formula of a formula field, as written; null for other fields.</summary>
+    public string? Formula { get; init; }
+
+    /// <summary>The server sums children up in it.</summary>
+    public bool IsRollUp { get; init; }
+
+    /// <summary>A stamp or user that an import may bring along, where <c>rows.auditFields</c> is on.</summary>
+    public bool IsAudit => Number is >= SystemFields.CreatedDate and <= SystemFields.LastModifiedById;
+
     public bool IsNameField { get; init; }
 
     /// <summary>Object names a reference may point to, in order of the alphabet.</summary>

@@ -12,7 +12,8 @@ namespace SfMarketo.SalesforceSim.Org.Schema;
 /// </code>
 /// Flags: <c>R</c> not nillable, <c>D</c> has a default on create, <c>ro</c> read-only, <c>co</c> create only, <c>calc</c> filled by the server (read-only),
 /// <c>uq</c> unique, <c>xid</c> external id, <c>cs</c> case-sensitive, <c>ix</c> indexed, <c>key</c> can stand for the id in a path, <c>name</c> the name field,
-/// <c>restricted</c> picklist; <c>-&gt;A,B(Rel)</c> reference, <c>/List</c> its name at the parent, <c>cascade</c>; <c>@List</c> picklist; <c>of:Address</c> part of a compound.
+/// <c>restricted</c> picklist; <c>-&gt;A,B(Rel)</c> reference, <c>/List</c> its name at the parent, <c>cascade</c>; <c>@List</c> picklist; <c>of:Address</c> part of a compound;
+/// <c>auto:P-{0000}</c> a running number, <c>zero</c> a number that begins with 0, <c>lock</c> a lookup whose row is locked by a write.
 /// </remarks>
 internal static class SchemaText
 {
@@ -26,7 +27,12 @@ internal static class SchemaText
         "SystemModstamp datetime ro R D \"System Modstamp\"",
     ];
 
-    public static SObjectType Parse(int number, string text, IReadOnlyList<KeyValuePair<string, string>> extraFields)
+    /// <param name="number">Place among all objects.</param>
+    /// <param name="serialNumber">Place of its serials.</param>
+    /// <param name="text">The table.</param>
+    /// <param name="extraFields">Object name to further lines.</param>
+    /// <param name="custom">The administrator's fields of the object, made once their number is known.</param>
+    public static SObjectType Parse(int number, int serialNumber, string text, IReadOnlyList<KeyValuePair<string, string>> extraFields, IReadOnlyList<Func<int, SField>> custom)
     {
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
         var head = lines[0].Split('"', StringSplitOptions.TrimEntries);
@@ -51,8 +57,12 @@ internal static class SchemaText
         }
 
         var fields = all.Select((line, i) => ParseField(i, line, numbers, all)).ToList();
-        return new SObjectType(number, words[0], words[1], head[1], head[3], fields, !head[4].Contains("ro"));
+        fields.AddRange(custom.Select((make, i) => make(all.Count + i)));
+        return new SObjectType(number, serialNumber, words[0], words[1], head[1], head[3], fields, !head[4].Contains("ro"));
     }
+
+    /// <summary>A field from a line of its own.</summary>
+    public static SField ParseLine(int number, string line) => ParseField(number, line, [], []);
 
     private static SField ParseField(int number, string line, Dictionary<string, int> numbers, List<string> lines)
     {
@@ -91,6 +101,9 @@ internal static class SchemaText
             Groupable = plain && !isDouble && type is not (SFieldType.DateTime or SFieldType.MultiPicklist),
             Calculated = flags.Contains("calc"),
             RestrictedPicklist = flags.Contains("restricted"),
+            AutoNumber = After(flags, "auto:"),
+            StartsAtZero = flags.Contains("zero"),
+            LocksParent = flags.Contains("lock"),
             IsNameField = flags.Contains("name"),
             ReferenceTo = targets,
             RelationshipName = relationship,
@@ -148,7 +161,7 @@ internal static class SchemaText
         return null;
     }
 
-    private static class Labels
+    internal static class Labels
     {
         /// <summary>The label of a fresh org as far as it follows from the name: <c>MobilePhone</c> is <c>Mobile Phone</c>, <c>AccountId</c> is <c>Account ID</c>.</summary>
         public static string From(string name)

@@ -2,11 +2,14 @@ namespace SfMarketo.SalesforceSim.Org.Schema;
 
 /// <summary>The objects of a fresh Developer org that the simulator has, with the seed's custom fields, in the form of <see cref="SchemaText"/>.</summary>
 /// <remarks>Source: salesforce-data.md section 9. System fields are added by the parser.</remarks>
-internal static class StandardObjects
+internal static partial class StandardObjects
 {
-    /// <summary>In order of the alphabet.</summary>
+    /// <summary>In the order in which the simulator got them, which the serials of ids follow; new ones are added at the end.</summary>
     public static IReadOnlyList<string> All =>
-        [Account, Campaign, CampaignMember, Contact, Group, Lead, LeadStatus, Opportunity, OpportunityContactRole, OpportunityStage, Organization, Task, User];
+    [
+        Account, Campaign, CampaignMember, Contact, Group, Lead, LeadStatus, Opportunity, OpportunityContactRole, OpportunityStage, Organization, Task, User,
+        AssignmentRule, Case, CaseStatus, CampaignMemberStatus, Event, OpportunityHistory, Profile, QueueSobject, RecordType, TaskPriority, TaskStatus, UserRole,
+    ];
 
     /// <summary>The line of Task.MarketoGuid__c.</summary>
     public const string TaskGuidAsExternalId = "MarketoGuid__c string(128) uq xid";
@@ -70,7 +73,7 @@ internal static class StandardObjects
         Contact 003 "Contact" "Contacts"
         IsDeleted boolean ro "Deleted"
         MasterRecordId ref ro ->Contact(MasterRecord) "Master Record ID"
-        AccountId ref ix ->Account(Account) /Contacts cascade
+        AccountId ref ix lock ->Account(Account) /Contacts cascade
         LastName string(80) R
         FirstName string(40)
         Salutation picklist(40) @Salutation
@@ -174,7 +177,7 @@ internal static class StandardObjects
     private const string Opportunity = """
         Opportunity 006 "Opportunity" "Opportunities"
         IsDeleted boolean ro "Deleted"
-        AccountId ref ix ->Account(Account) /Opportunities cascade
+        AccountId ref ix lock ->Account(Account) /Opportunities cascade
         IsPrivate boolean "Private"
         Name string(120) R name
         Description textarea(32000)
@@ -194,11 +197,14 @@ internal static class StandardObjects
         OwnerId ref R D ->User(Owner)
         CampaignId ref ix ->Campaign(Campaign) /Opportunities "Campaign ID"
         HasOpportunityLineItem boolean ro "Has Line Item"
+        Pricebook2Id ref ro ->Pricebook2(Pricebook2) "Price Book ID"
         FiscalQuarter int(9) calc
         FiscalYear int(9) calc
         Fiscal string(6) calc "Fiscal Period"
         PushCount int(9) calc
-        ContactId ref co ix ->Contact(Contact) "Contact ID"
+        ContactId ref co ix ->Contact(Contact) /Opportunities "Contact ID"
+        HasOpenActivity boolean ro
+        HasOverdueTask boolean ro
         LastActivityDate date ro "Last Activity"
         LastViewedDate datetime ro
         LastReferencedDate datetime ro
@@ -209,7 +215,7 @@ internal static class StandardObjects
     private const string OpportunityContactRole = """
         OpportunityContactRole 00K "Opportunity Contact Role" "Opportunity Contact Roles"
         IsDeleted boolean ro "Deleted"
-        OpportunityId ref R co ix ->Opportunity(Opportunity) /OpportunityContactRoles cascade
+        OpportunityId ref R co ix lock ->Opportunity(Opportunity) /OpportunityContactRoles cascade
         ContactId ref R co ix ->Contact(Contact) /OpportunityContactRoles cascade
         Role picklist(40) @ContactRole
         IsPrimary boolean "Primary"
@@ -219,7 +225,7 @@ internal static class StandardObjects
         Task 00T "Task" "Tasks"
         IsDeleted boolean ro "Deleted"
         WhoId ref ix ->Contact,Lead(Who) /Tasks cascade "Name ID"
-        WhatId ref ix ->Account,Campaign,Opportunity(What) /Tasks cascade "Related To ID"
+        WhatId ref ix ->Account,Campaign,Case,Opportunity(What) /Tasks cascade "Related To ID"
         Subject combobox(255) @TaskSubject name
         ActivityDate date "Due Date Only"
         Status picklist(255) R D @TaskStatus
@@ -230,108 +236,12 @@ internal static class StandardObjects
         Type picklist(40) @TaskType
         IsClosed boolean calc "Closed"
         CompletedDateTime datetime calc "Completed Date/Time"
-        AccountId ref calc ix ->Account(Account) "Account ID"
+        AccountId ref calc ix lock ->Account(Account) "Account ID"
         IsArchived boolean ro "Archived"
         CallDurationInSeconds int(8) "Call Duration"
         CallType picklist(40) @CallType
         CallDisposition string(255) "Call Result"
         TaskSubtype picklist(40) co D @TaskSubtype
         MarketoGuid__c string(128) uq xid
-        """;
-
-    private const string Campaign = """
-        Campaign 701 "Campaign" "Campaigns"
-        IsDeleted boolean ro "Deleted"
-        Name string(80) R name
-        ParentId ref ix ->Campaign(Parent) /ChildCampaigns "Parent Campaign ID"
-        Type picklist(40) @CampaignType
-        Status picklist(40) D @CampaignStatus
-        StartDate date
-        EndDate date
-        ExpectedRevenue currency(18,0)
-        BudgetedCost currency(18,0)
-        ActualCost currency(18,0)
-        ExpectedResponse percent(10,2) "Expected Response (%)"
-        NumberSent double(18,0) "Num Sent"
-        IsActive boolean "Active"
-        Description textarea(32000)
-        OwnerId ref R D ->User(Owner)
-        LastActivityDate date ro "Last Activity"
-        LastViewedDate datetime ro
-        LastReferencedDate datetime ro
-        """;
-
-    private const string CampaignMember = """
-        CampaignMember 00v "Campaign Member" "Campaign Members"
-        IsDeleted boolean ro "Deleted"
-        CampaignId ref R co ix ->Campaign(Campaign) /CampaignMembers cascade "Campaign ID"
-        LeadId ref co ix ->Lead(Lead) /CampaignMembers cascade "Lead ID"
-        ContactId ref co ix ->Contact(Contact) /CampaignMembers cascade "Contact ID"
-        Status picklist(40) D @CampaignMemberStatus
-        HasResponded boolean calc "Responded"
-        FirstRespondedDate date calc
-        LeadOrContactId ref calc ->Contact,Lead(LeadOrContact) "Related Record ID"
-        Type string(40) calc
-        """;
-
-    private const string User = """
-        User 005 "User" "Users" ro
-        Username string(80) R uq key
-        LastName string(80) R
-        FirstName string(40)
-        Name string(121) R calc name "Full Name"
-        Email email(128) R
-        Alias string(8) R
-        CommunityNickname string(40) R "Nickname"
-        IsActive boolean "Active"
-        UserType picklist(40) @UserType
-        TimeZoneSidKey string(40) R "Time Zone"
-        LocaleSidKey string(40) R "Locale"
-        LanguageLocaleKey string(40) R "Language"
-        EmailEncodingKey string(40) R "Email Encoding"
-        Title string(80)
-        Department string(80)
-        """;
-
-    private const string Group = """
-        Group 00G "Group" "Groups" ro
-        Name string(40) R name
-        DeveloperName string(80) key
-        Type picklist(40) R
-        Email email(255)
-        """;
-
-    private const string Organization = """
-        Organization 00D "Organization" "Organizations" ro
-        Name string(80) R name
-        OrganizationType string(40) "Edition"
-        IsSandbox boolean
-        InstanceName string(5)
-        NamespacePrefix string(15)
-        TrialExpirationDate datetime
-        LanguageLocaleKey string(40) "Language"
-        TimeZoneSidKey string(40) "Time Zone"
-        """;
-
-    private const string LeadStatus = """
-        LeadStatus 01J "Lead Status Value" "Lead Status Value" ro
-        ApiName string(255) R
-        MasterLabel string(255) R name
-        SortOrder int(9)
-        IsConverted boolean "Converted"
-        IsDefault boolean "Default"
-        """;
-
-    private const string OpportunityStage = """
-        OpportunityStage 01J "Opportunity Stage" "Opportunity Stage" ro
-        ApiName string(255) R
-        MasterLabel string(255) R name
-        SortOrder int(9)
-        IsActive boolean "Active"
-        IsClosed boolean "Closed"
-        IsWon boolean "Won"
-        DefaultProbability percent(3,0) "Probability (%)"
-        ForecastCategory picklist(40) @ForecastCategory
-        ForecastCategoryName picklist(40) @ForecastCategoryName
         """;
 }

@@ -10,6 +10,17 @@ internal sealed class DeleteCascade(SalesforceSwitches switches)
 
     public RowError? Refuse(OrgStore store, SRow row)
     {
+        if (row.Type.Name is not ("Account" or "Contact"))
+        {
+            return null;
+        }
+
+        var cases = store["Case"];
+        if (cases.FindByIndex(cases.Type.Field(row.Type.Name + "Id"), row.Id).Any(each => !each.Deleted))
+        {
+            return RowErrors.Cases(row.Text(row.Type.NameField!.Number) ?? row.Id);
+        }
+
         if (row.Type.Name != "Account" || !switches.AccountWithWonOpportunityStays)
         {
             return null;
@@ -51,21 +62,22 @@ internal sealed class DeleteCascade(SalesforceSwitches switches)
         }
     }
 
-    /// <summary>Opportunities outlive their campaign, without it.</summary>
+    /// <summary>Rows that outlive what they point to, without it: opportunities their campaign, and children of a custom lookup.</summary>
     private static void ClearOptional(Transaction transaction, SRow deleted)
     {
-        if (deleted.Type.Name != "Campaign")
+        foreach (var (type, field, _) in deleted.Type.Children)
         {
-            return;
-        }
+            if (field.CascadeDelete || !field.Indexed || !field.Custom && (type.Name, field.Name) is not ("Opportunity", "CampaignId"))
+            {
+                continue;
+            }
 
-        var opportunities = transaction.Store["Opportunity"];
-        var campaign = opportunities.Type.Field("CampaignId");
-        foreach (var row in opportunities.FindByIndex(campaign, deleted.Id).Where(row => !row.Deleted).OrderBy(row => row.Number).ToList())
-        {
-            var values = row.CopyValues();
-            values[campaign.Number] = null;
-            transaction.Update(row, values, "update", Rule, Stamps.System);
+            foreach (var row in transaction.Store[type].FindByIndex(field, deleted.Id).Where(row => !row.Deleted).OrderBy(row => row.Number).ToList())
+            {
+                var values = row.CopyValues();
+                values[field.Number] = null;
+                transaction.Update(row, values, "update", Rule, Stamps.System);
+            }
         }
     }
 }

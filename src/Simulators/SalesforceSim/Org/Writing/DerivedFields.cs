@@ -26,10 +26,17 @@ internal static class DerivedFields
                 Stage(store, type, old, values, input, stamp);
                 break;
             case "CampaignMember":
-                Member(type, values, stamp);
+                Member(store, type, values, stamp);
                 break;
             case "Task":
                 Task(store, type, old, values, stamp);
+                break;
+            case "Event":
+                EventTimes.Apply(type, values, input);
+                values[type.Field("AccountId").Number] = AccountOf(store, values[type.Field("WhatId").Number] as string) ?? AccountOf(store, values[type.Field("WhoId").Number] as string);
+                break;
+            case "Case":
+                Case(store, type, old, values, input, stamp);
                 break;
         }
     }
@@ -75,7 +82,7 @@ internal static class DerivedFields
             }
         }
 
-        CloseDate(type, old, values);
+        CloseDate(store, type, old, values);
         values[type.Field("ForecastCategory").Number] ??= "Pipeline";
         values[category.Number] ??= "Pipeline";
         values[type.Field("ExpectedRevenue").Number] = values[type.Field("Amount").Number] is double amount && values[probability.Number] is double percent
@@ -83,8 +90,8 @@ internal static class DerivedFields
             : null;
     }
 
-    // The fiscal year of a fresh org is the calendar year. A push is a move into a later month.
-    private static void CloseDate(SObjectType type, SRow? old, object?[] values)
+    // A push is a move into a later month.
+    private static void CloseDate(OrgStore store, SObjectType type, SRow? old, object?[] values)
     {
         var (field, pushes) = (type.Field("CloseDate"), type.Field("PushCount").Number);
         if (values[field.Number] is not DateOnly day)
@@ -92,28 +99,32 @@ internal static class DerivedFields
             return;
         }
 
-        var quarter = (day.Month + 2) / 3;
-        values[type.Field("FiscalYear").Number] = Boxes.Of(day.Year);
+        var (year, quarter) = FiscalYear.Of(store, day);
+        values[type.Field("FiscalYear").Number] = Boxes.Of(year);
         values[type.Field("FiscalQuarter").Number] = Boxes.Of(quarter);
-        values[type.Field("Fiscal").Number] = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{day.Year} {quarter}");
+        values[type.Field("Fiscal").Number] = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{year} {quarter}");
         var pushed = old?[field] is DateOnly before && day.Year * 12 + day.Month > before.Year * 12 + before.Month;
         values[pushes] = Boxes.Of((values[pushes] as int? ?? 0) + (pushed ? 1 : 0));
     }
 
-    private static void Member(SObjectType type, object?[] values, long stamp)
+    private static void Member(OrgStore store, SObjectType type, object?[] values, long stamp)
     {
+        var status = type.Field("Status").Number;
+        var statuses = values[type.Field("CampaignId").Number] is string campaign ? CampaignStatuses.Of(store, campaign) : CampaignStatuses.Standard;
+        values[status] ??= statuses.Default;
         var (lead, contact) = (values[type.Field("LeadId").Number], values[type.Field("ContactId").Number]);
         var (responded, first) = (type.Field("HasResponded").Number, type.Field("FirstRespondedDate").Number);
-        values[responded] = Boxes.Of(values[type.Field("Status").Number] is "Responded");
+        values[responded] = Boxes.Of(values[status] is string name && statuses.Responded.Contains(name));
         values[first] = values[responded] is true ? values[first] ?? DateOnly.FromDateTime(Kernel.Recording.Micros.ToInstant(stamp).UtcDateTime) : null;
         values[type.Field("LeadOrContactId").Number] = contact ?? lead;
         values[type.Field("Type").Number] = contact is null ? "Lead" : "Contact";
+        MemberCopies.Fill(store, type, values);
     }
 
     private static void Task(OrgStore store, SObjectType type, SRow? old, object?[] values, long stamp)
     {
         var (isClosed, completed) = (type.Field("IsClosed"), type.Field("CompletedDateTime"));
-        var closed = values[type.Field("Status").Number] is "Completed";
+        var closed = StatusTables.IsClosed(store, "TaskStatus", values[type.Field("Status").Number] as string);
         values[isClosed.Number] = Boxes.Of(closed);
         values[type.Field("IsHighPriority").Number] = Boxes.Of(values[type.Field("Priority").Number] is "High");
         if (closed != (old?[isClosed] is true))
@@ -124,10 +135,33 @@ internal static class DerivedFields
         values[type.Field("AccountId").Number] = AccountOf(store, values[type.Field("WhatId").Number] as string) ?? AccountOf(store, values[type.Field("WhoId").Number] as string);
     }
 
+    // The account is the contact's, unless it was sent.
+    private static void Case(OrgStore store, SObjectType type, SRow? old, object?[] values, RowInput? input, long stamp)
+    {
+        var (isClosed, contactId, account) = (type.Field("IsClosed"), type.Field("ContactId"), type.Field("AccountId"));
+        var closed = StatusTables.IsClosed(store, "CaseStatus", values[type.Field("Status").Number] as string);
+        values[isClosed.Number] = Boxes.Of(closed);
+        if (closed != (old?[isClosed] is true))
+        {
+            values[type.Field("ClosedDate").Number] = closed ? stamp : null;
+        }
+
+        var contact = values[contactId.Number] is string id ? store.Find(id) : null;
+        if (contact is not null && input is not null && input.Has(contactId) && !input.Has(account))
+        {
+            values[account.Number] = contact[contact.Type.Field("AccountId")];
+        }
+
+        values[type.Field("ContactPhone").Number] = contact?[contact.Type.Field("Phone")];
+        values[type.Field("ContactMobile").Number] = contact?[contact.Type.Field("MobilePhone")];
+        values[type.Field("ContactEmail").Number] = contact?[contact.Type.Field("Email")];
+        values[type.Field("ContactFax").Number] = contact?[contact.Type.Field("Fax")];
+    }
+
     private static object? AccountOf(OrgStore store, string? id) => id is null || store.Find(id) is not { } row ? null : row.Type.Name switch
     {
         "Account" => row.Id,
-        "Opportunity" or "Contact" => row[row.Type.Field("AccountId")],
+        "Opportunity" or "Contact" or "Case" => row[row.Type.Field("AccountId")],
         _ => null,
     };
 }

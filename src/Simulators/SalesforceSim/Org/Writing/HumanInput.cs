@@ -18,7 +18,7 @@ internal static class HumanInput
             {
                 input.Fail(InputFault.UnknownColumn, RowErrors.NoColumn(type, name));
             }
-            else if (!field.Createable)
+            else if (!field.Createable && !(switches.AuditFields && field.IsAudit))
             {
                 input.FailReadOnly(field);
             }

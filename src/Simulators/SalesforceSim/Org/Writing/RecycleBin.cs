@@ -11,6 +11,25 @@ internal static class RecycleBin
     /// <summary>Rows deleted before this instant are gone for good.</summary>
     public static long From(long now) => now - Kept;
 
+    /// <summary>Takes a row of the bin away for good (SOAP <c>emptyRecycleBin</c>, <c>hardDelete</c> of bulk jobs). No commit: the row was gone already for all readers but queryAll.</summary>
+    public static RowError? Empty(OrgStore store, SRow row)
+    {
+        if (!row.Deleted)
+        {
+            return new RowError(400, "INVALID_ID_FIELD", "entity is not in the recycle bin", []);
+        }
+
+        Purge(store, row);
+        return null;
+    }
+
+    /// <summary>Takes a deleted row away.</summary>
+    public static void Purge(OrgStore store, SRow row)
+    {
+        store[row.Type].Purge(row.Number);
+        store.Bin.Forget();
+    }
+
     /// <summary>Takes a row out of the bin, and the rows that its delete took along.</summary>
     public static WriteResult Undelete(Transaction transaction, SRow row)
     {

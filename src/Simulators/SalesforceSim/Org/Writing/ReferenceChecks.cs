@@ -7,12 +7,26 @@ namespace SfMarketo.SalesforceSim.Org.Writing;
 /// <summary>Checks of the rows that a row points to, and of unique fields.</summary>
 internal sealed class ReferenceChecks(SalesforceSwitches switches)
 {
+    private const string MasterRecordType = "012000000000000AAA";
+
     /// <summary>The first lookup among the fields sent that points to no fit row, or null.</summary>
-    public RowError? CheckReferences(OrgStore store, RowInput input)
+    public RowError? CheckReferences(OrgStore store, RowInput input, object?[] values)
     {
         foreach (var (field, value) in input.Values)
         {
-            if (field.Type == SFieldType.Reference && value is string id && Check(store, input.Type, field, id) is { } error)
+            if (field.Type != SFieldType.Reference || value is not string id)
+            {
+                continue;
+            }
+
+            if (field == input.Type.RecordTypeId)
+            {
+                if (CheckRecordType(store, input.Type, field, id, values) is { } wrong)
+                {
+                    return wrong;
+                }
+            }
+            else if (Check(store, input.Type, field, id) is { } error)
             {
                 return error;
             }
@@ -57,6 +71,28 @@ internal sealed class ReferenceChecks(SalesforceSwitches switches)
             return RowErrors.ConvertedLead;
         }
 
-        return field == type.OwnerId && target.Name == "User" && row[target.Field("IsActive")] is false ? RowErrors.InactiveOwner(type, id) : null;
+        return field != type.OwnerId ? null
+            : target.Name == "User" ? row[target.Field("IsActive")] is false ? RowErrors.InactiveOwner(type, id) : null
+            : CanOwn(store, row, type) ? null : RowErrors.QueueCannotOwn(type);
+    }
+
+    private static bool CanOwn(OrgStore store, SRow queue, SObjectType type)
+    {
+        var supported = store["QueueSobject"];
+        var name = supported.Type.Field("SobjectType").Number;
+        return supported.FindByIndex(supported.Type.Field("QueueId"), queue.Id).Any(each => each.Text(name) == type.Name);
+    }
+
+    // The master type is none.
+    private static RowError? CheckRecordType(OrgStore store, SObjectType type, SField field, string id, object?[] values)
+    {
+        if (id == MasterRecordType)
+        {
+            values[field.Number] = null;
+            return null;
+        }
+
+        var types = store["RecordType"];
+        return types.Find(id) is { } row && row[types.Type.Field("IsActive")] is true && row.Text(types.Type.Field("SobjectType").Number) == type.Name ? null : RowErrors.RecordType(id);
     }
 }

@@ -13,29 +13,21 @@ internal sealed class RowEffects(SalesforceSwitches switches)
     {
         switch (row.Type.Name)
         {
-            case "Task":
+            case "Task" or "Event":
                 MoveActivityDates(transaction, row);
                 break;
             case "OpportunityContactRole" when row[row.Type.Field("IsPrimary")] is true:
                 ClearOtherPrimaries(transaction, row);
                 break;
             case "Opportunity" when old is null && row[row.Type.Field("ContactId")] is string contact:
-                AddPrimary(transaction, row.Id, contact);
+                AddRole(transaction, row.Id, contact, primary: true);
                 break;
         }
     }
 
-    /// <summary>Makes the contact the opportunity's primary one.</summary>
-    public static void AddPrimary(Transaction transaction, string opportunityId, string contactId)
-    {
-        var type = transaction.Store.Schema["OpportunityContactRole"];
-        var values = new object?[type.Fields.Count];
-        values[type.IsDeleted!.Number] = Boxes.False;
-        values[type.Field("OpportunityId").Number] = opportunityId;
-        values[type.Field("ContactId").Number] = contactId;
-        values[type.Field("IsPrimary").Number] = Boxes.True;
-        transaction.Insert(type, values);
-    }
+    /// <summary>Gives the contact a role in the opportunity.</summary>
+    public static void AddRole(Transaction transaction, string opportunityId, string contactId, bool primary) => transaction.Insert(
+        transaction.Store.Schema["OpportunityContactRole"], null, ("OpportunityId", opportunityId), ("ContactId", contactId), ("IsPrimary", Boxes.Of(primary)));
 
     private void MoveActivityDates(Transaction transaction, SRow task)
     {

@@ -1,15 +1,16 @@
 using SfMarketo.SalesforceSim.Errors;
 using SfMarketo.SalesforceSim.Options;
+using SfMarketo.SalesforceSim.Org.Formulas;
 using SfMarketo.SalesforceSim.Org.Rules;
 using SfMarketo.SalesforceSim.Org.Schema;
 
 namespace SfMarketo.SalesforceSim.Org.Writing;
 
-/// <summary>Creates, updates and deletes rows in the vendor's save order: checks, derived fields, write, assignment, workflow, effects on other rows.</summary>
-/// <remarks>An error leaves the transaction as it was before the row.</remarks>
-internal sealed class RowWriter(SalesforceSwitches switches, AssignmentRules assignment, WorkflowRules workflow)
+/// <summary>Creates, updates and deletes rows in the vendor's save order (salesforce-data.md section 10.2): defaults and system checks, validation and duplicate rules, write, assignment, workflow with field updates, effects on other rows.</summary>
+/// <remarks>An error leaves the transaction to be rolled back by its caller.</remarks>
+internal sealed class RowWriter(SalesforceSwitches switches, OrgRules rules)
 {
-    private readonly ReferenceChecks references = new(switches);
+    private readonly SystemChecks checks = new(switches, rules.Metadata);
     private readonly RowEffects effects = new(switches);
     private readonly DeleteCascade cascade = new(switches);
 
@@ -21,33 +22,21 @@ internal sealed class RowWriter(SalesforceSwitches switches, AssignmentRules ass
             return new WriteResult(RowErrors.NotWritable(type));
         }
 
-        if (input.Error is { } fault)
+        if ((Permissions.Check(rules.RightsOf(transaction), input, creating: true) ?? input.Error) is { } fault)
         {
             return new WriteResult(fault);
         }
 
-        var values = Defaults(transaction, type);
-        Fill(input, values);
-        if (CheckRequired(type, values, input, creating: true) is { } missing)
-        {
-            return new WriteResult(missing);
-        }
-
-        if (Check(transaction, input, values, null) is { } problem)
+        var values = RowDefaults.Of(transaction, type, rules);
+        RowDefaults.Fill(input, values, creating: true);
+        RowDefaults.FillFormulas(transaction, type, values);
+        if (checks.CheckBeforeRules(transaction, input, values, null) is { } problem)
         {
             return new WriteResult(problem);
         }
 
         DerivedFields.Apply(transaction.Store, type, null, values, input, transaction.Stamp);
-        var row = transaction.Insert(type, values);
-        if (assign && type.Name == "Lead")
-        {
-            row = assignment.Run(transaction, row, created: true);
-        }
-
-        workflow.After(transaction, null, row);
-        effects.After(transaction, null, row);
-        return new WriteResult(row);
+        return CheckRules(transaction, type, values, null, input) is { } refused ? new WriteResult(refused) : After(transaction, null, transaction.Insert(type, values), assign);
     }
 
     public WriteResult Update(Transaction transaction, SRow row, RowInput input, bool assign)
@@ -58,7 +47,8 @@ internal sealed class RowWriter(SalesforceSwitches switches, AssignmentRules ass
             return new WriteResult(RowErrors.NotWritable(type));
         }
 
-        if (input.Error is { } fault)
+        var rights = rules.RightsOf(transaction);
+        if ((Permissions.Check(rights, input, creating: false) ?? input.Error) is { } fault)
         {
             return new WriteResult(fault);
         }
@@ -68,7 +58,7 @@ internal sealed class RowWriter(SalesforceSwitches switches, AssignmentRules ass
             return new WriteResult(RowErrors.Deleted);
         }
 
-        if (type.Name == "Lead" && switches.ConvertedLeadsReadOnly && row[type.Field("IsConverted")] is true)
+        if (type.Name == "Lead" && switches.ConvertedLeadsReadOnly && row[type.Field("IsConverted")] is true && rights is not { Profile.EditConvertedLeads: true })
         {
             return new WriteResult(RowErrors.ConvertedLead);
         }
@@ -79,13 +69,8 @@ internal sealed class RowWriter(SalesforceSwitches switches, AssignmentRules ass
         }
 
         var values = row.CopyValues();
-        Fill(input, values);
-        if (CheckRequired(type, values, input, creating: false) is { } missing)
-        {
-            return new WriteResult(missing);
-        }
-
-        if (Check(transaction, input, values, row) is { } problem)
+        RowDefaults.Fill(input, values, creating: false);
+        if (checks.CheckBeforeRules(transaction, input, values, row) is { } problem)
         {
             return new WriteResult(problem);
         }
@@ -96,15 +81,7 @@ internal sealed class RowWriter(SalesforceSwitches switches, AssignmentRules ass
             return new WriteResult(row);
         }
 
-        var next = transaction.Update(row, values);
-        if (assign && type.Name == "Lead")
-        {
-            next = assignment.Run(transaction, next, created: false);
-        }
-
-        workflow.After(transaction, row, next);
-        effects.After(transaction, row, next);
-        return new WriteResult(next);
+        return CheckRules(transaction, type, values, row, input) is { } refused ? new WriteResult(refused) : After(transaction, row, transaction.Update(row, values), assign);
     }
 
     public WriteResult Delete(Transaction transaction, SRow row)
@@ -114,93 +91,82 @@ internal sealed class RowWriter(SalesforceSwitches switches, AssignmentRules ass
             return new WriteResult(RowErrors.NotWritable(row.Type));
         }
 
+        if (rules.RightsOf(transaction) is { } rights && !rights.CanDelete(row.Type))
+        {
+            return new WriteResult(rights.CanRead(row.Type) ? RowErrors.NoAccess : RowErrors.NotFound);
+        }
+
         if (row.Deleted)
         {
             return new WriteResult(RowErrors.Deleted);
         }
 
-        return cascade.Refuse(transaction.Store, row) is { } refused ? new WriteResult(refused) : new WriteResult(DeleteCascade.Delete(transaction, row));
+        return (cascade.Refuse(transaction.Store, row) ?? (transaction.Store.Locks.Any ? checks.CheckLocks(transaction, row.Type, row.CopyValues(), row) : null)) is { } refused
+            ? new WriteResult(refused)
+            : new WriteResult(DeleteCascade.Delete(transaction, row));
     }
 
-    private RowError? Check(Transaction transaction, RowInput input, object?[] values, SRow? self)
+    /// <summary>Writes values that the server has put together (conversions): all rules but assignment, no check of single fields.</summary>
+    /// <param name="transaction">Its transaction.</param>
+    /// <param name="type">The object.</param>
+    /// <param name="values">The whole row, derived fields among it.</param>
+    /// <param name="old">The row before; null for a new one.</param>
+    /// <param name="op">The commit's op.</param>
+    /// <param name="runRules">Validation, duplicate and workflow rules of the object run.</param>
+    public WriteResult Save(Transaction transaction, SObjectType type, object?[] values, SRow? old, string op, bool runRules)
     {
-        if (references.CheckReferences(transaction.Store, input) is { } reference)
-        {
-            return reference;
-        }
-
-        if (input.Type.Name == "Task"
-            && values[input.Type.Field("WhatId").Number] is not null
-            && values[input.Type.Field("WhoId").Number] is string who
-            && transaction.Store.Find(who)?.Type.Name == "Lead")
-        {
-            return RowErrors.LeadTaskWithWhat;
-        }
-
-        return (input.Type.Name == "CampaignMember" && self is null ? CheckMember(transaction.Store, input.Type, values) : null) ?? ReferenceChecks.CheckUnique(transaction.Store, input, self);
-    }
-
-    // One of the two persons, and each person once in a campaign.
-    private static RowError? CheckMember(OrgStore store, SObjectType type, object?[] values)
-    {
-        var (lead, contact, campaign) = (type.Field("LeadId"), type.Field("ContactId"), type.Field("CampaignId"));
-        var person = values[contact.Number] is null ? lead : contact;
-        return values[person.Number] is not string id ? RowErrors.MemberWithoutPerson
-            : store[type].FindByIndex(person, id).Any(member => !member.Deleted && Equals(member[campaign], values[campaign.Number])) ? RowErrors.AlreadyMember
-            : null;
-    }
-
-    private static object?[] Defaults(Transaction transaction, SObjectType type)
-    {
-        var values = new object?[type.Fields.Count];
+        var input = new RowInput();
+        input.Start(type);
         foreach (var field in type.Fields)
         {
-            if (field.Type == SFieldType.Boolean)
+            if (field.Unique)
             {
-                values[field.Number] = Boxes.Of(field.Name == "IsUnreadByOwner");
-            }
-            else if (field.DefaultedOnCreate && field.Picklist.Count > 0)
-            {
-                values[field.Number] = field.Picklist.FirstOrDefault(value => value.IsDefault)?.Value;
+                input.Add(field, values[field.Number]);
             }
         }
 
-        if (type.OwnerId is { } owner)
+        var refused = runRules ? CheckRules(transaction, type, values, old, input) : ReferenceChecks.CheckUnique(transaction.Store, input, old) ?? checks.CheckLocks(transaction, type, values, old);
+        if (refused is not null)
         {
-            values[owner.Number] = transaction.UserId;
+            return new WriteResult(refused);
         }
 
-        return values;
+        var row = old is null ? transaction.Insert(type, values) : transaction.Update(old, values, op);
+        return runRules ? After(transaction, old, row, assign: false) : new WriteResult(row);
     }
 
-    private static void Fill(RowInput input, object?[] values)
+    /// <summary>A new row of an object with its defaults.</summary>
+    public object?[] New(Transaction transaction, SObjectType type) => RowDefaults.Of(transaction, type, rules);
+
+    /// <summary>What the administrator's rules and other transactions say to a row that is about to be written, and whether its unique values are free.</summary>
+    private RowError? CheckRules(Transaction transaction, SObjectType type, object?[] values, SRow? old, RowInput input)
     {
-        foreach (var (field, value) in input.Values)
+        if (type.Formulas.Count > 0)
         {
-            // A checkbox has no null, and a null owner or status on create means the default.
-            if (value is null && field.Type == SFieldType.Boolean)
-            {
-                values[field.Number] = Boxes.False;
-            }
-            else if (value is not null || !field.DefaultedOnCreate || values[SystemFields.Id] is not null)
-            {
-                values[field.Number] = value;
-            }
+            FormulaValues.Apply(transaction.Store, type, values, old, transaction.Stamp, transaction.UserId);
         }
+
+        return rules.Validation.Check(transaction, type, values, old)
+            ?? rules.Duplicates.Check(transaction, type, values, old)
+            ?? ReferenceChecks.CheckUnique(transaction.Store, input, old)
+            ?? checks.CheckLocks(transaction, type, values, old);
     }
 
-    private static RowError? CheckRequired(SObjectType type, object?[] values, RowInput input, bool creating)
+    /// <summary>What follows a write in its transaction.</summary>
+    private WriteResult After(Transaction transaction, SRow? old, SRow row, bool assign)
     {
-        List<string>? missing = null;
-        foreach (var field in type.Fields)
+        if (assign && row.Type.Name is ("Lead" or "Case"))
         {
-            if (!field.Nillable && field.Createable && field.Type != SFieldType.Boolean && values[field.Number] is null && (creating ? field.RequiredOnCreate : input.Has(field)))
-            {
-                (missing ??= []).Add(field.Name);
-            }
+            row = rules.Assignment.Run(transaction, row, created: old is null);
         }
 
-        return missing is null ? null : RowErrors.Required(missing);
+        var result = rules.Workflow.After(transaction, old, row);
+        if (result.Row is { } saved)
+        {
+            effects.After(transaction, old, saved);
+        }
+
+        return result;
     }
 
     private static RowError? CreateOnly(RowInput input)

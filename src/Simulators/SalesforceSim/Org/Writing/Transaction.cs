@@ -1,5 +1,6 @@
 using SfMarketo.Kernel.Faults;
 using SfMarketo.Kernel.Recording;
+using SfMarketo.SalesforceSim.Org.Formulas;
 using SfMarketo.SalesforceSim.Org.Schema;
 
 namespace SfMarketo.SalesforceSim.Org.Writing;
@@ -35,8 +36,17 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
     /// <summary>How far the vendor's wall clock is off, microseconds.</summary>
     public long Skew { get; init; }
 
+    /// <summary>The assignment rule that the request names by its id; null for the active one.</summary>
+    public string? AssignmentRuleId { get; init; }
+
+    /// <summary>What the request says to duplicate rules.</summary>
+    public DuplicateSave Duplicates { get; init; }
+
     /// <summary>How late queries see what it commits; null for at once.</summary>
     public Lateness? Lateness { get; init; }
+
+    /// <summary>A late commit keeps the locks of its rows and their parents until it is seen (<c>locks.lateCommits</c>).</summary>
+    public bool HoldsLocks { get; init; }
 
     /// <summary>The stamp of all rows, by the vendor's wall clock: whole seconds.</summary>
     public long Stamp => At + Skew - (At + Skew) % Micros.PerSecond;
@@ -46,18 +56,39 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
 
     /// <summary>Stores a new row.</summary>
     /// <param name="type">The object.</param>
-    /// <param name="values">By field number; system fields are filled in here.</param>
-    public SRow Insert(SObjectType type, object?[] values)
+    /// <param name="values">By field number; system fields that are empty are filled in here.</param>
+    /// <param name="rule">The rule that does it, or null for the transaction's own actor.</param>
+    public SRow Insert(SObjectType type, object?[] values, string? rule = null)
     {
         var table = Store[type];
         var number = table.NextNumber;
         values[SystemFields.Id] = table.IdOf(number);
-        values[SystemFields.CreatedDate] = Stamp;
-        values[SystemFields.CreatedById] = UserId;
-        Touch(values, Stamps.Modified);
+        values[SystemFields.CreatedDate] ??= Stamp;
+        values[SystemFields.CreatedById] ??= UserId;
+        values[SystemFields.LastModifiedDate] ??= Stamp;
+        values[SystemFields.LastModifiedById] ??= UserId;
+        values[SystemFields.SystemModstamp] = Stamp;
+        if (type.AutoNumber is { } running)
+        {
+            values[running.Number] = RunningNumber.Format(running.AutoNumber!, number + 1);
+        }
+
+        Calculate(type, values, null);
         var row = new SRow(type, number, NextVersion, deleted: false, values);
-        Stage(null, row, "create", Actor, Cause);
+        Stage(null, row, "create", rule is null ? Actor : Actor.Rule, rule ?? Cause, 0);
         return row;
+    }
+
+    /// <summary>Stores a new row that the server makes, with the defaults of its object.</summary>
+    public SRow Insert(SObjectType type, string? rule, params ReadOnlySpan<(string Field, object? Value)> fields)
+    {
+        var values = (object?[])type.Defaults.Clone();
+        foreach (var (field, value) in fields)
+        {
+            values[type.Field(field).Number] = value;
+        }
+
+        return Insert(type, values, rule);
     }
 
     /// <summary>Stores a new version of a row.</summary>
@@ -66,11 +97,13 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
     /// <param name="op">The commit's op.</param>
     /// <param name="rule">The rule that does it, or null for the transaction's own actor.</param>
     /// <param name="stamps">Which stamps move.</param>
-    public SRow Update(SRow row, object?[] values, string op = "update", string? rule = null, Stamps stamps = Stamps.Modified)
+    /// <param name="hops">How many rows this change follows.</param>
+    public SRow Update(SRow row, object?[] values, string op = "update", string? rule = null, Stamps stamps = Stamps.Modified, int hops = 0)
     {
         Touch(values, stamps);
-        var next = new SRow(row.Type, row.Number, NextVersion, row.Deleted, values);
-        Stage(row, next, op, rule is null ? Actor : Actor.Rule, rule ?? Cause);
+        Calculate(row.Type, values, row);
+        var next = new SRow(row.Type, row.Number, NextVersion, row.Deleted, values, row.DeletedWith);
+        Stage(row, next, op, rule is null ? Actor : Actor.Rule, rule ?? Cause, hops);
         return next;
     }
 
@@ -99,8 +132,14 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
             values[master.Number] = null;
         }
 
+        // Its children come back after it and are counted then.
+        foreach (var (child, rollUp) in row.Type.Counted)
+        {
+            values[rollUp.Target.Number] = RowFollowers.Total(Store, child, rollUp, row.Id);
+        }
+
         var next = new SRow(row.Type, row.Number, NextVersion, deleted: false, values);
-        Stage(row, next, "undelete", rule is null ? Actor : Actor.Rule, rule ?? Cause);
+        Stage(row, next, "undelete", rule is null ? Actor : Actor.Rule, rule ?? Cause, 0);
         return next;
     }
 
@@ -113,7 +152,7 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
         }
 
         var next = new SRow(row.Type, row.Number, NextVersion, deleted: true, values, with);
-        Stage(row, next, op, rule is null ? Actor : Actor.Rule, rule ?? Cause);
+        Stage(row, next, op, rule is null ? Actor : Actor.Rule, rule ?? Cause, 0);
         return next;
     }
 
@@ -130,11 +169,25 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
         }
 
         var visibleAt = staged.Count == 0 ? null : At + Lateness?.NextMicros();
+        if (visibleAt is { } held && HoldsLocks)
+        {
+            foreach (var change in staged)
+            {
+                Store.Locks.Hold(change.Row, held);
+            }
+        }
+
         foreach (var change in staged)
         {
             Store.Late.Note(change.Old, change.Row, At, visibleAt);
             recorder.Commit(Call, At, change.Row.Type.Name, change.Row.Id, change.Op, change.Actor, change.Cause, change.Fields);
             Store[change.Row.Type].Publish(change.Row);
+            Store.Bin.Note(change.Old, change.Row);
+        }
+
+        while (Store.Bin.NextTooMany(Store) is { } oldest)
+        {
+            RecycleBin.Purge(Store, oldest);
         }
 
         staged.Clear();
@@ -178,10 +231,19 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
         }
     }
 
-    private void Stage(SRow? old, SRow row, string op, Actor by, string why)
+    private void Calculate(SObjectType type, object?[] values, SRow? old)
+    {
+        if (type.Formulas.Count > 0)
+        {
+            FormulaValues.Apply(Store, type, values, old, Stamp, UserId);
+        }
+    }
+
+    private void Stage(SRow? old, SRow row, string op, Actor by, string why, int hops)
     {
         Store[row.Type].Put(row);
         staged.Add(new Staged(old, row, op, by, why, Changes(old, row)));
+        RowFollowers.Follow(this, old, row, hops);
     }
 
     /// <summary>System stamps are left out: they are in every commit, which has its own instant.</summary>

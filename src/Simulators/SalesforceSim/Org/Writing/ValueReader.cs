@@ -70,6 +70,37 @@ internal static class ValueReader
         input.Add(field, Boxes.Of(rounded));
     }
 
+    /// <summary>Stores a text for a field of any type, as an administrator writes it.</summary>
+    public static void AddAny(RowInput input, SField field, string text)
+    {
+        switch (field.Type)
+        {
+            case SFieldType.Boolean when bool.TryParse(text, out var flag):
+                input.Add(field, Boxes.Of(flag));
+                break;
+            case SFieldType.Date when TryDate(text, out var date):
+                input.Add(field, date);
+                break;
+            case SFieldType.DateTime when TryDateTime(text, out var micros):
+                input.Add(field, micros);
+                break;
+            case SFieldType.Int or SFieldType.Double or SFieldType.Currency or SFieldType.Percent when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number):
+                AddNumber(input, field, number);
+                break;
+            default:
+                if (field.IsText || field.IsId)
+                {
+                    AddText(input, field, text, picklistsUnrestricted: true);
+                }
+                else
+                {
+                    input.Fail(InputFault.Value, RowErrors.BadType(field, text));
+                }
+
+                break;
+        }
+    }
+
     public static bool TryDate(ReadOnlySpan<char> text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
@@ -108,6 +139,12 @@ internal static class ValueReader
 
     private static void AddPicklist(RowInput input, SField field, string text, bool unrestricted)
     {
+        if (field.Type == SFieldType.MultiPicklist)
+        {
+            AddMultiPicklist(input, field, text, unrestricted);
+            return;
+        }
+
         foreach (var known in field.Picklist)
         {
             if (string.Equals(known.Value, text, StringComparison.OrdinalIgnoreCase))
@@ -126,6 +163,21 @@ internal static class ValueReader
         {
             input.Fail(InputFault.Value, RowErrors.BadPicklist(field, text));
         }
+    }
+
+    // Each once, in the order of the list; those that are not in it come last.
+    private static void AddMultiPicklist(RowInput input, SField field, string text, bool unrestricted)
+    {
+        var sent = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var known = field.Picklist.Where(value => sent.Contains(value.Value, StringComparer.OrdinalIgnoreCase)).Select(value => value.Value).ToList();
+        var others = sent.Where(value => !known.Contains(value, StringComparer.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (others.Count > 0 && (field.RestrictedPicklist || !unrestricted))
+        {
+            input.Fail(InputFault.Value, RowErrors.BadPicklist(field, others[0]));
+            return;
+        }
+
+        input.Add(field, string.Join(';', known.Concat(others)));
     }
 
     private static bool IsEmail(string text)

@@ -15,7 +15,7 @@ internal sealed class QueryScope(OrgStore store, bool includeDeleted, long binFr
 
     public bool IncludeDeleted { get; } = includeDeleted;
 
-    public bool Shows(SRow row) => !row.Deleted || IncludeDeleted && row.Stamp >= binFrom;
+    public bool Shows(SRow row) => row.Deleted ? IncludeDeleted && row.Stamp >= binFrom : IncludeDeleted || !row.Archived;
 
     /// <summary>The row a reference points to; null when it is empty or points to what the query cannot see.</summary>
     public SRow? Parent(SRow row, SField reference) => row.Text(reference.Number) is { } id && Store.Find(id) is { } parent && Store.Late.See(parent) is { } seen && Shows(seen) ? seen : null;
