@@ -51,6 +51,7 @@ public sealed partial class SalesforceOrg
             RowReader = new RowReader(Store, Switches);
             Writer = new RowWriter(Switches, Assignment, Workflow);
             Sessions.Slides = Switches.SessionSlides;
+            Requests.Limit = Switches.DailyRequests ?? Requests.Limit;
             if (Query != before)
             {
                 // Its plans and cursors are of the old setting.

@@ -25,6 +25,8 @@ public static class SalesforceSimEndpoints
         app.MapKeys();
         app.MapComposite();
         app.MapBatch();
+        app.MapGraph();
+        app.MapTree();
         app.MapCollections();
         app.MapRetrieve();
         app.MapDescribe();

@@ -61,12 +61,6 @@ public sealed class SalesforceSimOptions
     /// <summary>Further fields by object, one a line: <c>Region__c string(40) uq xid "Region"</c> (types and flags as in the schema's own tables).</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ExtraFields { get; init; } = [];
 
-    /// <summary>Oldest API version that is served; older ones answer 410. Default 31.</summary>
-    public int ApiMinVersion { get; init; } = 31;
-
-    /// <summary>Newest API version that is served; newer ones answer 404. Default 66, Spring '26.</summary>
-    public int ApiMaxVersion { get; init; } = 66;
-
     /// <summary>What the vendor leaves unclear.</summary>
     public SalesforceSwitches Switches { get; init; } = new();
 

@@ -13,6 +13,9 @@ internal static class RowEndpoints
 {
     private const string IdField = "Id";
 
+    // POST .../Id, the create in the upsert's form.
+    private const int CreateByIdFormSince = 37;
+
     public static void MapRows(this IEndpointRouteBuilder app)
     {
         app.MapData("POST", "/sobjects/{object}", Create);
@@ -82,7 +85,7 @@ internal static class RowEndpoints
 
     private static void Read(SalesforceOrg org, SimCall call)
     {
-        if (TypeOf(org, call) is not { } type || !RowBody.CheckForms(call, hasBody: false) || FindRow(org, call, type) is not { } row)
+        if (TypeOf(org, call) is not { } type || FindRow(org, call, type) is not { } row)
         {
             return;
         }
@@ -99,6 +102,11 @@ internal static class RowEndpoints
     /// <summary>Answers with the row, with the fields of the query if it names any.</summary>
     public static void AnswerRow(SalesforceOrg org, SimCall call, SRow row)
     {
+        if (RowConditions.AnswerRead(org, call, row))
+        {
+            return;
+        }
+
         var named = call.Http.Request.Query["fields"].ToString();
         if (named.Length == 0)
         {
@@ -127,7 +135,7 @@ internal static class RowEndpoints
     /// <summary>Writes what was read into the row and answers.</summary>
     public static void UpdateRow(SalesforceOrg org, SimCall call, SRow row, bool answerWithBody)
     {
-        if (RefuseByFault(call))
+        if (RowConditions.RefuseWrite(call, row) || RefuseByFault(call))
         {
             return;
         }
@@ -159,7 +167,7 @@ internal static class RowEndpoints
         {
             Update(org, call);
         }
-        else if (!call.Route("id").Equals(IdField, StringComparison.OrdinalIgnoreCase))
+        else if (!call.Route("id").Equals(IdField, StringComparison.OrdinalIgnoreCase) || call.ApiVersion() < CreateByIdFormSince)
         {
             call.Http.Response.Headers.Allow = "HEAD,GET,PATCH,DELETE";
             call.Refuse(405, "METHOD_NOT_ALLOWED", "HTTP Method 'POST' not allowed. Allowed are HEAD,GET,PATCH,DELETE");
@@ -178,7 +186,7 @@ internal static class RowEndpoints
         }
 
         var id = call.Route("id");
-        if (SalesforceId.TryParse(id, out var parsed) && org.Store[type].Find(parsed) is null)
+        if (RowIds.TryParse(org, id, out var parsed) && org.Store[type].Find(parsed) is null)
         {
             call.Refuse(org.Switches.DeleteOfMissingSaysCrossReference ? RowErrors.MissingRow : RowErrors.NotFound);
             return;
@@ -213,7 +221,7 @@ internal static class RowEndpoints
     private static SRow? FindRow(SalesforceOrg org, SimCall call, SObjectType type)
     {
         var text = call.Route("id");
-        if (!SalesforceId.TryParse(text, out var id))
+        if (!RowIds.TryParse(org, text, out var id))
         {
             call.Refuse(RowErrors.NotAnExternalId(text));
             return null;

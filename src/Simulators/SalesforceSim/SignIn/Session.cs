@@ -15,6 +15,9 @@ internal sealed class Session(string token, SRow user, string username, long use
     /// <summary>IANA name, for date literals.</summary>
     public string TimeZone => User.Text(User.Type.Field("TimeZoneSidKey").Number) ?? "UTC";
 
+    /// <summary>Consumer key of the app; null for what the org opens itself.</summary>
+    public string? App { get; set; }
+
     /// <summary>Last use that counts, microseconds since 1970 UTC.</summary>
     public long UsedAt { get; set; } = usedAt;
 }

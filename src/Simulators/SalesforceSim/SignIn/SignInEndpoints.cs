@@ -77,7 +77,7 @@ internal static class SignInEndpoints
             return;
         }
 
-        WriteSession(org, call, user);
+        WriteSession(org, call, user, JwtAssertion.Parse(assertion)!.Issuer);
     }
 
     // Any password will do: the simulator keeps none. Only a missing one is refused.
@@ -98,13 +98,14 @@ internal static class SignInEndpoints
         }
         else
         {
-            WriteSession(org, call, user);
+            WriteSession(org, call, user, form.GetValueOrDefault("client_id").ToString());
         }
     }
 
-    private static void WriteSession(SalesforceOrg org, SimCall call, SRow user)
+    private static void WriteSession(SalesforceOrg org, SimCall call, SRow user, string? app)
     {
         var session = org.Sessions.Open(user, user.Text(user.Type.Field("Username").Number)!, call.Now);
+        session.App = app;
         call.Client = session.Username;
         call.Http.Response.Headers.CacheControl = "no-cache, no-store";
         var json = call.Json;

@@ -26,7 +26,7 @@ internal static class VersionEndpoints
     {
         var json = call.Json;
         json.WriteStartArray();
-        for (var version = org.Options.ApiMinVersion; version <= org.Options.ApiMaxVersion; version++)
+        for (var version = org.Switches.ApiMinVersion; version <= org.Switches.ApiMaxVersion; version++)
         {
             json.WriteStartObject();
             json.WriteString("label"u8, Label(version));
