@@ -31,10 +31,22 @@ internal static class RowEndpoints
         var type = org.Store.Schema.Find(call.Route("object"));
         if (type is null)
         {
-            call.Refuse(RowErrors.NotFound);
+            RefuseObject(call);
         }
 
         return type;
+    }
+
+    private static void RefuseObject(SimCall call)
+    {
+        if (Unsimulated.IsObject(call.Route("object")))
+        {
+            call.RefuseNotSimulated("the object " + call.Route("object"));
+        }
+        else
+        {
+            call.Refuse(RowErrors.NotFound);
+        }
     }
 
     /// <summary>Header absent means TRUE: the active rule runs, on updates too. A rule's id runs it as well.</summary>
