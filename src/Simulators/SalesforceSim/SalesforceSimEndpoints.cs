@@ -9,6 +9,7 @@ using SfMarketo.SalesforceSim.Query;
 using SfMarketo.SalesforceSim.Recent;
 using SfMarketo.SalesforceSim.Replication;
 using SfMarketo.SalesforceSim.Rows;
+using SfMarketo.SalesforceSim.Search;
 using SfMarketo.SalesforceSim.SignIn;
 using SfMarketo.SalesforceSim.Versions;
 
@@ -37,6 +38,8 @@ public static class SalesforceSimEndpoints
         app.MapRecent();
         app.MapLimits();
         app.MapQuery();
+        app.MapSearch();
+        app.MapSuggestions();
         app.MapOrgControl();
     }
 }
