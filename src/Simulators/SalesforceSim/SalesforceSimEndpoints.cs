@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using SfMarketo.SalesforceSim.Actions;
 using SfMarketo.SalesforceSim.Collections;
 using SfMarketo.SalesforceSim.Composite;
 using SfMarketo.SalesforceSim.Control;
@@ -11,6 +12,7 @@ using SfMarketo.SalesforceSim.Replication;
 using SfMarketo.SalesforceSim.Rows;
 using SfMarketo.SalesforceSim.Search;
 using SfMarketo.SalesforceSim.SignIn;
+using SfMarketo.SalesforceSim.Tooling;
 using SfMarketo.SalesforceSim.Versions;
 
 namespace SfMarketo.SalesforceSim;
@@ -40,6 +42,9 @@ public static class SalesforceSimEndpoints
         app.MapQuery();
         app.MapSearch();
         app.MapSuggestions();
+        app.MapActions();
+        app.MapApexRest();
+        app.MapTooling();
         app.MapOrgControl();
     }
 }

@@ -58,6 +58,12 @@ public sealed class SalesforceSimOptions
     /// <summary><c>auth.passwordGrant</c>: the username-password grant signs any active user in, with any password. Default off, as in new orgs; profile <c>developer</c> has it on.</summary>
     public bool AllowPasswordGrant { get; init; }
 
+    /// <summary>What custom Apex REST classes answer. Default none: 404.</summary>
+    public IReadOnlyList<ApexRestAnswer> ApexRest { get; init; } = [];
+
+    /// <summary>Custom invocable actions: flows and Apex methods with a fixed outcome. Default none.</summary>
+    public IReadOnlyList<CustomAction> CustomActions { get; init; } = [];
+
     /// <summary>Further fields by object, one a line: <c>Region__c string(40) uq xid "Region"</c> (types and flags as in the schema's own tables).</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ExtraFields { get; init; } = [];
 

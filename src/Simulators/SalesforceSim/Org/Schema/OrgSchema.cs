@@ -55,4 +55,7 @@ internal sealed class OrgSchema
 
         return new OrgSchema(objects);
     }
+
+    /// <summary>A schema of its own, of objects in the form of <see cref="SchemaText"/>.</summary>
+    public static OrgSchema Parse(IReadOnlyList<string> objects) => new([.. objects.Select((text, number) => SchemaText.Parse(number, text, []))]);
 }
