@@ -103,8 +103,16 @@ public sealed class OrgHost : IAsyncDisposable
     /// <summary>A call with the sync user's token, got on first use.</summary>
     public async Task<OrgAnswer> Call(string method, string path, string? json = null, params (string Name, string Value)[] headers)
     {
+        using var content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json");
+        using var request = await Request(method, path, content, headers);
+        return await Send(request);
+    }
+
+    /// <summary>A request with the sync user's token and a body of any kind.</summary>
+    public async Task<HttpRequestMessage> Request(string method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
+    {
         token ??= (await SignIn(Sign(Claims()))).Json.GetProperty("access_token").GetString()!;
-        using var request = new HttpRequestMessage(new HttpMethod(method), path.StartsWith('/') ? path : Data + "/" + path);
+        var request = new HttpRequestMessage(new HttpMethod(method), path.StartsWith('/') ? path : Data + "/" + path) { Content = content };
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
         foreach (var (name, value) in headers)
         {
@@ -112,12 +120,7 @@ public sealed class OrgHost : IAsyncDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        if (json is not null)
-        {
-            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
-        }
-
-        return await Send(request);
+        return request;
     }
 
     /// <summary>The next call signs in anew: a reset ended all sessions.</summary>

@@ -10,7 +10,7 @@ internal static class SwitchTable
     private const string Seconds = "a whole number of seconds";
     private const string SecondsOrNone = "none or a whole number of seconds";
 
-    private const string Version = "an API version, for example 31.0";
+    private const string Version = "the whole number of an API version";
 
     private static readonly SortedList<string, Entry> All = Make();
 
@@ -40,8 +40,8 @@ internal static class SwitchTable
         Time(list, "auth.jwt.maxLifetimeSeconds", s => s.JwtMaxLifetime, (s, v) => s with { JwtMaxLifetime = v }, canBeNone: true);
         Time(list, "outbound.timeoutSeconds", s => s.OutboundTimeout, (s, v) => s with { OutboundTimeout = v!.Value }, canBeNone: false);
         Time(list, "search.lagSeconds", s => s.SearchLag, (s, v) => s with { SearchLag = v!.Value }, canBeNone: false);
-        Number(list, "api.minVersion", Version, s => Dotted(s.ApiMinVersion), text => text.EndsWith(".0", StringComparison.Ordinal) ? text[..^2] : text, (s, v) => s with { ApiMinVersion = v!.Value });
-        Number(list, "api.maxVersion", Version, s => Dotted(s.ApiMaxVersion), text => text.EndsWith(".0", StringComparison.Ordinal) ? text[..^2] : text, (s, v) => s with { ApiMaxVersion = v!.Value });
+        Number(list, "api.minVersion", Version, s => Plain(s.ApiMinVersion), text => text.EndsWith(".0", StringComparison.Ordinal) ? text[..^2] : text, (s, v) => s with { ApiMinVersion = v!.Value });
+        Number(list, "api.maxVersion", Version, s => Plain(s.ApiMaxVersion), text => text.EndsWith(".0", StringComparison.Ordinal) ? text[..^2] : text, (s, v) => s with { ApiMaxVersion = v!.Value });
         Number(list, "limits.daily", "none or a whole number of requests", s => Plain(s.DailyRequests), text => text, (s, v) => s with { DailyRequests = v });
         Number(list, "limits.dailyGracePercent", "a whole number of percent", s => Plain(s.DailyGracePercent), text => text, (s, v) => v is { } percent ? s with { DailyGracePercent = percent } : null);
         Flag(list, "limits.countRefused", "on", "off", s => s.RefusedCallsCount, (s, v) => s with { RefusedCallsCount = v });
@@ -86,8 +86,6 @@ internal static class SwitchTable
         QueryFlag(list, "soql.picklistOrder", "values", "alphabetical", q => !q.PicklistsAlphabetical, (q, v) => q with { PicklistsAlphabetical = !v });
         return list;
     }
-
-    private static string Dotted(int version) => version.ToString(CultureInfo.InvariantCulture) + ".0";
 
     private static string Plain(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "none";
 
