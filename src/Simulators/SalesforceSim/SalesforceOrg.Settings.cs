@@ -58,6 +58,7 @@ public sealed partial class SalesforceOrg
             Writer = NewWriter();
             Sessions.Slides = Switches.SessionSlides;
             Sessions.Timeout = Switches.SessionTimeout ?? Options.SessionTimeout;
+            Requests.Limit = Switches.DailyRequests ?? Requests.Limit;
             if (Query != before)
             {
                 // Its plans and cursors are of the old setting.

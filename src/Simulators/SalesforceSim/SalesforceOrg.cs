@@ -9,6 +9,7 @@ using SfMarketo.SalesforceSim.Bulk;
 using SfMarketo.SalesforceSim.Bulk.Ingest;
 using SfMarketo.SalesforceSim.Calls;
 using SfMarketo.SalesforceSim.Errors;
+using SfMarketo.SalesforceSim.Frame;
 using SfMarketo.SalesforceSim.Limits;
 using SfMarketo.SalesforceSim.Options;
 using SfMarketo.SalesforceSim.Org;
@@ -73,6 +74,7 @@ public sealed partial class SalesforceOrg : Simulator
         }
 
         seeded = Store.Fork();
+        AppRequests = new AppQuotas(options.ConnectedApps);
         targets = source?.targets ?? [.. options.OutboundMessages.Select((definition, number) => new OutboundTarget(number, definition, Store.Schema))];
         OutboundDelivery = new OutboundDelivery(this, source?.OutboundDelivery.Queue.Fork() ?? NewQueue());
         seededQueue = OutboundDelivery.Queue.Fork();
@@ -119,6 +121,8 @@ public sealed partial class SalesforceOrg : Simulator
 
     internal RollingQuota Requests { get; private set; }
 
+    internal AppQuotas AppRequests { get; private set; }
+
     internal LongRunningCalls LongRunning { get; private set; }
 
     internal SessionTable Sessions { get; private set; }
@@ -154,9 +158,15 @@ public sealed partial class SalesforceOrg : Simulator
             return AdmissionAnswers.CheckResource(call, endpoint, path);
         }
 
+        if (!RequestSizes.Check(call))
+        {
+            return false;
+        }
+
         var costs = true;
         if (SoapFault.Takes(call) ? !SoapAdmission.Enter(this, call, out costs) : !AdmissionAnswers.TrySession(this, call))
         {
+            Requests.Spend(call.At, Switches.CallsWithoutSessionCount ? 1 : 0);
             return false;
         }
 
@@ -168,7 +178,7 @@ public sealed partial class SalesforceOrg : Simulator
             return false;
         }
 
-        var taken = !costs || Requests.TryTake(call.At);
+        var taken = !costs || TryTakeRequest(call, call.At);
         AddLimitInfo(call);
         if (!taken)
         {
@@ -179,7 +189,7 @@ public sealed partial class SalesforceOrg : Simulator
             return false;
         }
 
-        if (AdmissionAnswers.CheckVersion(this, call, path) && AdmissionAnswers.CheckResource(call, endpoint, path))
+        if (AdmissionAnswers.CheckVersion(this, call, path) && AdmissionAnswers.CheckResource(call, endpoint, path) && CheckBody(call))
         {
             return true;
         }
@@ -187,6 +197,37 @@ public sealed partial class SalesforceOrg : Simulator
         LongRunning.Leave(call.Number);
         return false;
     }
+
+    private bool CheckBody(SimCall call)
+    {
+        if (call.Body.Length <= MaxBodyOf(call.Http.Request))
+        {
+            return true;
+        }
+
+        RequestInflation.RefuseSize(call);
+        return false;
+    }
+
+    /// <summary>Most bytes of the request's body, inflated.</summary>
+    internal int LargestBodyOf(HttpRequest request) => MaxBodyOf(request);
+
+    /// <summary>Counts an API request of the call's app and org; a refused one counts by its switch.</summary>
+    internal bool TryTakeRequest(SimCall call, long at)
+    {
+        var app = (call.Session as Session)?.App;
+        if (Requests.TryTake(at, (int)Math.Min(int.MaxValue - Requests.Limit, (long)Requests.Limit * Switches.DailyGracePercent / 100)) && AppRequests.TryTake(app, at))
+        {
+            return true;
+        }
+
+        Requests.Spend(at, Switches.RefusedCallsCount ? 1 : 0);
+        return false;
+    }
+
+    protected override string Tidy(string path) => path.StartsWith("/services/data/", StringComparison.Ordinal) ? AcceptedForms.WithoutSuffix(path) : path;
+
+    protected override void Finish(SimCall call) => AnswerFrame.Finish(call);
 
     protected override void Leave(SimCall call) => LongRunning.Leave(call.Number);
 
@@ -217,6 +258,7 @@ public sealed partial class SalesforceOrg : Simulator
             Writer = NewWriter();
             Requests = new RollingQuota(Requests.Limit);
             Requests.Spend(NowMicros, Options.RequestsSpent);
+            AppRequests = new AppQuotas(Options.ConnectedApps);
             LongRunning = new LongRunningCalls(LongRunning.Limit);
             Bulk = new BulkJobs(Options.Bulk);
             Sessions = NewSessions();
@@ -255,7 +297,7 @@ public sealed partial class SalesforceOrg : Simulator
     {
         if (Switches.LimitInfoHeader)
         {
-            call.Http.Response.Headers["Sforce-Limit-Info"] = $"api-usage={Requests.Used}/{Requests.Limit}";
+            call.Http.Response.Headers["Sforce-Limit-Info"] = $"api-usage={Requests.Used}/{Requests.Limit}{AppRequests.Tell((call.Session as Session)?.App)}";
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using SfMarketo.SalesforceSim.Actions;
 using SfMarketo.SalesforceSim.Bulk.Ingest;
 using SfMarketo.SalesforceSim.Bulk.Queries;
 using SfMarketo.SalesforceSim.BulkV1;
@@ -6,12 +7,16 @@ using SfMarketo.SalesforceSim.Collections;
 using SfMarketo.SalesforceSim.Composite;
 using SfMarketo.SalesforceSim.Control;
 using SfMarketo.SalesforceSim.Describe;
+using SfMarketo.SalesforceSim.Layouts;
 using SfMarketo.SalesforceSim.Limits;
 using SfMarketo.SalesforceSim.Query;
+using SfMarketo.SalesforceSim.Recent;
 using SfMarketo.SalesforceSim.Replication;
 using SfMarketo.SalesforceSim.Rows;
+using SfMarketo.SalesforceSim.Search;
 using SfMarketo.SalesforceSim.SignIn;
 using SfMarketo.SalesforceSim.Soap;
+using SfMarketo.SalesforceSim.Tooling;
 using SfMarketo.SalesforceSim.Versions;
 
 namespace SfMarketo.SalesforceSim;
@@ -32,14 +37,24 @@ public static class SalesforceSimEndpoints
         app.MapKeys();
         app.MapComposite();
         app.MapBatch();
+        app.MapGraph();
+        app.MapTree();
         app.MapCollections();
         app.MapRetrieve();
         app.MapDescribe();
+        app.MapLayouts();
+        app.MapScreens();
+        app.MapRecent();
         app.MapLimits();
         app.MapQuery();
         app.MapIngest();
         app.MapBulkQuery();
         app.MapClassicBulk();
+        app.MapSearch();
+        app.MapSuggestions();
+        app.MapActions();
+        app.MapApexRest();
+        app.MapTooling();
         app.MapOrgControl();
     }
 }

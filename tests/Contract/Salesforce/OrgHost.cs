@@ -110,7 +110,14 @@ public sealed class OrgHost : IAsyncDisposable
     /// <summary>The same with any body.</summary>
     public async Task<OrgAnswer> CallWith(string method, string path, HttpContent? content, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path.StartsWith('/') ? path : Data + "/" + path) { Content = content };
+        using var request = await Request(method, path, content, headers);
+        return await Send(request);
+    }
+
+    /// <summary>A request with the sync user's token and a body of any kind.</summary>
+    public async Task<HttpRequestMessage> Request(string method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(method), path.StartsWith('/') ? path : Data + "/" + path) { Content = content };
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + await Token());
         foreach (var (name, value) in headers)
         {
@@ -118,7 +125,7 @@ public sealed class OrgHost : IAsyncDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return await Send(request);
+        return request;
     }
 
     /// <summary>The sync user's token, got on first use.</summary>

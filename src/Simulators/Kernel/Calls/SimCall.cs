@@ -17,6 +17,7 @@ public sealed class SimCall
     private Utf8JsonWriter? json;
     private List<string>? codes;
     private List<DeliveredItem>? delivered;
+    private ReadOnlyMemory<byte>? decoded;
 
     internal SimCall(HttpContext http, Simulator simulator, long number, DateTimeOffset arrivedAt)
     {
@@ -44,8 +45,15 @@ public sealed class SimCall
     /// <summary>The instant at which the endpoint runs, after the service time; the clock is read once for all that happens in the call.</summary>
     public long Now { get; internal set; }
 
-    /// <summary>The whole request body.</summary>
-    public ReadOnlyMemory<byte> Body { get; internal set; }
+    /// <summary>The whole request body, without its transfer form once <see cref="Decode"/> has taken that off.</summary>
+    public ReadOnlyMemory<byte> Body
+    {
+        get => decoded ?? Received;
+        internal set => Received = value;
+    }
+
+    /// <summary>The body as it came.</summary>
+    internal ReadOnlyMemory<byte> Received { get; private set; }
 
     /// <summary>The credential behind the token, once known.</summary>
     public string Client { get; set; } = "";
@@ -130,7 +138,7 @@ public sealed class SimCall
     }
 
     /// <summary>The same request once more, arriving now.</summary>
-    internal SimCall Repeat(long number, DateTimeOffset arrivedAt) => new(Http, Simulator, number, arrivedAt) { Body = Body, Fault = Fault, Skew = Skew, IsRepeat = true };
+    internal SimCall Repeat(long number, DateTimeOffset arrivedAt) => new(Http, Simulator, number, arrivedAt) { Body = Received, Fault = Fault, Skew = Skew, IsRepeat = true };
 
     /// <summary>The code with which a fault refuses the next record of this write, a code of the simulator's table; null for a record that is written. Asked once for each record, in their order.</summary>
     public string? NextRecordFault() => RecordFault?.Invoke();
@@ -157,6 +165,18 @@ public sealed class SimCall
         output.ResetWrittenCount();
         json?.Reset(output);
         delivered?.Clear();
+    }
+
+    /// <summary>Sets what the body is without its compression or in another form: endpoints read this.</summary>
+    public void Decode(ReadOnlyMemory<byte> body) => decoded = body;
+
+    /// <summary>Puts other bytes in the place of the whole answer: the same in another form. Only after <see cref="Json"/> is done with.</summary>
+    public void ReplaceOutput(ReadOnlySpan<byte> bytes)
+    {
+        json?.Flush();
+        output.ResetWrittenCount();
+        json?.Reset(output);
+        output.Write(bytes);
     }
 
     /// <summary>Throws away the answer of a call that was executed, with its codes: another one takes its place.</summary>

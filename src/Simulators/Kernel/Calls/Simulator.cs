@@ -106,12 +106,29 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
         }
 
         call.EndOutput();
+        EndAnswer(call);
         lock (Gate)
         {
             Record(call);
         }
 
         return fault;
+    }
+
+    private void EndAnswer(SimCall call)
+    {
+        try
+        {
+            Finish(call);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            UnhandledFailures++;
+            call.ResetOutput();
+            call.Fault = "unhandled: " + bug.GetType().Name;
+            Fail(call);
+            call.EndOutput();
+        }
     }
 
     /// <summary>An admitted call: service time, endpoint, and out of the concurrency gate.</summary>
@@ -161,6 +178,11 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
 
     /// <summary>Called once for each admitted call when its endpoint has ended, whatever happened.</summary>
     protected abstract void Leave(SimCall call);
+
+    /// <summary>Puts the whole answer, refusals too, in the form that the client asked for. Not under the gate.</summary>
+    protected virtual void Finish(SimCall call)
+    {
+    }
 
     /// <summary>Answers as the vendor does when its own code broke. Never a stack trace.</summary>
     protected abstract void Fail(SimCall call);
@@ -217,7 +239,7 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
             call.Status,
             call.Codes,
             call.Records,
-            call.Body.Length,
+            call.Received.Length,
             call.Output.Length,
             call is { IsRepeat: true, Fault: { } rule } ? NetworkFates.Again(rule) : call.Fault ?? call.Http.Features.Get<INetworkFateFeature>()?.Fate)
         {

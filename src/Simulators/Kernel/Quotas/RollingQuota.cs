@@ -14,11 +14,11 @@ public sealed class RollingQuota(int limit)
 
     public int Used { get; private set; }
 
-    /// <summary>Counts a call at <paramref name="at"/> (microseconds); false when the limit is met.</summary>
-    public bool TryTake(long at)
+    /// <summary>Counts a call at <paramref name="at"/> (microseconds); false when the limit, and so many calls above it as are let pass, is met.</summary>
+    public bool TryTake(long at, int above = 0)
     {
         Turn(at);
-        if (Used >= Limit)
+        if (Used >= Limit + above)
         {
             return false;
         }

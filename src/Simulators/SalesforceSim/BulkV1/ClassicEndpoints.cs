@@ -32,7 +32,7 @@ internal static class ClassicEndpoints
         var org = (SalesforceOrg)call.Simulator;
         var version = call.Route("version");
         if (!version.EndsWith(".0", StringComparison.Ordinal) || !int.TryParse(version[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            || number < org.Options.ApiMinVersion || number > org.Options.ApiMaxVersion)
+            || number < org.Switches.ApiMinVersion || number > org.Switches.ApiMaxVersion)
         {
             call.RefuseAsync("InvalidVersion", "Invalid version: " + version);
             return;

@@ -12,6 +12,9 @@ namespace SfMarketo.SalesforceSim.Calls;
 /// <summary>The checks that come before any endpoint: session, version, resource, method. Each writes its refusal and returns false.</summary>
 internal static class AdmissionAnswers
 {
+    // v31.0 to v40.0 go in Summer '28 (REST API Developer Guide, "API End-of-Life").
+    private const int LastDeprecated = 40;
+
     public static bool TrySession(SalesforceOrg org, SimCall call)
     {
         if (AsyncErrors.Covers(call))
@@ -88,16 +91,21 @@ internal static class AdmissionAnswers
         var text = path.AsSpan(start.Length);
         var slash = text.IndexOf('/');
         text = slash < 0 ? text : text[..slash];
-        if (!text.EndsWith(".0") || !int.TryParse(text[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version > org.Options.ApiMaxVersion || version < 7)
+        if (!text.EndsWith(".0") || !int.TryParse(text[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version > org.Switches.ApiMaxVersion || version < 7)
         {
             RefuseResource(call);
             return false;
         }
 
-        if (version < org.Options.ApiMinVersion)
+        if (version < org.Switches.ApiMinVersion)
         {
             call.Refuse(StatusCodes.Status410Gone, "GONE", "This API version has been retired.");
             return false;
+        }
+
+        if (version <= LastDeprecated)
+        {
+            call.Http.Response.Headers.Warning = "299 - \"This API is deprecated and will be removed by Summer '28.\"";
         }
 
         return true;
@@ -137,10 +145,15 @@ internal static class AdmissionAnswers
     // Routing's own endpoint for other methods runs at once and leaves the allowed ones in the header.
     private static void RefuseMethod(SimCall call, Endpoint endpoint)
     {
+        _ = endpoint.RequestDelegate!(call.Http);
+        RefuseMethod(call, call.Http.Response.Headers.Allow.ToString().Split(',', StringSplitOptions.TrimEntries));
+    }
+
+    /// <summary>405 that names the methods that the resource has.</summary>
+    public static void RefuseMethod(SimCall call, IReadOnlyList<string> allowed)
+    {
         var http = call.Http;
-        _ = endpoint.RequestDelegate!(http);
         string[] order = ["HEAD", "GET", "POST", "PATCH", "PUT", "DELETE"];
-        var allowed = http.Response.Headers.Allow.ToString().Split(',', StringSplitOptions.TrimEntries);
         // At rows POST only stands in for PATCH (_HttpMethod), which the vendor's text leaves out.
         var isRow = http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries) is ["services", "data", _, "sobjects", _, _, ..];
         var named = string.Join(',', order.Where(method => allowed.Contains(method) && !(isRow && method == "POST")));

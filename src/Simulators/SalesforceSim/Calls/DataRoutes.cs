@@ -20,12 +20,13 @@ internal sealed class DataRoutes
 
     /// <summary>The endpoint with the most literal path, as the web server's routing chooses; its route values are set. Null when there is none.</summary>
     /// <param name="call">The inner call.</param>
-    /// <param name="otherMethod">The path is a resource's, of another method.</param>
-    public Action<SalesforceOrg, SimCall>? Find(SimCall call, out bool otherMethod)
+    /// <param name="allowed">Methods of the path's resource, when it has not the call's.</param>
+    public Action<SalesforceOrg, SimCall>? Find(SimCall call, out IReadOnlyList<string> allowed)
     {
         Route? best = null;
         RouteValueDictionary? bestValues = null;
-        otherMethod = false;
+        var others = new List<string>();
+        allowed = others;
         var request = call.Http.Request;
         foreach (var route in routes)
         {
@@ -35,9 +36,14 @@ internal sealed class DataRoutes
                 continue;
             }
 
-            if (route.Method != request.Method)
+            if (route.Method != request.Method && !(route.Method == "GET" && request.Method == "HEAD"))
             {
-                otherMethod = true;
+                others.Add(route.Method);
+                if (route.Method == "GET")
+                {
+                    others.Add("HEAD");
+                }
+
                 continue;
             }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
+using SfMarketo.SalesforceSim.Frame;
 
 namespace SfMarketo.SalesforceSim.Calls;
 
@@ -10,23 +11,25 @@ internal static class OrgEndpoints
     /// <summary>Start of all versioned paths.</summary>
     public const string Data = "/services/data/v{version}";
 
-    /// <summary>Maps a resource under <c>/services/data/vNN.0</c>: token, limits and version are checked before it runs. GET takes HEAD too.</summary>
-    public static IEndpointConventionBuilder MapData(this IEndpointRouteBuilder app, string method, string pattern, Action<SalesforceOrg, SimCall> endpoint)
+    /// <summary>Maps a resource under <c>/services/data/vNN.0</c>: token, limits and version are checked before it runs, then what <see cref="DataFrame"/> checks. GET takes HEAD too.</summary>
+    /// <param name="app">The routes.</param>
+    /// <param name="method">In capitals.</param>
+    /// <param name="pattern">From behind the version on.</param>
+    /// <param name="endpoint">Answers.</param>
+    /// <param name="since">First version that has the resource; older ones answer 404. 0 for all.</param>
+    public static IEndpointConventionBuilder MapData(this IEndpointRouteBuilder app, string method, string pattern, Action<SalesforceOrg, SimCall> endpoint, int since = 0)
     {
-        var org = (SalesforceOrg)app.ServiceProvider.GetService(typeof(Simulator))!;
-        org.DataRoutes.Add(method, pattern, endpoint);
+        // Results of jobs are CSV.
+        var anyForm = pattern.StartsWith("/jobs", StringComparison.Ordinal);
+        void Framed(SalesforceOrg org, SimCall call) => DataFrame.Run(org, call, since, anyForm, endpoint);
+
+        ((SalesforceOrg)app.ServiceProvider.GetService(typeof(Simulator))!).DataRoutes.Add(method, pattern, Framed);
         if (method == "GET")
         {
-            app.MapCall("HEAD", Data + pattern, call => endpoint((SalesforceOrg)call.Simulator, call));
+            app.MapCall("HEAD", Data + pattern, call => Framed((SalesforceOrg)call.Simulator, call));
         }
 
-        return app.MapCall(method, Data + pattern, call =>
-        {
-            if (!BodyTexts.Refuse(call))
-            {
-                endpoint((SalesforceOrg)call.Simulator, call);
-            }
-        });
+        return app.MapCall(method, Data + pattern, call => Framed((SalesforceOrg)call.Simulator, call));
     }
 
     /// <summary>Maps a resource that needs no token and costs no request.</summary>

@@ -26,7 +26,7 @@ internal sealed class CollectionBody
     /// <param name="only">The one type of an upsert, or null when each record says its own.</param>
     public static CollectionBody? Read(SalesforceOrg org, SimCall call, BodyMode mode, SObjectType? only)
     {
-        if (!RowBody.CheckForms(call, hasBody: true))
+        if (!RowBody.CheckContent(call))
         {
             return null;
         }
@@ -51,6 +51,34 @@ internal sealed class CollectionBody
         call.Records = records;
         call.Refuse(400, "EXCEEDED_ID_LIMIT", $"record limit reached. cannot submit more than {MostRecords} records into this call");
     }
+
+    /// <summary>Refuses ids or types that change more often than the vendor takes; true when it did.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="kinds">Of the records in their order, for example their key prefixes.</param>
+    public static bool RefuseChunks(SimCall call, IEnumerable<string?> kinds)
+    {
+        var chunks = 0;
+        string? last = null;
+        foreach (var kind in kinds)
+        {
+            if (chunks == 0 || kind != last)
+            {
+                chunks++;
+            }
+
+            last = kind;
+        }
+
+        if (chunks > MostChunks)
+        {
+            RefuseChunks(call);
+        }
+
+        return chunks > MostChunks;
+    }
+
+    private static void RefuseChunks(SimCall call) =>
+        call.Refuse(400, "LIMIT_EXCEEDED", $"Cannot have more than {MostChunks} chunks in a single operation. Please rearrange the data to reduce chunking.");
 
     private bool Read(SalesforceOrg org, SimCall call, ref Utf8JsonReader reader, ReadOnlySpan<byte> body, BodyMode mode, SObjectType? only)
     {
@@ -113,7 +141,7 @@ internal sealed class CollectionBody
 
             if (!string.Equals(name, last, StringComparison.OrdinalIgnoreCase) && ++chunks > MostChunks)
             {
-                call.Refuse(400, "LIMIT_EXCEEDED", $"Cannot have more than {MostChunks} chunks in a single operation. Please rearrange the data to reduce chunking.");
+                RefuseChunks(call);
                 return false;
             }
 

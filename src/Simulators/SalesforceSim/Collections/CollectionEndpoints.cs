@@ -12,16 +12,28 @@ namespace SfMarketo.SalesforceSim.Collections;
 /// <summary><c>/composite/sobjects</c>: up to 200 rows a call (salesforce-rest.md section 6.1).</summary>
 internal static class CollectionEndpoints
 {
+    /// <summary>First version with collections.</summary>
+    public const int Since = 42;
+
+    private const int UpsertSince = 46;
+
     public static void MapCollections(this IEndpointRouteBuilder app)
     {
-        app.MapData("POST", "/composite/sobjects", Create);
-        app.MapData("PATCH", "/composite/sobjects", Update);
-        app.MapData("PATCH", "/composite/sobjects/{object}/{field}", Upsert);
-        app.MapData("DELETE", "/composite/sobjects", Delete);
+        app.MapData("POST", "/composite/sobjects", Create, Since);
+        app.MapData("PATCH", "/composite/sobjects", Update, Since);
+        app.MapData("PATCH", "/composite/sobjects/{object}/{field}", Upsert, UpsertSince);
+        app.MapData("DELETE", "/composite/sobjects", Delete, Since);
     }
 
     private static void Create(SalesforceOrg org, SimCall call)
     {
+        // For clients that have no PATCH.
+        if (call.Http.Request.Query["_HttpMethod"].ToString().Equals("PATCH", StringComparison.OrdinalIgnoreCase))
+        {
+            Update(org, call);
+            return;
+        }
+
         if (CollectionBody.Read(org, call, BodyMode.Create, null) is not { } body)
         {
             return;
@@ -160,6 +172,11 @@ internal static class CollectionEndpoints
             items.Add(item);
         }
 
+        if (CollectionBody.RefuseChunks(call, items.Select(item => item.SentId?[..Math.Min(3, item.SentId.Length)])))
+        {
+            return;
+        }
+
         var allOrNone = call.Http.Request.Query["allOrNone"].ToString().Equals("true", StringComparison.OrdinalIgnoreCase);
         CollectionWriter.Run(org, call, items, allOrNone, (transaction, item) => org.Writer.Delete(transaction, Latest(org, item.Row!)));
     }
@@ -192,13 +209,13 @@ internal static class CollectionEndpoints
         }
 
         item.SentId = text;
-        if (!SalesforceId.TryParse(text, out var id))
+        if (!RowIds.TryParse(org, text, out var id))
         {
             return RowErrors.MalformedId(text);
         }
 
         item.SentId = id.ToString();
-        item.Row = type is null ? org.Store.Find(text) : org.Store[type].Find(id);
+        item.Row = type is null ? org.Store.Find(item.SentId) : org.Store[type].Find(id);
         return item.Row is null ? RowErrors.MissingRow : null;
     }
 }

@@ -15,8 +15,8 @@ internal static class RetrieveEndpoints
 
     public static void MapRetrieve(this IEndpointRouteBuilder app)
     {
-        app.MapData("GET", "/composite/sobjects/{object}", Get);
-        app.MapData("POST", "/composite/sobjects/{object}", Post);
+        app.MapData("GET", "/composite/sobjects/{object}", Get, CollectionEndpoints.Since);
+        app.MapData("POST", "/composite/sobjects/{object}", Post, CollectionEndpoints.Since);
     }
 
     private static void Get(SalesforceOrg org, SimCall call)
@@ -28,7 +28,7 @@ internal static class RetrieveEndpoints
 
     private static void Post(SalesforceOrg org, SimCall call)
     {
-        if (!RowBody.CheckForms(call, hasBody: true))
+        if (!RowBody.CheckContent(call))
         {
             return;
         }
@@ -84,7 +84,7 @@ internal static class RetrieveEndpoints
         call.Json.WriteStartArray();
         foreach (var id in ids)
         {
-            if (table.Find(id) is { Deleted: false } row)
+            if (RowIds.TryParse(org, id, out var parsed) && table.Find(parsed) is { Deleted: false } row)
             {
                 call.WriteRow(row, fields);
             }

@@ -11,11 +11,12 @@ namespace SfMarketo.SalesforceSim.Composite;
 /// <summary><c>POST /composite/batch</c>: up to 25 independent calls in one, each of which costs a request (salesforce-rest.md section 6.3).</summary>
 internal static class BatchEndpoints
 {
+    private const int Since = 34;
     private const int MostParts = 25;
 
     private static readonly string[] Methods = ["GET", "POST", "PATCH", "PUT", "DELETE"];
 
-    public static void MapBatch(this IEndpointRouteBuilder app) => app.MapData("POST", "/composite/batch", Run);
+    public static void MapBatch(this IEndpointRouteBuilder app) => app.MapData("POST", "/composite/batch", Run, Since);
 
     private static void Run(SalesforceOrg org, SimCall call)
     {
@@ -74,9 +75,9 @@ internal static class BatchEndpoints
             var (method, url, body) = parts[i];
 
             // The call itself has been counted once: that is the first part's, unless the envelope counts too.
-            var admitted = i == 0 && !org.Switches.BatchEnvelopeCounts || org.Requests.TryTake(call.Now);
+            var admitted = i == 0 && !org.Switches.BatchEnvelopeCounts || org.TryTakeRequest(call, call.Now);
             var inner = admitted
-                ? InnerCall.Run(org, call, method, url, Encoding.UTF8.GetBytes(body), [])
+                ? InnerCall.Run(org, call, method, url, Encoding.UTF8.GetBytes(body), [], isBatch: true)
                 : InnerCall.Refuse(call, 403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
             results.Add(inner);
             failed |= inner.Status >= 400;

@@ -14,7 +14,7 @@ internal static class CompositeBody
     /// <summary>The body when it is an object with this list; null when the call has been refused.</summary>
     public static JsonDocument? Read(SimCall call, string list)
     {
-        if (!RowBody.CheckForms(call, hasBody: true))
+        if (!RowBody.CheckContent(call))
         {
             return null;
         }
@@ -40,11 +40,11 @@ internal static class CompositeBody
         return null;
     }
 
-    /// <summary>The parts of <c>compositeRequest</c>; null when the call has been refused.</summary>
-    public static List<CompositePart>? Parts(SimCall call, JsonElement body)
+    /// <summary>The parts of a <c>compositeRequest</c>; null when the call has been refused.</summary>
+    public static List<CompositePart>? Parts(SimCall call, JsonElement list)
     {
         var parts = new List<CompositePart>();
-        foreach (var item in body.GetProperty("compositeRequest").EnumerateArray())
+        foreach (var item in list.EnumerateArray())
         {
             var (method, url) = (Text(item, "method"), Text(item, "url"));
             if (!Methods.Contains(method) || url is null)

@@ -5,14 +5,18 @@ using Microsoft.AspNetCore.Http.Features;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Calls;
 using SfMarketo.SalesforceSim.Errors;
+using SfMarketo.SalesforceSim.Frame;
 
 namespace SfMarketo.SalesforceSim.Composite;
 
 /// <summary>Runs one part of a composite call as if it were a call of its own, in the user's session.</summary>
 internal static class InnerCall
 {
-    // What a composite may hold (salesforce-rest.md section 6.2): no composite in composite, no jobs.
+    // What neither may hold (salesforce-rest.md sections 6.2 and 6.3): no composite in composite, no jobs.
     private static readonly string[] Refused = ["composite/batch", "composite/graph", "jobs"];
+
+    // What a composite may not hold either, and a batch may.
+    private static readonly string[] OnlyInBatches = ["search", "parameterizedSearch", "actions", "recent", "tabs", "theme", "appMenu", "tooling", "quickActions"];
 
     /// <param name="org">The org.</param>
     /// <param name="outer">The call it is a part of.</param>
@@ -20,10 +24,11 @@ internal static class InnerCall
     /// <param name="url">From <c>/services/data/vNN.0/</c> on, with its query.</param>
     /// <param name="body">JSON, possibly empty.</param>
     /// <param name="headers">Further headers.</param>
-    public static SimCall Run(SalesforceOrg org, SimCall outer, string method, string url, ReadOnlyMemory<byte> body, IEnumerable<KeyValuePair<string, string>> headers)
+    /// <param name="isBatch">A part of a batch, which may hold more.</param>
+    public static SimCall Run(SalesforceOrg org, SimCall outer, string method, string url, ReadOnlyMemory<byte> body, IEnumerable<KeyValuePair<string, string>> headers, bool isBatch = false)
     {
         var call = outer.Nest(Context(outer, method, url, body.Length, headers), body);
-        Answer(org, call);
+        Answer(org, call, isBatch);
         call.Json.Flush();
         foreach (var code in call.Codes)
         {
@@ -48,7 +53,7 @@ internal static class InnerCall
         return call;
     }
 
-    private static void Answer(SalesforceOrg org, SimCall call)
+    private static void Answer(SalesforceOrg org, SimCall call, bool isBatch)
     {
         var path = call.Http.Request.Path.Value ?? "/";
         if (!AdmissionAnswers.CheckVersion(org, call, path))
@@ -57,17 +62,17 @@ internal static class InnerCall
         }
 
         var resource = string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(3));
-        if (resource is "composite" || Refused.Any(start => resource.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
+        if (resource is "composite" || Refused.Any(start => resource.StartsWith(start, StringComparison.OrdinalIgnoreCase)) || !isBatch && OnlyInBatches.Contains(resource.Split('/')[0], StringComparer.OrdinalIgnoreCase))
         {
             call.Refuse(400, "INVALID_INPUT", $"Resource {resource} is not supported inside of a composite request.");
         }
-        else if (org.DataRoutes.Find(call, out var otherMethod) is { } endpoint)
+        else if (org.DataRoutes.Find(call, out var allowed) is { } endpoint)
         {
             endpoint(org, call);
         }
-        else if (otherMethod)
+        else if (allowed.Count > 0)
         {
-            call.Refuse(405, "METHOD_NOT_ALLOWED", $"HTTP Method '{call.Http.Request.Method}' not allowed.");
+            AdmissionAnswers.RefuseMethod(call, allowed);
         }
         else
         {
@@ -84,7 +89,7 @@ internal static class InnerCall
         request.Scheme = outer.Http.Request.Scheme;
         request.Host = outer.Http.Request.Host;
         request.PathBase = outer.Http.Request.PathBase;
-        request.Path = Uri.UnescapeDataString(query < 0 ? url : url[..query]).TrimEnd('/');
+        request.Path = AcceptedForms.WithoutSuffix(Uri.UnescapeDataString(query < 0 ? url : url[..query]).TrimEnd('/'));
         request.QueryString = new QueryString(query < 0 ? "" : url[query..]);
         http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget = url;
         if (length > 0)

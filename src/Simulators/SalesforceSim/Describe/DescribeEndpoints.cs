@@ -1,29 +1,35 @@
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Calls;
-using SfMarketo.SalesforceSim.Org;
+using SfMarketo.SalesforceSim.Org.Schema;
+using SfMarketo.SalesforceSim.Recent;
 using SfMarketo.SalesforceSim.Rows;
+using SfMarketo.SalesforceSim.SignIn;
 
 namespace SfMarketo.SalesforceSim.Describe;
 
 /// <summary>Global describe, object describe and the object's own resource (salesforce-rest.md section 5).</summary>
 internal static class DescribeEndpoints
 {
-    private const int RecentItems = 5;
+    private const int RecentItemsShown = 5;
 
     public static void MapDescribe(this IEndpointRouteBuilder app)
     {
         app.MapData("GET", "/sobjects", Global);
         app.MapData("GET", "/sobjects/{object}", Basic);
         app.MapData("GET", "/sobjects/{object}/describe", Describe);
-        foreach (var other in (ReadOnlySpan<string>)["listviews", "defaultValues", "quickActions"])
-        {
-            app.MapData("GET", "/sobjects/{object}/" + other, (_, call) => Errors.ErrorAnswer.RefuseNotSimulated(call, $"/sobjects/{{object}}/{other}"));
-        }
     }
+
+    /// <summary>When the schema changed last: 304 is for clients that have it since. Microseconds since 1970 UTC.</summary>
+    public static long SchemaChangedAt(SalesforceOrg org) => (long)org.Store["Organization"][0]![SystemFields.CreatedDate]!;
 
     private static void Global(SalesforceOrg org, SimCall call)
     {
+        if (RowConditions.AnswerUnchanged(org, call, SchemaChangedAt(org)))
+        {
+            return;
+        }
+
         call.Json.WriteStartObject();
         call.Json.WriteString("encoding"u8, "UTF-8"u8);
         call.Json.WriteNumber("maxBatchSize"u8, 200);
@@ -31,7 +37,7 @@ internal static class DescribeEndpoints
         foreach (var type in org.Store.Schema.Objects)
         {
             call.Json.WriteStartObject();
-            ObjectDescription.WriteSummary(call, type);
+            ObjectDescription.WriteSummary(call, type, call.DataPath());
             call.Json.WriteEndObject();
         }
 
@@ -41,9 +47,9 @@ internal static class DescribeEndpoints
 
     private static void Describe(SalesforceOrg org, SimCall call)
     {
-        if (RowEndpoints.TypeOf(org, call) is { } type)
+        if (RowEndpoints.TypeOf(org, call) is { } type && !RowConditions.AnswerUnchanged(org, call, SchemaChangedAt(org)))
         {
-            ObjectDescription.Write(call, type);
+            ObjectDescription.Write(call, type, call.DataPath());
         }
     }
 
@@ -56,33 +62,15 @@ internal static class DescribeEndpoints
 
         call.Json.WriteStartObject();
         call.Json.WriteStartObject("objectDescribe"u8);
-        ObjectDescription.WriteSummary(call, type);
+        ObjectDescription.WriteSummary(call, type, call.DataPath());
         call.Json.WriteEndObject();
         call.Json.WriteStartArray("recentItems"u8);
-        var table = org.Store[type];
-        for (var (number, left) = (table.Count - 1, RecentItems); number >= 0 && left > 0; number--)
+        foreach (var row in RecentItems.Of(org.Store[type], ((Session)call.Session!).User.Id, RecentItemsShown))
         {
-            if (table[number] is { Deleted: false } row)
-            {
-                WriteRecent(call, row);
-                left--;
-            }
+            RecentItems.Write(call, row);
         }
 
         call.Json.WriteEndArray();
-        call.Json.WriteEndObject();
-    }
-
-    private static void WriteRecent(SimCall call, SRow row)
-    {
-        call.Json.WriteStartObject();
-        call.WriteAttributes(row);
-        call.Json.WriteString("Id"u8, row.Id);
-        if (row.Type.NameField is { } name)
-        {
-            FieldValues.WriteJson(call.Json, name, row);
-        }
-
         call.Json.WriteEndObject();
     }
 }

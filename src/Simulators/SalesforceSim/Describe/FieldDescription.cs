@@ -13,7 +13,7 @@ internal static class FieldDescription
         json.WriteBoolean("aggregatable"u8, field.Filterable && field.Type != SFieldType.Boolean);
         json.WriteBoolean("aiPredictionField"u8, false);
         json.WriteBoolean("autoNumber"u8, false);
-        json.WriteNumber("byteLength"u8, field.IsId ? field.Length : field.Length * 3);
+        json.WriteNumber("byteLength"u8, field.IsText ? field.Length * 3 : field.Length);
         json.WriteBoolean("calculated"u8, false);
         json.WriteNull("calculatedFormula"u8);
         json.WriteBoolean("cascadeDelete"u8, field.CascadeDelete);

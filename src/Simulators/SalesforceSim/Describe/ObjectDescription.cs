@@ -1,6 +1,5 @@
 using System.Text.Json;
 using SfMarketo.Kernel.Calls;
-using SfMarketo.SalesforceSim.Calls;
 using SfMarketo.SalesforceSim.Org.Schema;
 
 namespace SfMarketo.SalesforceSim.Describe;
@@ -9,16 +8,19 @@ namespace SfMarketo.SalesforceSim.Describe;
 internal static class ObjectDescription
 {
     /// <summary>The members that global and object describe share, without the braces.</summary>
-    public static void WriteSummary(SimCall call, SObjectType type)
+    /// <param name="call">The call.</param>
+    /// <param name="type">The object.</param>
+    /// <param name="path">Start of its paths: <c>/services/data/v59.0</c>.</param>
+    public static void WriteSummary(SimCall call, SObjectType type, string path)
     {
         WriteFlags(call.Json, type);
         call.Json.WriteStartObject("urls"u8);
-        WriteUrls(call, type);
+        WriteUrls(call, type, path);
         call.Json.WriteEndObject();
     }
 
-    /// <summary>The whole description.</summary>
-    public static void Write(SimCall call, SObjectType type)
+    /// <summary>The whole description; parameters as of <see cref="WriteSummary"/>.</summary>
+    public static void Write(SimCall call, SObjectType type, string path)
     {
         var json = call.Json;
         json.WriteStartObject();
@@ -42,7 +44,7 @@ internal static class ObjectDescription
         json.WriteNull("lookupLayoutable"u8);
         WriteEmpty(json, "namedLayoutInfos");
         json.WriteNull("networkScopeFieldName"u8);
-        WriteRecordTypes(call, type);
+        WriteRecordTypes(call, type, path);
         json.WriteBoolean("searchLayoutable"u8, type.Writable);
         json.WriteNull("sobjectDescribeOption"u8);
         json.WriteStartArray("supportedScopes"u8);
@@ -50,7 +52,8 @@ internal static class ObjectDescription
         WriteScope(json, "My " + type.LabelPlural, "mine");
         json.WriteEndArray();
         json.WriteStartObject("urls"u8);
-        WriteUrls(call, type);
+        WriteUrls(call, type, path);
+        WriteMoreUrls(call, type, path);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -62,7 +65,7 @@ internal static class ObjectDescription
         json.WriteNull("associateEntityType"u8);
         json.WriteNull("associateParentEntity"u8);
         json.WriteBoolean("createable"u8, writable);
-        json.WriteBoolean("custom"u8, false);
+        json.WriteBoolean("custom"u8, type.Name.EndsWith("__c", StringComparison.Ordinal));
         json.WriteBoolean("customSetting"u8, false);
         json.WriteBoolean("deepCloneable"u8, false);
         json.WriteBoolean("deletable"u8, writable);
@@ -87,12 +90,32 @@ internal static class ObjectDescription
         json.WriteBoolean("updateable"u8, writable);
     }
 
-    private static void WriteUrls(SimCall call, SObjectType type)
+    private static void WriteUrls(SimCall call, SObjectType type, string start)
     {
-        var path = $"{call.DataPath()}/sobjects/{type.Name}";
+        var path = $"{start}/sobjects/{type.Name}";
         call.Json.WriteString("rowTemplate"u8, path + "/{ID}");
         call.Json.WriteString("describe"u8, path + "/describe");
         call.Json.WriteString("sobject"u8, path);
+    }
+
+    private static void WriteMoreUrls(SimCall call, SObjectType type, string start)
+    {
+        if (!type.Writable)
+        {
+            return;
+        }
+
+        var path = $"{start}/sobjects/{type.Name}";
+        var screens = $"{call.Http.Request.Scheme}://{call.Http.Request.Host}/";
+        call.Json.WriteString("approvalLayouts"u8, path + "/describe/approvalLayouts");
+        call.Json.WriteString("compactLayouts"u8, path + "/describe/compactLayouts");
+        call.Json.WriteString("defaultValues"u8, path + "/defaultValues?recordTypeId&fields");
+        call.Json.WriteString("layouts"u8, path + "/describe/layouts");
+        call.Json.WriteString("listviews"u8, path + "/listviews");
+        call.Json.WriteString("quickActions"u8, path + "/quickActions");
+        call.Json.WriteString("uiDetailTemplate"u8, screens + "{ID}");
+        call.Json.WriteString("uiEditTemplate"u8, screens + "{ID}/e");
+        call.Json.WriteString("uiNewRecord"u8, $"{screens}{type.KeyPrefix}/e");
     }
 
     private static void WriteChildren(Utf8JsonWriter json, SObjectType type)
@@ -116,7 +139,7 @@ internal static class ObjectDescription
     }
 
     // Every object has the master record type and here no other.
-    private static void WriteRecordTypes(SimCall call, SObjectType type)
+    private static void WriteRecordTypes(SimCall call, SObjectType type, string start)
     {
         var json = call.Json;
         json.WriteStartArray("recordTypeInfos"u8);
@@ -131,7 +154,7 @@ internal static class ObjectDescription
             json.WriteString("name"u8, "Master"u8);
             json.WriteString("recordTypeId"u8, "012000000000000AAA"u8);
             json.WriteStartObject("urls"u8);
-            json.WriteString("layout"u8, $"{call.DataPath()}/sobjects/{type.Name}/describe/layouts/012000000000000AAA");
+            json.WriteString("layout"u8, $"{start}/sobjects/{type.Name}/describe/layouts/012000000000000AAA");
             json.WriteEndObject();
             json.WriteEndObject();
         }

@@ -59,6 +59,8 @@ internal static class RowErrors
     public static RowError NotAnExternalId(string name) =>
         new(404, "NOT_FOUND", $"Provided external ID field does not exist or is not accessible: {name}", null);
 
+    public static RowError NoRowOfKey(SField key, string value) => new(404, "NOT_FOUND", $"No record with the external id {value} in {key.Name} exists", null);
+
     public static RowError ReadOnly(IReadOnlyList<string> fields) => new(
         400,
         "INVALID_FIELD_FOR_INSERT_UPDATE",

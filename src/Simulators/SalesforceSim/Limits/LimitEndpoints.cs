@@ -7,25 +7,19 @@ namespace SfMarketo.SalesforceSim.Limits;
 /// <summary><c>/limits</c> and <c>/limits/recordCount</c> (salesforce-rest.md section 7.1).</summary>
 internal static class LimitEndpoints
 {
-    // What a small org has, of what the simulator does not count: nothing of it is ever used here.
-    private static readonly (string Name, int Max)[] Others =
-    [
-        ("ConcurrentAsyncGetReportInstances", 200), ("ConcurrentSyncReportRuns", 20), ("DailyAsyncApexExecutions", 250_000),
-        ("DailyGenericStreamingApiEvents", 10_000), ("DailyStreamingApiEvents", 10_000),
-        ("DailyWorkflowEmails", 100_000), ("DataStorageMB", 1024), ("FileStorageMB", 1024), ("HourlyAsyncReportRuns", 1200), ("HourlyDashboardRefreshes", 200),
-        ("HourlySyncReportRuns", 500), ("HourlyTimeBasedWorkflow", 1000), ("MassEmail", 5000), ("SingleEmail", 5000), ("StreamingApiConcurrentClients", 20),
-    ];
+    private const int RecordCountSince = 40;
+    private const int CustomPermissionSets = 1_000;
 
     public static void MapLimits(this IEndpointRouteBuilder app)
     {
         app.MapData("GET", "/limits", List);
-        app.MapData("GET", "/limits/recordCount", CountRecords);
+        app.MapData("GET", "/limits/recordCount", CountRecords, RecordCountSince);
     }
 
     private static void List(SalesforceOrg org, SimCall call)
     {
         org.Requests.Turn(call.Now);
-        var all = Others.Select(other => (other.Name, other.Max, Remaining: other.Max))
+        var all = OtherLimits.All.Select(other => (other.Name, other.Max, Remaining: other.Max))
             .Append((Name: "DailyApiRequests", Max: org.Requests.Limit, Remaining: Math.Max(0, org.Requests.Limit - org.Requests.Used)))
             .Concat(org.Bulk.Remaining(call.Now))
             .OrderBy(limit => limit.Name, StringComparer.Ordinal);
@@ -35,6 +29,15 @@ internal static class LimitEndpoints
             call.Json.WriteStartObject(name);
             call.Json.WriteNumber("Max"u8, max);
             call.Json.WriteNumber("Remaining"u8, remaining);
+            if (name == "PermissionSets")
+            {
+                // The one limit with a limit inside.
+                call.Json.WriteStartObject("CreateCustom"u8);
+                call.Json.WriteNumber("Max"u8, CustomPermissionSets);
+                call.Json.WriteNumber("Remaining"u8, CustomPermissionSets);
+                call.Json.WriteEndObject();
+            }
+
             call.Json.WriteEndObject();
         }
 

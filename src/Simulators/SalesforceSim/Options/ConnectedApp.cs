@@ -29,4 +29,10 @@ public sealed record ConnectedApp(string ConsumerKey, string PublicKeyPem, IRead
 
     /// <summary>False: an app that the org does not know yet, as those of other orgs since 2025.</summary>
     public bool IsInstalled { get; init; } = true;
+
+    /// <summary>Name in <c>Sforce-Limit-Info</c>; null for the consumer key.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>API requests of this app in any 24 h, within those of the org; null for no quota of its own.</summary>
+    public int? RequestsPerDay { get; init; }
 }

@@ -62,17 +62,17 @@ public sealed class SalesforceSimOptions
     /// <summary>The switch <c>auth.passwordGrant</c> is on at the start: the username-password grant signs active users in. Default off, as in new orgs; profile <c>developer</c> has it on.</summary>
     public bool AllowPasswordGrant { get; init; }
 
+    /// <summary>What custom Apex REST classes answer. Default none: 404.</summary>
+    public IReadOnlyList<ApexRestAnswer> ApexRest { get; init; } = [];
+
+    /// <summary>Custom invocable actions: flows and Apex methods with a fixed outcome. Default none.</summary>
+    public IReadOnlyList<CustomAction> CustomActions { get; init; } = [];
+
     /// <summary>Further fields by object, one a line: <c>Region__c string(40) uq xid "Region"</c> (types and flags as in the schema's own tables).</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ExtraFields { get; init; } = [];
 
     /// <summary>Custom objects and fields, rules, queues, profiles, as read from a file. Default none.</summary>
     public OrgMetadata Metadata { get; init; } = OrgMetadata.None;
-
-    /// <summary>Oldest API version that is served; older ones answer 410. Default 31.</summary>
-    public int ApiMinVersion { get; init; } = 31;
-
-    /// <summary>Newest API version that is served; newer ones answer 404. Default 66, Spring '26.</summary>
-    public int ApiMaxVersion { get; init; } = 66;
 
     /// <summary>What the vendor leaves unclear.</summary>
     public SalesforceSwitches Switches { get; init; } = new();

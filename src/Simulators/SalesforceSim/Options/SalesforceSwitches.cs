@@ -116,6 +116,39 @@ public sealed record SalesforceSwitches
     /// <summary><c>composite.readFailureRollsBack</c>: under allOrNone a failed read undoes the writes. Default true.</summary>
     public bool CompositeReadFailureRollsBack { get; init; } = true;
 
+    /// <summary><c>api.minVersion</c>: oldest API version that is served; older ones answer 410. Default 31, Summer '14.</summary>
+    public int ApiMinVersion { get; init; } = 31;
+
+    /// <summary><c>api.maxVersion</c>: newest API version that is served; newer ones answer 404. Default 68, Winter '27.</summary>
+    public int ApiMaxVersion { get; init; } = 68;
+
+    /// <summary><c>http.futureDates</c>: a row is "not modified" since a date that lies ahead (true, default), or the header is ignored.</summary>
+    public bool FutureDatesNotModified { get; init; } = true;
+
+    /// <summary><c>ids.repairCase</c>: ids of 18 characters in wrong case are put right by their checksum. Default false.</summary>
+    public bool RepairIdCase { get; init; }
+
+    /// <summary><c>rows.updateOnlyMissText</c>: an upsert with <c>updateOnly</c> that finds nothing says that the resource does not exist (true, default) or that the external id's row does not.</summary>
+    public bool UpdateOnlyMissNamesResource { get; init; } = true;
+
+    /// <summary><c>search.lagSeconds</c>: so long after its commit search does not find a change. Default 15 s.</summary>
+    public TimeSpan SearchLag { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary><c>actions.convertLead</c>: there is a standard invocable action that converts leads. Default false: 404.</summary>
+    public bool ConvertLeadAction { get; init; }
+
+    /// <summary><c>limits.daily</c>: API requests in 24 h; null for the limit that the org was made with or that the control API set.</summary>
+    public int? DailyRequests { get; init; }
+
+    /// <summary><c>limits.dailyGracePercent</c>: so many percent above the daily limit are let pass. Default 0.</summary>
+    public int DailyGracePercent { get; init; }
+
+    /// <summary><c>limits.countRefused</c>: calls refused with REQUEST_LIMIT_EXCEEDED count. Default false.</summary>
+    public bool RefusedCallsCount { get; init; }
+
+    /// <summary><c>limits.count401</c>: calls without a live session count. Default false.</summary>
+    public bool CallsWithoutSessionCount { get; init; }
+
     /// <summary><c>limits.countBatchEnvelope</c>: a composite batch costs a request besides those of its parts. Default false.</summary>
     public bool BatchEnvelopeCounts { get; init; }
 

@@ -11,6 +11,8 @@ internal static class SwitchTable
     private const string Seconds = "a whole number of seconds";
     private const string SecondsOrNone = "none or a whole number of seconds";
 
+    private const string Version = "the whole number of an API version";
+
     private static readonly SortedList<string, Entry> All = Make();
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Keys];
@@ -51,6 +53,17 @@ internal static class SwitchTable
         Flag(list, "limits.countSoapLogin", "on", "off", s => s.SoapLoginCounts, (s, v) => s with { SoapLoginCounts = v });
         Flag(list, "soap.defaultAssignmentRule", "on", "off", s => s.SoapAssignsByDefault, (s, v) => s with { SoapAssignsByDefault = v });
         Time(list, "outbound.timeoutSeconds", s => s.OutboundTimeout, (s, v) => s with { OutboundTimeout = v!.Value }, canBeNone: false);
+        Time(list, "search.lagSeconds", s => s.SearchLag, (s, v) => s with { SearchLag = v!.Value }, canBeNone: false);
+        Number(list, "api.minVersion", Version, s => Plain(s.ApiMinVersion), text => text.EndsWith(".0", StringComparison.Ordinal) ? text[..^2] : text, (s, v) => s with { ApiMinVersion = v!.Value });
+        Number(list, "api.maxVersion", Version, s => Plain(s.ApiMaxVersion), text => text.EndsWith(".0", StringComparison.Ordinal) ? text[..^2] : text, (s, v) => s with { ApiMaxVersion = v!.Value });
+        Number(list, "limits.daily", "none or a whole number of requests", s => Plain(s.DailyRequests), text => text, (s, v) => s with { DailyRequests = v });
+        Number(list, "limits.dailyGracePercent", "a whole number of percent", s => Plain(s.DailyGracePercent), text => text, (s, v) => v is { } percent ? s with { DailyGracePercent = percent } : null);
+        Flag(list, "limits.countRefused", "on", "off", s => s.RefusedCallsCount, (s, v) => s with { RefusedCallsCount = v });
+        Flag(list, "limits.count401", "on", "off", s => s.CallsWithoutSessionCount, (s, v) => s with { CallsWithoutSessionCount = v });
+        Flag(list, "http.futureDates", "not-modified", "ignore", s => s.FutureDatesNotModified, (s, v) => s with { FutureDatesNotModified = v });
+        Flag(list, "ids.repairCase", "on", "off", s => s.RepairIdCase, (s, v) => s with { RepairIdCase = v });
+        Flag(list, "rows.updateOnlyMissText", "resource", "external-id", s => s.UpdateOnlyMissNamesResource, (s, v) => s with { UpdateOnlyMissNamesResource = v });
+        Flag(list, "actions.convertLead", "on", "off", s => s.ConvertLeadAction, (s, v) => s with { ConvertLeadAction = v });
         Flag(list, "auth.sessionSlides", "on", "off", s => s.SessionSlides, (s, v) => s with { SessionSlides = v });
         Flag(list, "limits.infoHeader", "on", "off", s => s.LimitInfoHeader, (s, v) => s with { LimitInfoHeader = v });
         Flag(list, "limits.countBatchEnvelope", "on", "off", s => s.BatchEnvelopeCounts, (s, v) => s with { BatchEnvelopeCounts = v });
@@ -115,6 +128,17 @@ internal static class SwitchTable
         QueryFlag(list, "soql.picklistOrder", "values", "alphabetical", q => !q.PicklistsAlphabetical, (q, v) => q with { PicklistsAlphabetical = !v });
         return list;
     }
+
+    private static string Plain(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "none";
+
+    private static void Number(
+        SortedList<string, Entry> list, string name, string what, Func<SalesforceSwitches, string> read, Func<string, string> trim, Func<SalesforceSwitches, int?, SalesforceSwitches?> write) => list.Add(
+        name,
+        new Entry(
+            [what],
+            (switches, _) => read(switches),
+            (value, switches, query) => value == "none" && what.StartsWith("none", StringComparison.Ordinal) ? (write(switches, null)!, query)
+                : int.TryParse(trim(value), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && write(switches, number) is { } next ? (next, query) : null));
 
     private static void Flag(SortedList<string, Entry> list, string name, string whenTrue, string whenFalse, Func<SalesforceSwitches, bool> read, Func<SalesforceSwitches, bool, SalesforceSwitches> write) => list.Add(
         name,

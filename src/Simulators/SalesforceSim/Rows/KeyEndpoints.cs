@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Calls;
 using SfMarketo.SalesforceSim.Errors;
+using SfMarketo.SalesforceSim.Frame;
 using SfMarketo.SalesforceSim.Org;
 using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Org.Writing;
@@ -25,6 +27,12 @@ internal static class KeyEndpoints
 
     private static void Read(SalesforceOrg org, SimCall call)
     {
+        if (IsUnderRow(org, call, out var type, out var id))
+        {
+            RelationshipPath.Read(org, call, type, id);
+            return;
+        }
+
         if (Matches(org, call, forUpsert: false) is not { } matches || RefuseUnlessOne(call, matches))
         {
             return;
@@ -35,6 +43,12 @@ internal static class KeyEndpoints
 
     private static void Delete(SalesforceOrg org, SimCall call)
     {
+        if (IsUnderRow(org, call, out var type, out var id))
+        {
+            RelationshipPath.Delete(org, call, type, id);
+            return;
+        }
+
         if (Matches(org, call, forUpsert: false) is not { } matches || RefuseUnlessOne(call, matches))
         {
             return;
@@ -57,12 +71,18 @@ internal static class KeyEndpoints
 
     private static void Upsert(SalesforceOrg org, SimCall call)
     {
+        if (IsUnderRow(org, call, out var type, out var id))
+        {
+            RelationshipPath.Update(org, call, type, id);
+            return;
+        }
+
         if (Matches(org, call, forUpsert: true) is not { } matches)
         {
             return;
         }
 
-        var type = org.Store.Schema.Find(call.Route("object"))!;
+        type = org.Store.Schema.Find(call.Route("object"))!;
         var key = type.Find(call.Route("field"))!;
         if (!RowBody.TryRead(org, call, type, org.RowInput, BodyMode.UpsertByPath, key))
         {
@@ -84,7 +104,7 @@ internal static class KeyEndpoints
         var updateOnly = call.Http.Request.Query["updateOnly"].ToString().Equals("true", StringComparison.OrdinalIgnoreCase);
         if (key.Number == SystemFields.Id || updateOnly)
         {
-            call.Refuse(RowErrors.NotFound);
+            call.Refuse(updateOnly && !org.Switches.UpdateOnlyMissNamesResource ? RowErrors.NoRowOfKey(key, Value(call)) : RowErrors.NotFound);
             return;
         }
 
@@ -112,6 +132,13 @@ internal static class KeyEndpoints
         call.WriteCreated(row, created: true);
     }
 
+    /// <summary>The path goes on behind a row's id: a relationship.</summary>
+    private static bool IsUnderRow(SalesforceOrg org, SimCall call, [NotNullWhen(true)] out SObjectType? type, out SalesforceId id)
+    {
+        type = org.Store.Schema.Find(call.Route("object"));
+        return RowIds.TryParse(org, call.Route("field"), out id) && type is not null;
+    }
+
     /// <summary>The live rows with the value in the path; null when the call has been refused.</summary>
     private static List<SRow>? Matches(SalesforceOrg org, SimCall call, bool forUpsert)
     {
@@ -121,12 +148,6 @@ internal static class KeyEndpoints
         }
 
         var name = call.Route("field");
-        if (SalesforceId.TryParse(name, out _) || name.Equals("describe", StringComparison.OrdinalIgnoreCase))
-        {
-            call.RefuseNotSimulated("relationship paths, blobs and layouts under a row");
-            return null;
-        }
-
         var key = type.Find(name);
         var value = Value(call);
         if (key?.Number == SystemFields.Id)
@@ -177,12 +198,12 @@ internal static class KeyEndpoints
         var raw = call.Http.Features.Get<IHttpRequestFeature>()?.RawTarget;
         if (string.IsNullOrEmpty(raw))
         {
-            return call.Route("value").Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+            return AcceptedForms.WithoutSuffix(call.Route("value").Replace("%2F", "/", StringComparison.OrdinalIgnoreCase));
         }
 
         var path = raw.AsSpan();
         var query = path.IndexOf('?');
         path = (query < 0 ? path : path[..query]).TrimEnd('/');
-        return Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);
+        return AcceptedForms.WithoutSuffix(Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Xml;
 using Microsoft.AspNetCore.Http;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Errors;
@@ -7,46 +8,52 @@ using SfMarketo.SalesforceSim.Org.Writing;
 
 namespace SfMarketo.SalesforceSim.Rows;
 
-/// <summary>The forms a request may have: content type, answer type, and the one row in a body.</summary>
+/// <summary>The forms a request body may have: content type, and the one row in it.</summary>
 internal static class RowBody
 {
-    private static readonly string[] Conditions = ["If-Modified-Since", "If-Unmodified-Since", "If-Match", "If-None-Match"];
+    private const string Json = "application/json";
 
-    /// <summary>Refuses what the client cannot have: content and answers that are not JSON, conditional calls. False when it did.</summary>
-    public static bool CheckForms(SimCall call, bool hasBody)
+    /// <summary>Refuses a body that is missing or not JSON. False when it did.</summary>
+    public static bool CheckContent(SimCall call)
     {
-        var accept = call.Http.Request.Headers.Accept.ToString();
-        if (accept.Length > 0 && !accept.Contains("json", StringComparison.OrdinalIgnoreCase) && !accept.Contains("*/*", StringComparison.Ordinal) && !accept.Contains("application/*", StringComparison.Ordinal))
+        if (MediaOf(call) is "application/xml" or "text/xml" or "multipart/form-data")
         {
-            if (accept.Contains("xml", StringComparison.OrdinalIgnoreCase))
-            {
-                call.RefuseNotSimulated("answers in XML");
-            }
-            else
-            {
-                call.Refuse(StatusCodes.Status406NotAcceptable, "NOT_ACCEPTABLE", "Accept header specified in HTTP request is not supported: " + accept);
-            }
-
+            call.RefuseNotSimulated("bodies of this resource in " + MediaOf(call));
             return false;
         }
 
-        if (Array.Find(Conditions, name => call.Http.Request.Headers.ContainsKey(name)) is { } condition)
-        {
-            call.RefuseNotSimulated("the header " + condition);
-            return false;
-        }
-
-        return !hasBody || CheckContent(call);
+        return CheckMedia(call, isKnown: MediaOf(call) == Json);
     }
 
-    /// <summary>Reads the body as one row; false when the call has been refused.</summary>
+    /// <summary>Reads the body, JSON or XML, as one row; false when the call has been refused.</summary>
     public static bool TryRead(SalesforceOrg org, SimCall call, SObjectType type, RowInput input, BodyMode mode, SField? key = null)
     {
-        if (!CheckForms(call, hasBody: true))
+        switch (MediaOf(call))
         {
-            return false;
+            case "application/xml" or "text/xml":
+                if (!CheckMedia(call, isKnown: true) || !TryConvert(call, type))
+                {
+                    return false;
+                }
+
+                break;
+            case "multipart/form-data":
+                call.RefuseNotSimulated("blobs: request bodies in multipart/form-data");
+                return false;
+            case var media:
+                if (!CheckMedia(call, isKnown: media == Json))
+                {
+                    return false;
+                }
+
+                break;
         }
 
+        return TryReadJson(org, call, type, input, mode, key);
+    }
+
+    private static bool TryReadJson(SalesforceOrg org, SimCall call, SObjectType type, RowInput input, BodyMode mode, SField? key)
+    {
         var body = call.Body.Span;
         try
         {
@@ -69,31 +76,41 @@ internal static class RowBody
         }
     }
 
-    private static bool CheckContent(SimCall call)
+    private static bool TryConvert(SimCall call, SObjectType type)
     {
-        var content = call.Http.Request.ContentType ?? "application/octet-stream";
-        var media = content.Split(';')[0].Trim();
-        if (call.Http.Request.Headers.ContentEncoding.Count > 0)
+        try
         {
-            call.RefuseNotSimulated("compressed request bodies");
-        }
-        else if (media is "application/xml" or "multipart/form-data")
-        {
-            call.RefuseNotSimulated("request bodies in " + media);
-        }
-        else if (media != "application/json")
-        {
-            call.Refuse(StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", $"MediaType of '{media}' is not supported by this resource");
-        }
-        else if (call.Body.IsEmpty)
-        {
-            call.Refuse(400, "JSON_PARSER_ERROR", "The HTTP entity body is required, but this request has no entity body.");
-        }
-        else
-        {
+            call.Decode(XmlRow.ToJson(call.Body, type));
             return true;
         }
+        catch (XmlException problem)
+        {
+            call.Refuse(400, "XML_PARSER_ERROR", $"The XML of the request body cannot be read at [line:{problem.LineNumber}, column:{problem.LinePosition}]");
+            return false;
+        }
+    }
 
-        return false;
+    private static string MediaOf(SimCall call)
+    {
+        var content = call.Http.Request.ContentType ?? "application/octet-stream";
+        var semicolon = content.IndexOf(';', StringComparison.Ordinal);
+        return semicolon < 0 ? content : content[..semicolon].Trim();
+    }
+
+    private static bool CheckMedia(SimCall call, bool isKnown)
+    {
+        if (!isKnown)
+        {
+            call.Refuse(StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", $"MediaType of '{MediaOf(call)}' is not supported by this resource");
+            return false;
+        }
+
+        if (call.Body.IsEmpty)
+        {
+            call.Refuse(400, "JSON_PARSER_ERROR", "The HTTP entity body is required, but this request has no entity body.");
+            return false;
+        }
+
+        return true;
     }
 }

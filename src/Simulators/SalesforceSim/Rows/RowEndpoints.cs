@@ -13,6 +13,9 @@ internal static class RowEndpoints
 {
     private const string IdField = "Id";
 
+    // POST .../Id, the create in the upsert's form.
+    private const int CreateByIdFormSince = 37;
+
     public static void MapRows(this IEndpointRouteBuilder app)
     {
         app.MapData("POST", "/sobjects/{object}", Create);
@@ -28,10 +31,22 @@ internal static class RowEndpoints
         var type = org.Store.Schema.Find(call.Route("object"));
         if (type is null)
         {
-            call.Refuse(RowErrors.NotFound);
+            RefuseObject(call);
         }
 
         return type;
+    }
+
+    private static void RefuseObject(SimCall call)
+    {
+        if (Unsimulated.IsObject(call.Route("object")))
+        {
+            call.RefuseNotSimulated("the object " + call.Route("object"));
+        }
+        else
+        {
+            call.Refuse(RowErrors.NotFound);
+        }
     }
 
     /// <summary>Header absent means TRUE: the active rule runs, on updates too. A rule's id runs it as well.</summary>
@@ -82,7 +97,7 @@ internal static class RowEndpoints
 
     private static void Read(SalesforceOrg org, SimCall call)
     {
-        if (TypeOf(org, call) is not { } type || !RowBody.CheckForms(call, hasBody: false) || FindRow(org, call, type) is not { } row)
+        if (TypeOf(org, call) is not { } type || FindRow(org, call, type) is not { } row)
         {
             return;
         }
@@ -99,6 +114,11 @@ internal static class RowEndpoints
     /// <summary>Answers with the row, with the fields of the query if it names any.</summary>
     public static void AnswerRow(SalesforceOrg org, SimCall call, SRow row)
     {
+        if (RowConditions.AnswerRead(org, call, row))
+        {
+            return;
+        }
+
         var named = call.Http.Request.Query["fields"].ToString();
         if (named.Length == 0)
         {
@@ -127,7 +147,7 @@ internal static class RowEndpoints
     /// <summary>Writes what was read into the row and answers.</summary>
     public static void UpdateRow(SalesforceOrg org, SimCall call, SRow row, bool answerWithBody)
     {
-        if (RefuseByFault(call))
+        if (RowConditions.RefuseWrite(call, row) || RefuseByFault(call))
         {
             return;
         }
@@ -159,7 +179,7 @@ internal static class RowEndpoints
         {
             Update(org, call);
         }
-        else if (!call.Route("id").Equals(IdField, StringComparison.OrdinalIgnoreCase))
+        else if (!call.Route("id").Equals(IdField, StringComparison.OrdinalIgnoreCase) || call.ApiVersion() < CreateByIdFormSince)
         {
             call.Http.Response.Headers.Allow = "HEAD,GET,PATCH,DELETE";
             call.Refuse(405, "METHOD_NOT_ALLOWED", "HTTP Method 'POST' not allowed. Allowed are HEAD,GET,PATCH,DELETE");
@@ -178,7 +198,7 @@ internal static class RowEndpoints
         }
 
         var id = call.Route("id");
-        if (SalesforceId.TryParse(id, out var parsed) && org.Store[type].Find(parsed) is null)
+        if (RowIds.TryParse(org, id, out var parsed) && org.Store[type].Find(parsed) is null)
         {
             call.Refuse(org.Switches.DeleteOfMissingSaysCrossReference ? RowErrors.MissingRow : RowErrors.NotFound);
             return;
@@ -213,7 +233,7 @@ internal static class RowEndpoints
     private static SRow? FindRow(SalesforceOrg org, SimCall call, SObjectType type)
     {
         var text = call.Route("id");
-        if (!SalesforceId.TryParse(text, out var id))
+        if (!RowIds.TryParse(org, text, out var id))
         {
             call.Refuse(RowErrors.NotAnExternalId(text));
             return null;

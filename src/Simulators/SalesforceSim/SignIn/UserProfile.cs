@@ -18,7 +18,7 @@ namespace SfMarketo.SalesforceSim.SignIn;
 internal sealed class UserProfile(SalesforceOrg org, SimCall call, SRow user, bool latest)
 {
     private readonly string instance = org.Options.InstanceUrl ?? call.Origin();
-    private readonly string version = latest ? string.Create(CultureInfo.InvariantCulture, $"{org.Options.ApiMaxVersion}.0") : "{version}";
+    private readonly string version = latest ? string.Create(CultureInfo.InvariantCulture, $"{org.Switches.ApiMaxVersion}.0") : "{version}";
 
     public void WriteIdentity(Utf8JsonWriter json)
     {

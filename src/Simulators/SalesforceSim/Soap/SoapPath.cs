@@ -20,7 +20,7 @@ internal static class SoapPath
     public static string Namespace(SimCall call) => IsEnterprise(call) ? "urn:enterprise.soap.sforce.com" : "urn:partner.soap.sforce.com";
 
     /// <summary>The version is one that the org has.</summary>
-    public static bool IsServed(SalesforceOrg org, SimCall call) => Number(call) is { } version && version >= org.Options.ApiMinVersion && version <= org.Options.ApiMaxVersion;
+    public static bool IsServed(SalesforceOrg org, SimCall call) => Number(call) is { } version && version >= org.Switches.ApiMinVersion && version <= org.Switches.ApiMaxVersion;
 
     public static bool HasLogin(SimCall call) => Number(call) < LoginUntil;
 

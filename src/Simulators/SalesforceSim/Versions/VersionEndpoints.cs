@@ -14,7 +14,10 @@ internal static class VersionEndpoints
     private const int ReferenceYear = 24;
 
     private static readonly string[] Seasons = ["Winter", "Spring", "Summer"];
-    private static readonly string[] Resources = ["sobjects", "query", "queryAll", "search", "parameterizedSearch", "recent", "limits", "composite", "jobs", "tooling", "actions"];
+    private static readonly string[] Resources =
+    [
+        "tooling", "sobjects", "query", "queryAll", "search", "parameterizedSearch", "recent", "limits", "composite", "jobs", "actions", "tabs", "theme", "appMenu", "quickActions", "compactLayouts", "process",
+    ];
 
     public static void MapVersions(this IEndpointRouteBuilder app)
     {
@@ -26,7 +29,7 @@ internal static class VersionEndpoints
     {
         var json = call.Json;
         json.WriteStartArray();
-        for (var version = org.Options.ApiMinVersion; version <= org.Options.ApiMaxVersion; version++)
+        for (var version = org.Switches.ApiMinVersion; version <= org.Switches.ApiMaxVersion; version++)
         {
             json.WriteStartObject();
             json.WriteString("label"u8, Label(version));

@@ -67,4 +67,7 @@ internal sealed class OrgSchema
         custom.Complete(schema);
         return schema;
     }
+
+    /// <summary>A schema of its own, of objects in the form of <see cref="SchemaText"/>.</summary>
+    public static OrgSchema Parse(IReadOnlyList<string> objects) => new([.. objects.Select((text, number) => SchemaText.Parse(number, text, []))]);
 }
