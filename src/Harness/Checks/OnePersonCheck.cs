@@ -68,7 +68,7 @@ internal sealed class OnePersonCheck(CheckSettings settings) : Check("Q6", "The 
         foreach (var id in deleted.SelectMany(links.EverRowsOf))
         {
             rows.Add(id);
-            if (links.Row(id)?.Row.Text("ConvertedContactId") is { Length: > 0 } contact)
+            if (links.Row(id) is { Object: RecordWords.Lead, Row: var lead } && lead.Text("ConvertedContactId") is { Length: > 0 } contact)
             {
                 rows.Add(contact);
             }
