@@ -138,6 +138,53 @@ public sealed class FirmographicTests
     }
 
     [Fact]
+    public async Task A_person_who_is_deleted_while_its_company_is_made_has_it_written_once()
+    {
+        await using var stage = await Stage.SetAsync();
+        var log = stage.Record();
+        await stage.PlayAsync(async () =>
+        {
+            await stage.StartEngineAsync();
+            await stage.WaitAsync(TimeSpan.FromMinutes(6));
+            var account = CreateAccount(stage, "Testers");
+            var contact = Hire(stage, account, "Ada");
+            while (Company(stage, account) is null)
+            {
+                await stage.WaitAsync(TimeSpan.FromMilliseconds(100));
+            }
+
+            stage.World.Marketo.DeletePerson(stage.PersonOf(contact).Id, "deleted");
+            await stage.EndAsync(TimeSpan.FromMinutes(20));
+        });
+
+        log.Calls.Count(call => call.Path == "/rest/v1/companies.json").Should().Be(1);
+        stage.People.Should().BeEmpty();
+        stage.Letters.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_company_that_somebody_deleted_is_made_anew_for_the_next_who_joins()
+    {
+        await using var stage = await Stage.SetAsync();
+        await stage.PlayAsync(async () =>
+        {
+            await stage.StartEngineAsync();
+            var account = CreateAccount(stage, "Testers");
+            var left = Hire(stage, account, "Ada");
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
+            stage.World.Marketo.DeletePerson(stage.PersonOf(left).Id, "deleted");
+            await new Neighbour(stage.World.NetworkToMarketo(default, "neighbour"), stage.World.Clock).DeleteCompanyAsync(account);
+            Company(stage, account).Should().BeNull();
+            var joins = Hire(stage, account, "Ben");
+            await stage.EndAsync(TimeSpan.FromMinutes(20));
+            Company(stage, account)!.IsLive.Should().BeTrue();
+            stage.PersonOf(joins).Get("externalCompanyId").Should().Be(account);
+        });
+
+        stage.Letters.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Under_a_native_CRM_sync_companies_are_left_to_it_and_people_go_on()
     {
         await using var stage = await Stage.SetAsync(shape: shape => shape with { MarketoSwitches = new MarketoSwitches { CrmNative = NativeCrm.ReadOnly } });

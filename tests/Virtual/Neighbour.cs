@@ -1,3 +1,4 @@
+using System.Text;
 using SfMarketo.MarketoSim.Options;
 
 namespace SfMarketo.Tests.Virtual;
@@ -30,6 +31,16 @@ internal sealed class Neighbour(HttpMessageHandler network, TimeProvider time)
             answer.RequestMessage!.Dispose();
             answer.Dispose();
         }
+    }
+
+    /// <summary>Deletes a company that nobody belongs to.</summary>
+    public async Task DeleteCompanyAsync(string externalId)
+    {
+        using var client = new HttpMessageInvoker(network, disposeHandler: false);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Marketo, "/rest/v1/companies/delete.json"));
+        request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + await SignInAsync(client));
+        request.Content = new StringContent($$"""{"deleteBy":"dedupeFields","input":[{"externalCompanyId":"{{externalId}}"}]}""", Encoding.UTF8, "application/json");
+        using var answer = await client.SendAsync(request, CancellationToken.None);
     }
 
     private static async Task<string> SignInAsync(HttpMessageInvoker client)

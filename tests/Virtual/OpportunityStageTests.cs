@@ -63,6 +63,41 @@ public sealed class OpportunityStageTests
     }
 
     [Fact]
+    public async Task What_a_deal_was_only_while_its_people_were_judged_does_not_stay_with_them()
+    {
+        await using var stage = await Stage.SetAsync();
+        var log = stage.Record();
+        await stage.PlayAsync(async () =>
+        {
+            await stage.StartEngineAsync();
+            var contact = stage.CreateContact("Ada");
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
+            var deal = stage.CreateDeal("Prospecting", contact);
+            await stage.WaitAsync(TimeSpan.FromMinutes(5));
+            stage.Edit(deal, "StageName", "Qualification");
+            await AnswerAsync("WHERE OpportunityId IN");
+            stage.Edit(deal, "StageName", "Closed Won");
+            await AnswerAsync("WHERE ContactId IN");
+            stage.Edit(deal, "StageName", "Qualification"); // as the engine's stream of deals knows it
+            await stage.WaitAsync(TimeSpan.FromSeconds(20));
+            ShouldBe(stage, contact, "Closed Won", suppressed: true, PostSale);
+            await stage.EndAsync(TimeSpan.FromMinutes(10));
+            ShouldBe(stage, contact, "Qualification", suppressed: false, track: null);
+        });
+
+        stage.Letters.Should().BeEmpty();
+
+        async Task AnswerAsync(string query)
+        {
+            log.Calls.Clear();
+            while (!log.Calls.Exists(call => Uri.UnescapeDataString(call.Query).Contains(query, StringComparison.Ordinal)))
+            {
+                await stage.WaitAsync(TimeSpan.FromMilliseconds(10));
+            }
+        }
+    }
+
+    [Fact]
     public async Task One_person_with_several_deals_stands_by_all_of_them()
     {
         await using var stage = await Stage.SetAsync();

@@ -5,13 +5,14 @@ namespace SfMarketo.Harness.Checks;
 /// <summary>Q6: each human whose Lead or Contact somebody entered has one person: one for an address, one for a row without an address; the engine made no more than that.</summary>
 /// <remarks>
 /// People are told apart by e-mail, whatever its case; several rows of one address are one human (engine.md R8). A row that was entered and is gone, or became
-/// another one, asks for nobody. Of an address whose person somebody deleted nobody is demanded: the engine does not make it again (R17).
+/// another one, asks for nobody. Of an address or a row whose person somebody deleted nobody is demanded, whatever address the row has by then: the engine does not make it again (R17).
 /// </remarks>
 internal sealed class OnePersonCheck(CheckSettings settings) : Check("Q6", "The people that the engine made are the humans that were entered")
 {
     private readonly HashSet<string> entered = new(StringComparer.Ordinal);
     private readonly List<(string Person, string Human, long At, long Call)> made = [];
     private readonly Dictionary<string, string> humans = new(StringComparer.Ordinal);
+    private readonly List<string> deleted = [];
     private readonly Dictionary<string, int> ended = new(StringComparer.OrdinalIgnoreCase);
 
     protected override bool Applies => Examined > 0 || entered.Count > 0;
@@ -41,6 +42,7 @@ internal sealed class OnePersonCheck(CheckSettings settings) : Check("Q6", "The 
         var people = end.People.Where(person => person.Live).GroupBy(person => Human(person.Text("email"), person.Text(RecordWords.PersonLink)), StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => group.Select(person => person.Id).ToHashSet(StringComparer.Ordinal), StringComparer.OrdinalIgnoreCase);
         var judged = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var bereft = RowsOfDeleted(new LinkTable(end));
         foreach (var (row, name) in end.Leads.Where(lead => lead["IsConverted"] is not true).Select(lead => (lead, "Lead " + lead.Id)).Concat(end.Contacts.Select(contact => (contact, "Contact " + contact.Id))))
         {
             var human = Human(row.Text("Email"), row.Id);
@@ -50,13 +52,29 @@ internal sealed class OnePersonCheck(CheckSettings settings) : Check("Q6", "The 
             }
 
             Examined++;
-            if (!people.ContainsKey(human) && !ended.ContainsKey(human))
+            if (!people.ContainsKey(human) && !ended.ContainsKey(human) && !bereft.Contains(row.Id))
             {
                 Violate("Was entered, and nobody at Marketo has its address or its id", null, name);
             }
         }
 
         JudgeMade(people);
+    }
+
+    /// <summary>Rows that were linked to a deleted person, and the Contacts that they became.</summary>
+    private HashSet<string> RowsOfDeleted(LinkTable links)
+    {
+        var rows = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in deleted.SelectMany(links.EverRowsOf))
+        {
+            rows.Add(id);
+            if (links.Row(id) is { Object: RecordWords.Lead, Row: var lead } && lead.Text("ConvertedContactId") is { Length: > 0 } contact)
+            {
+                rows.Add(contact);
+            }
+        }
+
+        return rows;
     }
 
     private void JudgeMade(Dictionary<string, HashSet<string>> people)
@@ -81,6 +99,11 @@ internal sealed class OnePersonCheck(CheckSettings settings) : Check("Q6", "The 
     {
         if (entry.Op is "delete" or "merge")
         {
+            if (entry.Op == "delete")
+            {
+                deleted.Add(entry.Id);
+            }
+
             if (humans.Remove(entry.Id, out var gone))
             {
                 ended[gone] = ended.GetValueOrDefault(gone) + 1;

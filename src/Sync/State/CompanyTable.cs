@@ -17,6 +17,7 @@ internal sealed class CompanyTable : StateTable
     private readonly Statement remove;
     private readonly Statement putMember;
     private readonly Statement member;
+    private readonly Statement unlinked;
     private readonly Statement removeMember;
     private readonly Statement anyMember;
     private readonly Statement waiting;
@@ -31,6 +32,7 @@ internal sealed class CompanyTable : StateTable
         remove = Prepare("DELETE FROM company WHERE account = ?1");
         putMember = Prepare("INSERT INTO company_member(mkto_id, account, linked, epoch) VALUES(?1, ?2, ?3, ?4) ON CONFLICT(mkto_id) DO UPDATE SET account = ?2, linked = ?3, epoch = ?4");
         member = Prepare("SELECT account FROM company_member WHERE mkto_id = ?1");
+        unlinked = Prepare("SELECT account FROM company_member WHERE mkto_id = ?1 AND linked = 0");
         removeMember = Prepare("DELETE FROM company_member WHERE mkto_id = ?1");
         anyMember = Prepare("SELECT 1 FROM company_member WHERE account = ?1 LIMIT 1");
         waiting = Prepare("SELECT mkto_id FROM company_member WHERE account = ?1 AND linked = 0 ORDER BY mkto_id");
@@ -50,6 +52,9 @@ internal sealed class CompanyTable : StateTable
 
     /// <summary>The account of a person's Contact, or null.</summary>
     public SalesforceId? AccountOf(int personId) => member.Scalar((long)personId) is string account ? SalesforceId.Parse(account) : null;
+
+    /// <summary>The same, if the person's link waits until the company exists.</summary>
+    public SalesforceId? Unlinked(int personId) => unlinked.Scalar((long)personId) is string account ? SalesforceId.Parse(account) : null;
 
     public void PutMember(int personId, SalesforceId account, bool linked) => putMember.Run((long)personId, account.ToString(), linked ? 1L : 0L, Epoch);
 

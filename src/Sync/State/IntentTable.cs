@@ -16,6 +16,7 @@ internal sealed class IntentTable : StateTable
     private readonly Statement open;
     private readonly Statement openId;
     private readonly Statement setFields;
+    private readonly Statement any;
     private readonly Statement count;
     private long next;
 
@@ -28,6 +29,7 @@ internal sealed class IntentTable : StateTable
         setFields = Prepare("UPDATE intent SET fields = ?4 WHERE subject = ?1 AND kind = ?2 AND op_id = ?3");
         all = Prepare("SELECT op_id, kind, subject, lane, created, fields, attempts, max_batch, sent_at FROM intent ORDER BY op_id");
         open = Prepare("SELECT fields FROM intent WHERE subject = ?1 AND kind = ?2");
+        any = Prepare("SELECT 1 FROM intent WHERE kind = ?1 LIMIT 1");
         count = Prepare("SELECT count(*) FROM intent");
         next = (long)Prepare("SELECT coalesce(max(op_id), 0) FROM intent").Scalar()! + 1;
     }
@@ -56,6 +58,9 @@ internal sealed class IntentTable : StateTable
     public FieldBag? FieldsOf(EffectKind kind, string subject) => open.Scalar(subject, (long)kind) is byte[] fields ? Payload.FromBytes(fields) : null;
 
     public bool IsOpen(EffectKind kind, string subject) => open.Scalar(subject, (long)kind) is not null;
+
+    /// <summary>Whether an effect of this kind is under way.</summary>
+    public bool AnyOf(EffectKind kind) => any.Scalar((long)kind) is not null;
 
     public long Count() => (long)count.Scalar()!;
 

@@ -83,6 +83,18 @@ public sealed class RemovalCheckTests
     }
 
     [Fact]
+    public void Q6_demands_nobody_for_a_Contact_whose_Lead_lost_its_person()
+    {
+        Moved("delete").Judge("Q6").Should().Match<CheckResult>(result => result.Passed && result.Examined == 1);
+        Moved("merge").Judge("Q6").Violations.Should().ContainSingle().Which.Record.Should().Be("Contact 0035g0000000001AAA");
+
+        static HandMadeRun Moved(string end) => new HandMadeRun(start: Linked).HumanCommit(0, "Person", "7", end)
+            .HumanCommit(1, "Contact", "0035g0000000001AAA", "create", ("Email", "ann@x.example")).HumanCommit(1, "Lead", TheLead, "convert", ("ConvertedContactId", "0035g0000000001AAA"))
+            .HumanCommit(2, "Contact", "0035g0000000001AAA", "update", ("Email", "ann@moved.example"))
+            .EndsWithLead(TheLead, ("MarketoPersonId__c", "7"), ("IsConverted", true), ("ConvertedContactId", "0035g0000000001AAA")).EndsWithContact("0035g0000000001AAA", ("Email", "ann@moved.example"));
+    }
+
+    [Fact]
     public void Q6_finds_a_human_without_a_person_and_one_with_two()
     {
         var run = new HandMadeRun().HumanCommit(0, "Lead", TheLead, "create", ("Email", "ann@x.example")).HumanCommit(1, "Lead", "00Q2", "create", ("Email", "bea@x.example"))

@@ -61,6 +61,7 @@ internal sealed class MarketoReadSender(SenderContext context) : EffectSender
         {
             ConsentMarks.Carry(intent.Row.Fields, answer.Found[0]);
             context.Flows.Person(state, answer.Found[0], now);
+            context.Flows.Companies.Found(state, Subject.PersonId(intent.Row.Subject), now);
         }
     }
 

@@ -99,9 +99,13 @@ internal sealed class MarketoUpdateSender(SenderContext context) : EffectSender
     {
         if (intent.Row.Fields.Remove(CompanyNews.CompanyKey))
         {
-            // It may be the company that is not there: the rest is tried alone, and tells.
-            context.Flows.Companies.Missing(state, Subject.PersonId(intent.Row.Subject), now);
-            context.Outgoing.Return(state, intent.Row with { Attempts = intent.Row.Attempts + 1, Due = now });
+            // It may be the company that is not there: the rest goes alone.
+            context.Flows.Companies.Refused(state, Subject.PersonId(intent.Row.Subject), intent.Row.Lane, now);
+            if (intent.Row.Fields.Count > 0)
+            {
+                context.Outgoing.Return(state, intent.Row with { Attempts = intent.Row.Attempts + 1, Due = now });
+            }
+
             return true;
         }
 

@@ -20,7 +20,7 @@ internal sealed class SalesforceReadStandingSender(SenderContext context) : Effe
     public override async Task<CallResult<RecordAnswer[]>> SendAsync(IReadOnlyList<Intent> batch, Lane lane, CancellationToken cancellationToken)
     {
         var ids = batch.Select(intent => Subject.SalesforceId(intent.Row.Subject).ToString());
-        var soql = "SELECT Id, ContactId, Opportunity.StageName, Opportunity.IsClosed, Opportunity.IsWon, Opportunity.CloseDate, Opportunity.IsDeleted "
+        var soql = "SELECT Id, OpportunityId, ContactId, Opportunity.StageName, Opportunity.IsClosed, Opportunity.IsWon, Opportunity.CloseDate, Opportunity.IsDeleted "
             + $"FROM OpportunityContactRole WHERE ContactId IN ({Soql.List(ids)}) ORDER BY Id";
         var result = await context.Salesforce.QueryAllPagesAsync(soql, deletedToo: false, Soql.MostRows, cancellationToken);
         return result.TryGetValue(out var roles, out var failure) ? Answers.ByKey(batch, roles, "ContactId") : failure;

@@ -118,12 +118,18 @@ internal sealed class CompanyNews
         }
     }
 
-    /// <summary>Marketo does not know a company that a person was to belong to: it is written anew, then its person linked.</summary>
-    public void Missing(StateTransaction state, int personId, long now)
+    /// <summary>A person cannot be linked: the company is not there, or the person. The person is read, which tells.</summary>
+    public void Refused(StateTransaction state, int personId, Lane lane, long now)
     {
-        if (state.Companies.AccountOf(personId) is { } account && state.Companies.Find(account) is { } row)
+        state.Companies.SetLinked(personId, linked: false);
+        outgoing.Want(state, new Effect(EffectKind.MarketoRead, Subject.OfPerson(personId), lane, new FieldBag()), now);
+    }
+
+    /// <summary>A person was read. If it could not be linked, it was the company that was not there: it is written anew, then its person linked.</summary>
+    public void Found(StateTransaction state, int personId, long now)
+    {
+        if (state.Companies.Unlinked(personId) is { } account && state.Companies.Find(account) is { Sent: > 0 } row)
         {
-            state.Companies.SetLinked(personId, linked: false);
             Ask(state, row with { Sent = 0 }, now);
         }
     }

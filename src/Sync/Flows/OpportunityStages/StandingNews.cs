@@ -30,8 +30,9 @@ internal sealed class StandingNews
     public void Opportunity(StateTransaction state, FieldBag row, long now)
     {
         var id = SalesforceId.Parse(row["Id"].ToString());
-        var facts = canonical.Hash(FieldType.Text, $"{row["IsDeleted"]}|{row["StageName"]}|{row["IsClosed"]}|{row["IsWon"]}|{row["CloseDate"]}");
-        if (Flow is not null && state.Opportunities.Learn(id, facts))
+
+        // A read of somebody's deals that is under way may have seen what came between two versions that say the same.
+        if (Flow is not null && (state.Opportunities.Learn(id, Facts(row, "")) || state.Intents.AnyOf(EffectKind.SalesforceReadStanding)))
         {
             outgoing.Want(state, new Effect(EffectKind.SalesforceReadRoles, Subject.Of(id), Lane.Suppression, new FieldBag()), now);
         }
@@ -81,7 +82,7 @@ internal sealed class StandingNews
         }
     }
 
-    /// <summary>All roles of a Contact were read, with their opportunities.</summary>
+    /// <summary>All live roles of a Contact were read, with their opportunities.</summary>
     public void Judged(StateTransaction state, SalesforceId contact, IReadOnlyList<FieldBag> roles, long now)
     {
         if (Flow is null || state.Links.BySalesforce(contact) is not { State: LinkState.Live } link)
@@ -96,6 +97,9 @@ internal sealed class StandingNews
             {
                 deals.Add(deal);
             }
+
+            // The deal may be back at what is known before its next version is read: that version counts in any case.
+            state.Opportunities.Doubt(SalesforceId.Parse(role["OpportunityId"].ToString()), Facts(role, "Opportunity."));
         }
 
         var known = state.Standings.Find(link.MarketoId) ?? PersonStanding.Unknown(link.MarketoId);
@@ -142,6 +146,9 @@ internal sealed class StandingNews
             outgoing.Want(state, new Effect(EffectKind.MarketoTracks, Subject.OfPerson(person.PersonId), Lane.Suppression, new FieldBag()), now);
         }
     }
+
+    private ulong Facts(FieldBag row, string path) =>
+        canonical.Hash(FieldType.Text, $"{row[path + "IsDeleted"]}|{row[path + "StageName"]}|{row[path + "IsClosed"]}|{row[path + "IsWon"]}|{row[path + "CloseDate"]}");
 
     private void Reconsider(StateTransaction state, string? contact, long now)
     {
