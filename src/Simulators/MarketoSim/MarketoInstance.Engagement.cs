@@ -187,7 +187,7 @@ public sealed partial class MarketoInstance
         ArgumentNullException.ThrowIfNull(email);
         lock (Gate)
         {
-            Assets.Emails[email.Id] = email;
+            Assets.Emails.Set(email with { CreatedAt = Assets.FindEmail(email.Id)?.CreatedAt ?? NowMicros, UpdatedAt = NowMicros });
         }
     }
 

@@ -225,7 +225,7 @@ public sealed partial class MarketoInstance : Simulator
             return RefuseHttp(call, StatusCodes.Status413PayloadTooLarge);
         }
 
-        var operation = call.Http.GetEndpoint()?.Metadata.GetMetadata<MarketoRoute>()?.For(request.Method, MethodParameters(call, query), Options.Switches.CompatSeed);
+        var operation = call.Http.GetEndpoint()?.Metadata.GetMetadata<MarketoRoute>()?.For(request.Method, MethodParameters(call, query), Options.Switches);
         if (operation is null)
         {
             return RefuseUnknown(call, MarketoRoute.IsOverridden(MethodParameters(call, query)) ? "GET" : request.Method, path);

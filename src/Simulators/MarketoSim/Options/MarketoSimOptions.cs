@@ -83,6 +83,8 @@ public sealed record MarketoSimOptions
 
     public IReadOnlyList<Engagement.MarketoEmail> Emails { get; init; } = [];
 
+    public IReadOnlyList<LandingPages.MarketoLandingPage> LandingPages { get; init; } = [];
+
     public IReadOnlyList<Engagement.MarketoForm> Forms { get; init; } = [];
 
     /// <summary>Program member fields beyond the standard ones.</summary>
