@@ -93,6 +93,9 @@ public sealed record MarketoSimOptions
     /// <summary>Custom objects that are there from the start; more can be made by the control API.</summary>
     public IReadOnlyList<CustomObjects.MarketoCustomObject> CustomObjects { get; init; } = [];
 
+    /// <summary>Whether the subscription has custom objects. Default true; without them their endpoints answer 1026.</summary>
+    public bool CustomObjectsEnabled { get; init; } = true;
+
     /// <summary>The custom object metadata API, which is a tier of its own. Default false: its endpoints answer 616.</summary>
     public bool CustomObjectMetadata { get; init; }
 
