@@ -178,6 +178,7 @@ public sealed partial class MarketoInstance
             AssetWriter.Update(Assets.Campaigns, before, defined, Human("defineCampaign"));
         }
 
+        Campaigns.Recur(defined, NowMicros);
         return true;
     });
 

@@ -69,6 +69,10 @@ public sealed partial class MarketoInstance : Simulator
         Campaigns = new CampaignRunner(this);
         Due = new DueWork(this);
         startedAt = NowMicros;
+        foreach (var campaign in store is null ? options.Campaigns : [])
+        {
+            Campaigns.Recur(campaign, startedAt);
+        }
     }
 
     /// <summary>The options as they are now: limits and switches may be changed while the instance runs.</summary>
