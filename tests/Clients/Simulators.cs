@@ -1,3 +1,5 @@
+using SfMarketo.Kernel.Control.Client;
+
 namespace SfMarketo.Tests.Clients;
 
 /// <summary><c>sfmarketo sim</c> as a user starts it, on free ports, in a folder of its own.</summary>
@@ -38,6 +40,13 @@ internal sealed class Simulators : IAsyncDisposable
 
     /// <summary><c>sfmarketo sync</c> beside it.</summary>
     public ChildProcess Sync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) => Cli(["sync", .. arguments], folder, environment);
+
+    /// <summary>Sets a switch of Marketo's simulator.</summary>
+    public async Task SetSwitchAsync(string name, string value)
+    {
+        using var http = new HttpClient();
+        await new SimControlClient(http, Settings["MKTO_URL"]).SetSwitchesAsync(new Dictionary<string, string> { [name] = value });
+    }
 
     public Task<int> StopAsync() => process.StopAsync();
 

@@ -24,7 +24,9 @@ internal static class PairOptions
         Programs = StandardAssets.Programs,
         Campaigns = [.. StandardAssets.Campaigns, .. StandardAssets.DemoCampaigns],
         Lists = StandardAssets.Lists,
+        SmartLists = StandardAssets.DemoSmartLists,
         Emails = StandardAssets.Emails,
+        LandingPages = StandardAssets.LandingPages,
         Forms = StandardAssets.Forms,
         Switches = settings.Profile == SimProfile.Developer ? new MarketoSwitches { QueryToken = true } : new MarketoSwitches(),
     };

@@ -81,6 +81,8 @@ public sealed class SimulatorPair : IAsyncDisposable
             pair.MarketoInstances.Added += added => added.Recorder.Add(new NamedSink(added.InstanceId, sink));
         }
 
+        pair.Marketo.UseWebhookSender(pair.toListeners);
+        pair.MarketoInstances.Added += added => ((MarketoInstance)added).UseWebhookSender(pair.toListeners);
         try
         {
             await ListenAsync(pair.salesforceApp, "Salesforce", settings.SalesforcePort);

@@ -27,6 +27,7 @@ public static class SimulatorOptions
             Campaigns = StandardAssets.Campaigns,
             Lists = StandardAssets.Lists,
             Emails = StandardAssets.Emails,
+            LandingPages = StandardAssets.LandingPages,
             Forms = StandardAssets.Forms,
         };
     }

@@ -1,7 +1,9 @@
 using SfMarketo.MarketoSim.Campaigns;
 using SfMarketo.MarketoSim.Engagement;
+using SfMarketo.MarketoSim.LandingPages;
 using SfMarketo.MarketoSim.Lists;
 using SfMarketo.MarketoSim.Programs;
+using SfMarketo.MarketoSim.SmartLists;
 
 namespace SfMarketo.Harness.OrgData;
 
@@ -77,6 +79,10 @@ public static class StandardAssets
         new(3003, "Spring Webinar Registrants") { ProgramName = "Spring Webinar" },
     ];
 
+    /// <summary>For people who try the API; no scenario has them.</summary>
+    public static IReadOnlyList<MarketoSmartList> DemoSmartLists { get; } =
+        [new(5101, "Acquirable in Austria") { Filters = [new SmartListFilter.FieldIs("country", "Austria"), new SmartListFilter.NotInList(3001)] }];
+
     public static IReadOnlyList<MarketoEmail> Emails { get; } =
     [
         new(4001, "Spring Launch") { Subject = "See what is new" },
@@ -84,6 +90,8 @@ public static class StandardAssets
         new(4003, "Webinar Invitation") { Subject = "Join us on Thursday" },
         new(4004, "Customer Stories") { Subject = "How others do it" },
     ];
+
+    public static IReadOnlyList<MarketoLandingPage> LandingPages { get; } = [new(6001, "Contact Us") { Title = "Talk to us" }, new(6002, "Webinar Registration") { Title = "Save your seat" }];
 
     public static IReadOnlyList<MarketoForm> Forms { get; } = [new(5001, "Contact Us"), new(5002, "Webinar Registration")];
 }

@@ -1,6 +1,7 @@
 using SfMarketo.MarketoSim.Campaigns;
 using SfMarketo.MarketoSim.Engagement;
 using SfMarketo.MarketoSim.Folders;
+using SfMarketo.MarketoSim.LandingPages;
 using SfMarketo.MarketoSim.Lists;
 using SfMarketo.MarketoSim.Options;
 using SfMarketo.MarketoSim.Programs;
@@ -39,7 +40,12 @@ internal sealed class AssetCatalog
 
         foreach (var email in options.Emails)
         {
-            Emails.Add(email.Id, email);
+            Emails.Add(email with { CreatedAt = startedAt, UpdatedAt = startedAt });
+        }
+
+        foreach (var page in options.LandingPages)
+        {
+            LandingPages.Add(page with { CreatedAt = startedAt, UpdatedAt = startedAt });
         }
 
         foreach (var form in options.Forms)
@@ -63,7 +69,7 @@ internal sealed class AssetCatalog
         (StartedAt, Channels, MemberSchema, Clones) = (other.StartedAt, other.Channels, other.MemberSchema, other.Clones);
         (Folders, Programs, Campaigns) = (other.Folders.Fork(), other.Programs.Fork(), other.Campaigns.Fork());
         (Lists, SmartLists, Tokens) = (other.Lists.Fork(), other.SmartLists.Fork(), other.Tokens.Fork());
-        (Emails, Forms) = (new(other.Emails), new(other.Forms));
+        (Emails, LandingPages, Forms) = (other.Emails.Fork(), other.LandingPages.Fork(), new(other.Forms));
     }
 
     /// <summary>Microseconds since 1970 UTC: when the assets of the options were made.</summary>
@@ -90,7 +96,9 @@ internal sealed class AssetCatalog
 
     public TokenTable Tokens { get; } = new();
 
-    public SortedDictionary<int, MarketoEmail> Emails { get; } = [];
+    public AssetTable<MarketoEmail> Emails { get; } = new("Email", 4001);
+
+    public AssetTable<MarketoLandingPage> LandingPages { get; } = new("LandingPage", 6001);
 
     public SortedDictionary<int, MarketoForm> Forms { get; } = [];
 
@@ -102,7 +110,7 @@ internal sealed class AssetCatalog
 
     public MarketoList? FindList(int id) => Lists.Find(id);
 
-    public MarketoEmail? FindEmail(int id) => Emails.GetValueOrDefault(id);
+    public MarketoEmail? FindEmail(int id) => Emails.Find(id);
 
     public MarketoForm? FindForm(int id) => Forms.GetValueOrDefault(id);
 

@@ -178,6 +178,7 @@ public sealed partial class MarketoInstance
             AssetWriter.Update(Assets.Campaigns, before, defined, Human("defineCampaign"));
         }
 
+        Campaigns.Recur(defined, NowMicros);
         return true;
     });
 
@@ -187,7 +188,7 @@ public sealed partial class MarketoInstance
         ArgumentNullException.ThrowIfNull(email);
         lock (Gate)
         {
-            Assets.Emails[email.Id] = email;
+            Assets.Emails.Set(email with { CreatedAt = Assets.FindEmail(email.Id)?.CreatedAt ?? NowMicros, UpdatedAt = NowMicros });
         }
     }
 

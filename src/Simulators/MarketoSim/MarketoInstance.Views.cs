@@ -52,7 +52,7 @@ public sealed partial class MarketoInstance
     public IReadOnlyCollection<MarketoList> Lists => Snapshot(assets => assets.Lists);
 
     /// <summary>The e-mail assets.</summary>
-    public IReadOnlyCollection<MarketoEmail> Emails => Snapshot(assets => assets.Emails.Values);
+    public IReadOnlyCollection<MarketoEmail> Emails => Snapshot(assets => assets.Emails);
 
     /// <summary>The form assets.</summary>
     public IReadOnlyCollection<MarketoForm> Forms => Snapshot(assets => assets.Forms.Values);

@@ -69,6 +69,10 @@ public sealed partial class MarketoInstance : Simulator
         Campaigns = new CampaignRunner(this);
         Due = new DueWork(this);
         startedAt = NowMicros;
+        foreach (var campaign in store is null ? options.Campaigns : [])
+        {
+            Campaigns.Recur(campaign, startedAt);
+        }
     }
 
     /// <summary>The options as they are now: limits and switches may be changed while the instance runs.</summary>
@@ -225,7 +229,7 @@ public sealed partial class MarketoInstance : Simulator
             return RefuseHttp(call, StatusCodes.Status413PayloadTooLarge);
         }
 
-        var operation = call.Http.GetEndpoint()?.Metadata.GetMetadata<MarketoRoute>()?.For(request.Method, MethodParameters(call, query), Options.Switches.CompatSeed);
+        var operation = call.Http.GetEndpoint()?.Metadata.GetMetadata<MarketoRoute>()?.For(request.Method, MethodParameters(call, query), Options.Switches);
         if (operation is null)
         {
             return RefuseUnknown(call, MarketoRoute.IsOverridden(MethodParameters(call, query)) ? "GET" : request.Method, path);

@@ -5,7 +5,8 @@ namespace SfMarketo.Tests.Contract.Fidelity;
 /// <summary>A contract test with its marks.</summary>
 internal sealed class MarkedTest(MethodInfo method, string api)
 {
-    private const string Root = "SfMarketo.Tests.Contract.";
+    /// <summary>What the names of their classes begin with.</summary>
+    public const string Root = "SfMarketo.Tests.Contract.";
 
     public string Api { get; } = api;
 

@@ -1,5 +1,6 @@
 using SfMarketo.MarketoSim.Campaigns;
 using SfMarketo.MarketoSim.Engagement;
+using SfMarketo.MarketoSim.LandingPages;
 using SfMarketo.MarketoSim.Lists;
 using SfMarketo.MarketoSim.Options;
 using SfMarketo.MarketoSim.Programs;
@@ -18,6 +19,7 @@ internal static class AssetExamples
     public const int Suppression = 3712;
     public const int List = 3379;
     public const int Email = 501;
+    public const int Draft = 502;
     public const int Form = 601;
 
     public static MarketoSimOptions Options { get; } = MarketoHost.Options with
@@ -41,7 +43,8 @@ internal static class AssetExamples
         ],
         SmartLists = [new MarketoSmartList(SmartList, "Austrians") { Filters = [new SmartListFilter.FieldIs("country", "Austria"), new SmartListFilter.NotInList(List)] }],
         Lists = [new MarketoList(List, "Acquisition Suppression"), new MarketoList(3380, "Customers") { ProgramName = "Spring Webinar" }],
-        Emails = [new MarketoEmail(Email, "Spring Launch") { CampaignId = 3712 }],
+        Emails = [new MarketoEmail(Email, "Spring Launch") { Subject = "See what is new", CampaignId = 3712 }, new MarketoEmail(Draft, "Summer Launch") { IsApproved = false }],
+        LandingPages = [new MarketoLandingPage(701, "Contact Us") { Title = "Talk to us" }, new MarketoLandingPage(702, "Sign Up") { IsApproved = false }],
         Forms = [new MarketoForm(Form, "Contact Us") { Fields = ["firstName", "email", "title", "unsubscribed"] }],
         MemberFields = [new CustomField("mealChoice", SfMarketo.MarketoSim.Instance.PersonFieldType.String)],
         Campaigns =

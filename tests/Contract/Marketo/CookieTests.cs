@@ -43,6 +43,23 @@ public sealed class CookieTests
         (await AssociateAsync(marketo, 1, One)).ShouldFail("1004", "Lead '1' not found");
     }
 
+    [Fact]
+    [Source("Marketo REST API, Bulk lead import")]
+    [Proves("POST /bulk/v1/leads.json", "lookupField", "file")]
+    public async Task An_import_finds_people_by_their_cookies()
+    {
+        await using var marketo = await MarketoHost.StartAsync();
+        var id = (await marketo.CreateAsync("a@example.invalid"))[0];
+        await AssociateAsync(marketo, id, One);
+
+        var status = await marketo.ImportLeadsAsync("format=csv&lookupField=cookies", $"cookies,firstName,email\n{One},Ada,\n{Two},Eve,b@example.invalid\ncrumbs,Nobody,c@example.invalid\n");
+
+        (status.GetProperty("numOfLeadsProcessed").GetInt32(), status.GetProperty("numOfRowsFailed").GetInt32()).Should().Be((2, 1));
+        (await marketo.FieldAsync(id, "firstName")).Should().Be("Ada");
+        (await FindAsync(marketo, Two)).Result().Single().Text("email").Should().Be("b@example.invalid");
+        (await marketo.CountAsync("c@example.invalid")).Should().Be(0);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -49,6 +49,19 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    [Source("client: node-marketo-rest")]
+    [Proves("GET /identity/oauth/token", "partner_id")]
+    [Proves("POST /identity/oauth/token", "partner_id")]
+    public async Task A_partners_id_is_taken_and_changes_nothing()
+    {
+        await using var marketo = await MarketoHost.StartAsync();
+        var plain = await marketo.GetAsync(marketo.Identity);
+
+        (await marketo.GetAsync(marketo.Identity + "&partner_id=looms")).Text("access_token").Should().Be(plain.Text("access_token"));
+        (await marketo.SendAsync(HttpMethod.Post, marketo.Identity + "&partner_id=looms", "")).Text("access_token").Should().Be(plain.Text("access_token"));
+    }
+
+    [Fact]
     [Proves("GET /identity/oauth/token", "client_id")]
     [SimulatorOnly]
     public async Task A_new_life_begins_with_a_new_token()

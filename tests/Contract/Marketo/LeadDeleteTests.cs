@@ -26,6 +26,48 @@ public sealed class LeadDeleteTests
     }
 
     [Fact]
+    [Source("client: @grouparoo/marketo, calls recorded in 2020; marketo-rest-api")]
+    [Proves("POST /rest/v1/leads/delete.json", "input", "input.id", "id")]
+    public async Task The_older_form_by_override_of_the_method_deletes_too()
+    {
+        await using var marketo = await MarketoHost.StartAsync();
+        var ids = await marketo.CreateAsync("a@example.invalid", "b@example.invalid");
+
+        var byBody = (await marketo.PostAsync(Leads + "?_method=DELETE", $$"""{"input":[{"id":{{ids[0]}}},{"id":5}]}""")).Result().ToArray();
+        var byQuery = (await marketo.PostAsync($"{Leads}?_method=DELETE&id={ids[1]}", "")).Result().Single();
+
+        byBody[0].ToString().Should().Be($$"""{"id":{{ids[0]}},"status":"deleted"}""");
+        byBody[1].ShouldBeSkipped("1004");
+        byQuery.Text("status").Should().Be("deleted");
+        (await marketo.CountAsync("a@example.invalid", "b@example.invalid")).Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Source("client: marketo-rest-api; the definition has POST only")]
+    [Proves("switch lead.httpDelete")]
+    [Unverified]
+    public async Task Switch_lead_httpDelete(bool accepted)
+    {
+        await using var marketo = await MarketoHost.StartAsync(MarketoHost.Options.Switches with { LeadHttpDelete = accepted });
+        var id = (await marketo.CreateAsync("a@example.invalid"))[0];
+
+        var answer = await marketo.SendAsync(HttpMethod.Delete, Leads, $$"""{"input":[{"id":{{id}}}]}""");
+
+        if (accepted)
+        {
+            answer.Result().Single().Text("status").Should().Be("deleted");
+        }
+        else
+        {
+            answer.ShouldFail("605");
+        }
+
+        (await marketo.CountAsync("a@example.invalid")).Should().Be(accepted ? 0 : 1);
+    }
+
+    [Fact]
     [Proves("POST /rest/v1/leads.json", "input")]
     public async Task An_upsert_after_a_delete_makes_a_new_id()
     {

@@ -43,6 +43,26 @@ public sealed class MemberExtractTests
         (await FileAsync(marketo, """{"fields":["email"],"filter":{"programIds":[2000,1044],"nurtureCadence":"paus"}}""")).Should().Be("programId,email\n");
     }
 
+    [Fact]
+    [SimulatorOnly("streams of its own, and their casts")]
+    [Proves("POST /bulk/v1/program/members/export/create.json", "filter.nurtureCadence", "filter.isExhausted")]
+    public async Task Who_has_had_all_of_a_stream_is_exhausted()
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options with
+        {
+            Programs = [new MarketoProgram(2000, "Drip", "Nurture") { Type = "Engagement", Status = "on", Streams = [new EngagementStream(1, "Hot", [AssetExamples.Email])] }],
+            Campaigns = [],
+            Lists = [],
+        });
+        var id = (await marketo.CreateAsync("a@example.invalid"))[0];
+        await marketo.PostAsync("/rest/v1/programs/2000/members/status.json", $$"""{"statusName":"Member","input":[{"leadId":{{id}}}]}""");
+
+        (await FileAsync(marketo, """{"fields":["leadId"],"filter":{"programId":2000,"isExhausted":false,"nurtureCadence":"norm"}}""")).Should().Be($"leadId\n{id}\n");
+        marketo.Time.Advance(TimeSpan.FromDays(8));
+        await marketo.SignInAsync();
+        (await FileAsync(marketo, """{"fields":["leadId","isExhausted","nurtureCadence","trackName"],"filter":{"programId":2000,"isExhausted":true}}""")).Should().Be($"leadId,isExhausted,nurtureCadence,trackName\n{id},true,norm,Hot\n");
+    }
+
     [Theory]
     [InlineData(UpdatedAtFilter.Unsupported)]
     [InlineData(UpdatedAtFilter.Accepted)]

@@ -144,6 +144,27 @@ public sealed class PartitionTests
     }
 
     [Fact]
+    [Proves("POST /bulk/v1/leads/export/create.json", "filter", "filter.createdAt", "filter.staticListId")]
+    [Proves("POST /bulk/v1/program/members/export/create.json", "filter", "filter.programId")]
+    [Unverified("answer.override")]
+    [SimulatorOnly("a second partition")]
+    public async Task An_extract_has_the_people_that_its_user_sees()
+    {
+        const string Day = """{"createdAt":{"startAt":"2026-03-02T00:00:00Z","endAt":"2026-03-03T00:00:00Z"}}""";
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options with { Partitions = Divided.Partitions, Credentials = Divided.Credentials });
+        var ids = await marketo.CreateAsync("a@example.invalid", "b@example.invalid");
+        await marketo.PostAsync(Partitions, $$"""{"input":[{"id":{{ids[1]}},"partitionName":"Europe"}]}""");
+        await marketo.PostAsync($"/rest/v1/lists/{AssetExamples.List}/leads.json?id={ids[0]}&id={ids[1]}", "");
+        await marketo.PostAsync($"/rest/v1/programs/{AssetExamples.Webinar}/members/status.json", $$"""{"statusName":"Invited","input":[{"leadId":{{ids[0]}}},{"leadId":{{ids[1]}}}]}""");
+
+        (await EmailsAsync(marketo, "leads", Day)).Should().Be("email\na@example.invalid\nb@example.invalid\n");
+        await SignInAsEuropeAsync(marketo);
+        (await EmailsAsync(marketo, "leads", Day)).Should().Be("email\nb@example.invalid\n");
+        (await EmailsAsync(marketo, "leads", $$"""{"staticListId":{{AssetExamples.List}}}""")).Should().Be("email\nb@example.invalid\n");
+        (await EmailsAsync(marketo, "program/members", $$"""{"programId":{{AssetExamples.Webinar}}}""")).Should().Be("email\nb@example.invalid\n");
+    }
+
+    [Fact]
     [Proves("POST /bulk/v1/leads.json", "partitionName")]
     [Proves("code 1010")]
     [SimulatorOnly("a second partition")]
@@ -190,6 +211,13 @@ public sealed class PartitionTests
 
     private static string Sync(string action, string? partition, string email) =>
         $$"""{"action":"{{action}}",{{(partition is null ? "" : $"\"partitionName\":\"{partition}\",")}}"input":[{"email":"{{email}}"}]}""";
+
+    private static async Task<string> EmailsAsync(MarketoHost marketo, string of, string filter)
+    {
+        var path = $"/bulk/v1/{of}/export";
+        var job = await marketo.ExportAsync(path, $$"""{"fields":["email"],"filter":{{filter}}}""");
+        return await marketo.FileAsync($"{path}/{job.Text("exportId")}/file.json");
+    }
 
     private static (string? Code, string? Message) Reason(System.Text.Json.JsonElement record)
     {

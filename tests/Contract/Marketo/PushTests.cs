@@ -97,10 +97,33 @@ public sealed class PushTests
         (await PushAsync(marketo, "\"programName\":\"Spring Webinar\",\"programStatus\":\"Nonsense\",")).ShouldFail("1025");
         (await PushAsync(marketo, "\"programName\":\"Spring Webinar\",\"partitionName\":\"Nonsense\",")).ShouldFail("1008");
         (await PushAsync(marketo, "\"programName\":\"Spring Webinar\",\"lookupField\":\"firstName\",")).ShouldFail("1011");
-        (await PushAsync(marketo, "\"programName\":\"Spring Webinar\",\"lookupField\":\"mktToken\",")).ShouldFail("1003");
         (await marketo.PostAsync(Push, """{"programName":"Spring Webinar","lookupField":"id","input":[{"id":1}]}""")).ShouldFail("1003");
         (await marketo.PostAsync(Push, """{"programName":7,"input":[{"email":"a@example.invalid"}]}""")).ShouldFail("1001");
         (await marketo.CountAsync("a@example.invalid")).Should().Be(0);
+    }
+
+    [Fact]
+    [Proves("POST /rest/v1/leads/push.json", "input", "lookupField", "programName")]
+    [Unverified("answer.override")]
+    [SimulatorOnly("a person who clicks")]
+    public async Task The_token_of_a_clicked_link_tells_whom_a_push_means()
+    {
+        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
+        var id = (await marketo.CreateAsync("a@example.invalid"))[0];
+        using var clicked = await marketo.Http.PostAsync("/__sim/actions/clickEmail", new StringContent($$"""{"person":{{id}},"email":501,"link":"https://www.example.com/"}"""), TestContext.Current.CancellationToken);
+        var token = (await BulkSteps.ReadAsync(clicked)).Text("mktToken")!;
+
+        var answer = await marketo.PostAsync(Push,
+            $$"""{"programName":"Spring Webinar","lookupField":"mktToken","input":[{"mktToken":"{{token}}","firstName":"Thelma"},{"mktToken":"{{token}}x","firstName":"Louise"},{"firstName":"Nobody"}]}""");
+
+        var results = answer.Result().ToArray();
+        (results[0].Id(), results[0].Text("status")).Should().Be((id, "updated"));
+        results[1].ShouldBeSkipped("1004");
+        results[2].Text("status").Should().Be("skipped");
+        (await marketo.FieldAsync(id, "firstName")).Should().Be("Thelma");
+        (await marketo.FeedAsync("145", id)).Should().ContainSingle();
+        (await marketo.PostAsync(Push, """{"programName":"Spring Webinar","lookupField":"mktToken","input":[7]}""")).ShouldFail("609");
+        (await marketo.PostAsync(Push, """{"programName":"Spring Webinar","lookupField":"mktToken"}""")).ShouldFail("1002");
     }
 
     [Fact]

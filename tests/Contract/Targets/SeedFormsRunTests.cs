@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
+using SfMarketo.Tests.Contract.Fidelity;
 
 namespace SfMarketo.Tests.Contract.Targets;
 
@@ -6,6 +8,8 @@ namespace SfMarketo.Tests.Contract.Targets;
 public sealed class SeedFormsRunTests
 {
     private const string Switch = "SFMARKETO_COMPAT_SEED";
+
+    private static readonly IReadOnlyList<MarkedTest> Tests = [.. MarkedTest.All.Where(test => test.Api == Ledger.Marketo.Api)];
 
     [Fact]
     public async Task All_tests_of_Marketo_hold_with_the_seeds_forms_on()
@@ -17,13 +21,13 @@ public sealed class SeedFormsRunTests
         await run.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         run.ExitCode.Should().Be(0, "this was written:\n{0}\n{1}", output, await errors);
-        output.Should().MatchRegex(@"Total: [1-9]\d\d");
+        int.Parse(Regex.Match(output, @"Total: (\d+)").Groups[1].Value, null).Should().BeGreaterThanOrEqualTo(Tests.Count);
     }
 
     private static ProcessStartInfo Arguments()
     {
         var self = Environment.ProcessPath!;
-        string[] arguments = ["-namespace", "SfMarketo.Tests.Contract.Marketo", "-noColor", "-maxThreads", "1"];
+        string[] arguments = [.. Tests.Select(test => test.Class).Distinct().SelectMany(name => (string[])["-class", MarkedTest.Root + name]), "-noColor", "-maxThreads", "1"];
         var start = Path.GetFileNameWithoutExtension(self) == "dotnet"
             ? new ProcessStartInfo(self, [typeof(SeedFormsRunTests).Assembly.Location, .. arguments])
             : new ProcessStartInfo(self, arguments);

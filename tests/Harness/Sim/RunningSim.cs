@@ -55,9 +55,10 @@ internal sealed class RunningSim : IAsyncDisposable
         return document.RootElement.Clone();
     }
 
-    public async Task SignInToMarketoAsync()
+    /// <param name="instance">Path of one that was added, <c>/987-XYZ-654</c>.</param>
+    public async Task SignInToMarketoAsync(string instance = "")
     {
-        var answer = await GetAsync($"{Marketo}/identity/oauth/token?grant_type=client_credentials&client_id={Env["MKTO_CLIENT_ID"]}&client_secret={Env["MKTO_CLIENT_SECRET"]}");
+        var answer = await GetAsync($"{Marketo}{instance}/identity/oauth/token?grant_type=client_credentials&client_id={Env["MKTO_CLIENT_ID"]}&client_secret={Env["MKTO_CLIENT_SECRET"]}");
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer.GetProperty("access_token").GetString());
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using SfMarketo.Tests.Contract.Marketo;
 
 namespace SfMarketo.Tests.Simulators.Control;
 
@@ -122,6 +123,24 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task Batch_sizes_and_job_queues_are_limits_too()
+    {
+        await using var marketo = await ControlledMarketo.StartAsync();
+        await marketo.DoAsync("PUT", "/limits", """{"batchRecords":1,"exportJobs":1,"importJobs":1}""");
+        var job = """{"fields":["id"],"filter":{"createdAt":{"startAt":"2026-03-01T00:00:00Z","endAt":"2026-03-02T00:00:00Z"}}}""";
+        List<string> codes = [];
+        foreach (var number in Enumerable.Range(0, 2))
+        {
+            var id = (await marketo.Host.PostAsync("/bulk/v1/leads/export/create.json", job)).GetProperty("result")[0].GetProperty("exportId").GetString();
+            codes.Add(Code(await marketo.Host.PostAsync($"/bulk/v1/leads/export/{id}/enqueue.json", "")));
+            codes.Add(Code(await marketo.Host.ImportAsync("/bulk/v1/leads.json?format=csv", $"email\na{number}@example.invalid\n")));
+        }
+
+        codes.Should().Equal("ok", "ok", "1029", "1016");
+        Code(await marketo.Host.PostAsync("/rest/v1/leads.json", """{"input":[{"email":"a@example.invalid"},{"email":"b@example.invalid"}]}""")).Should().Be("1003");
+    }
+
+    [Fact]
     public async Task A_switch_changes_the_answer()
     {
         await using var marketo = await ControlledMarketo.StartAsync();
@@ -164,6 +183,8 @@ public sealed class ControlTests
 
         marketo.Host.Instance.FindPeople("email", "ada@lovelace.example").Should().Equal(person);
     }
+
+    private static string Code(JsonElement answer) => answer.GetProperty("success").GetBoolean() ? "ok" : answer.GetProperty("errors")[0].GetProperty("code").GetString()!;
 
     private static async Task<int> ActAsync(ControlledMarketo marketo, string action, string body, string member)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
 using SfMarketo.MarketoSim.Options;
+using SfMarketo.MarketoSim.Programs;
 using SfMarketo.MarketoSim.SmartLists;
 
 namespace SfMarketo.MarketoSim.BulkExtract;
@@ -49,7 +50,7 @@ internal static class ExportCreation
         var exports = call.Store.Exports;
         var number = exports.NextNumber;
         var id = call.Instance.Draws.Fork(string.Create(CultureInfo.InvariantCulture, $"marketo.export.{number}")).NextGuid();
-        var job = new ExportJob(number, id.ToString(), kind, call.Token!.Credential.User, request.Format, query!, call.Sim.Now) { ApiName = ExportPage.ApiName(call, kind) };
+        var job = new ExportJob(number, id.ToString(), kind, call.Token!.Credential.User, request.Format, query! with { Visible = call.Token.Credential.Partitions }, call.Sim.Now) { ApiName = ExportPage.ApiName(call, kind) };
         exports.Add(job);
         call.StartResult();
         ExportPage.Write(call, job);
@@ -153,7 +154,7 @@ internal static class ExportCreation
         return new MemberQuery(request.Headers(names), columns, wanted)
         {
             IsExhausted = exhausted is null ? null : exhausted == "True",
-            Cadence = cadence,
+            Cadence = cadence == "pause" ? NurtureState.Paused : cadence,
             StatusNames = statuses,
             Updated = request.UpdatedRange(),
         };

@@ -25,9 +25,9 @@ internal static class ExportPage
         {
             call.Fail(MarketoErrors.ExportQuota);
         }
-        else if (call.Store.Exports.IsFull)
+        else if (call.Store.Exports.ActiveCount >= call.Instance.Options.ExportJobs)
         {
-            call.Sim.Guidance = "ten extracts wait or are processed, of all kinds together; the next is taken when the first of them is completed or cancelled";
+            call.Sim.Guidance = $"{call.Instance.Options.ExportJobs} extracts wait or are processed, of all kinds together; the next is taken when the first of them is completed or cancelled";
             call.Fail(MarketoErrors.ExportQueueFull);
         }
         else

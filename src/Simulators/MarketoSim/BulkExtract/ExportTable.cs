@@ -7,7 +7,6 @@ namespace SfMarketo.MarketoSim.BulkExtract;
 internal sealed class ExportTable
 {
     private const int MostProcessing = 2;
-    private const int MostQueued = 10;
     private const long LifeMicros = 30 * 24 * 3600 * Micros.PerSecond;
 
     private readonly List<ExportJob> jobs;
@@ -21,7 +20,8 @@ internal sealed class ExportTable
 
     public int NextNumber => jobs.Count + 1;
 
-    public bool IsFull => queue.Count >= MostQueued;
+    /// <summary>How many wait or run.</summary>
+    public int ActiveCount => queue.Count;
 
     /// <summary>By number.</summary>
     public IReadOnlyList<ExportJob> All => jobs;

@@ -26,7 +26,7 @@ internal sealed record LeadQuery(IReadOnlyList<string> Headers, IReadOnlyList<Pe
         {
             foreach (var id in instance.Store.Lists.Of(list).Keys)
             {
-                count += Write(people.FindLive(id), writer);
+                count += Write(instance, people.FindLive(id), writer);
             }
 
             return count;
@@ -38,16 +38,16 @@ internal sealed record LeadQuery(IReadOnlyList<string> Headers, IReadOnlyList<Pe
             var row = people.At(place);
             if (smart is null ? Created?.Holds(row.CreatedAt) ?? Updated?.Holds(row.ChangedAt) ?? false : !instance.Cookies.IsAnonymous(row) && smart.Contains(row))
             {
-                count += Write(row, writer);
+                count += Write(instance, row, writer);
             }
         }
 
         return count;
     }
 
-    private int Write(PersonRow? row, CsvWriter writer)
+    private int Write(MarketoInstance instance, PersonRow? row, CsvWriter writer)
     {
-        if (row is not { IsLive: true })
+        if (row is not { IsLive: true } || !Sees(instance, row))
         {
             return 0;
         }

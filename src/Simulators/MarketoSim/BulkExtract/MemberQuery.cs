@@ -7,8 +7,6 @@ namespace SfMarketo.MarketoSim.BulkExtract;
 /// <summary>Members of programs; all filters must hold.</summary>
 internal sealed record MemberQuery(IReadOnlyList<string> Headers, IReadOnlyList<MemberColumn> Columns, IReadOnlyList<int> ProgramIds) : ExportQuery(Headers)
 {
-    private const string Running = "norm";
-
     public bool? IsExhausted { get; init; }
 
     /// <summary><c>norm</c> or <c>paus</c>.</summary>
@@ -25,7 +23,7 @@ internal sealed record MemberQuery(IReadOnlyList<string> Headers, IReadOnlyList<
         {
             foreach (var member in instance.Store.Members.Of(program))
             {
-                if (!Selects(instance, member) || instance.Store.People.FindLive(member.PersonId) is not { } person)
+                if (!Selects(instance, member) || instance.Store.People.FindLive(member.PersonId) is not { } person || !Sees(instance, person))
                 {
                     continue;
                 }
@@ -43,20 +41,28 @@ internal sealed record MemberQuery(IReadOnlyList<string> Headers, IReadOnlyList<
         return count;
     }
 
-    /// <summary>Streams are not simulated: nobody has used up a stream's content, and all members of engagement programs go on at their pace.</summary>
-    private bool Selects(MarketoInstance instance, ProgramMember member) => IsExhausted != true
-        && (Cadence is null || (Cadence == Running && instance.Assets.FindProgram(member.ProgramId)?.Type == "Engagement"))
+    private bool Selects(MarketoInstance instance, ProgramMember member) => (IsExhausted ?? member.IsExhausted) == member.IsExhausted
+        && (Cadence is null || Cadence == CadenceOf(instance, member))
         && StatusNames?.Contains(member.Status) != false
         && Updated?.Holds(member.UpdatedAt) != false;
 
+    /// <summary>Members of an engagement program without streams go on at their pace.</summary>
+    private static string? CadenceOf(MarketoInstance instance, ProgramMember member) =>
+        member.Nurture?.Cadence ?? (instance.Assets.FindProgram(member.ProgramId)?.Type == "Engagement" ? NurtureState.Normal : null);
+
     private static object? ValueOf(ProgramMember member, PersonField field) => field.Name switch
     {
-        "acquiredBy" or "isExhausted" => false,
+        "acquiredBy" => member.AcquiredBy,
+        "createdAt" => WireTime.Format(member.Since),
+        "isExhausted" => member.IsExhausted,
         "leadId" => member.PersonId,
         "membershipDate" => WireTime.Format(member.Since),
+        "nurtureCadence" => member.Nurture?.Cadence,
         "programId" => member.ProgramId,
         "reachedSuccess" => member.ReachedSuccess,
+        "reachedSuccessDate" => member.SuccessAt == 0 ? null : WireTime.Format(member.SuccessAt),
         "statusName" => member.Status,
+        "trackName" => member.Nurture?.StreamName,
         "updatedAt" => WireTime.Format(member.UpdatedAt),
         _ => MemberFields.ValueOf(member, field),
     };

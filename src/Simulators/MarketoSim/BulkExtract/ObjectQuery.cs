@@ -57,7 +57,8 @@ internal sealed record ObjectQuery(IReadOnlyList<string> Headers, IReadOnlyList<
             {
                 foreach (var person in instance.Store.People.Find(key, value))
                 {
-                    if (ListId is { } list ? instance.Store.Lists.Contains(list, person) : smart!.Contains(instance.Store.People.FindLive(person)!))
+                    var owner = instance.Store.People.FindLive(person)!;
+                    if (Sees(instance, owner) && (ListId is { } list ? instance.Store.Lists.Contains(list, person) : smart!.Contains(owner)))
                     {
                         return true;
                     }

@@ -103,9 +103,9 @@ internal sealed class ImportRequest
     public void Queue(ImportTarget target)
     {
         var imports = Call.Store.Imports;
-        if (imports.IsFull)
+        if (imports.ActiveCount >= Call.Instance.Options.ImportJobs)
         {
-            Call.Sim.Guidance = "ten imports wait or run; the next call for one is taken when the first of them is complete";
+            Call.Sim.Guidance = $"{Call.Instance.Options.ImportJobs} imports wait or run; the next call for one is taken when the first of them is complete";
             Call.Fail(MarketoErrors.TooManyImports);
             return;
         }

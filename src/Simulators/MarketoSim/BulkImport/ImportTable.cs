@@ -7,7 +7,6 @@ namespace SfMarketo.MarketoSim.BulkImport;
 internal sealed class ImportTable
 {
     private const int MostRunning = 2;
-    private const int MostQueued = 10;
     private const int FirstBatchId = 1001;
     private const long LifeMicros = 7 * 24 * 3600 * Micros.PerSecond;
 
@@ -24,7 +23,8 @@ internal sealed class ImportTable
 
     public int NextBatchId => FirstBatchId + jobs.Count;
 
-    public bool IsFull => active.Count >= MostQueued;
+    /// <summary>How many wait or run.</summary>
+    public int ActiveCount => active.Count;
 
     /// <summary>The next instant at which something happens, microseconds; null when nothing does.</summary>
     public long? NextAt => active.Count == 0 ? null : active.Min(job => job.NextAt);

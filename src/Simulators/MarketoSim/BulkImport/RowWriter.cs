@@ -56,6 +56,12 @@ internal sealed class RowWriter(MarketoInstance instance)
         var updatesOnly = lookup == instance.Schema.Id;
         var scope = new LeadScope(instance, target.Visible);
         var key = LeadLookup.KeyOf(cells, lookup);
+        var byCookie = lookup == instance.Schema.Cookies;
+        if (byCookie && key is string crumbs && Cookie.TokenOf(crumbs) is null)
+        {
+            return MarketoErrors.InvalidCookie(crumbs);
+        }
+
         MarketoError? misfit = null;
         var found = key is null ? null : LeadLookup.Find(scope, lookup, key, target.Partition, out misfit);
         if (misfit is not null)
@@ -84,6 +90,11 @@ internal sealed class RowWriter(MarketoInstance instance)
         }
 
         var row = found is null ? instance.Writer.Create(cells, context) : instance.Writer.Update(found, cells, context);
+        if (byCookie && key is string cookie)
+        {
+            instance.Cookies.Associate(row, Cookie.TokenOf(cookie)!, withHistory: true, context);
+        }
+
         outcome = new UpsertOutcome(row, found is null, null);
         return null;
     }

@@ -98,5 +98,8 @@ internal static class AssetAnswers
     /// <summary>Dates of the asset API: UTC twice, <c>2015-11-18T15:25:35Z+0000</c>.</summary>
     public static string Date(long micros) => WireTime.Format(micros) + "+0000";
 
+    /// <summary>The word on the wire.</summary>
+    public static string Word(this AssetStatus status) => status == AssetStatus.Approved ? "approved" : "draft";
+
     public static string Url(string kind, int id) => string.Create(CultureInfo.InvariantCulture, $"https://app-sim.marketo.invalid/#{kind}{id}A1");
 }

@@ -44,6 +44,13 @@ internal static class AssetInput
         var text => throw new AssetException(MarketoErrors.InvalidValue(text, "Boolean")),
     };
 
+    /// <summary><c>status=approved</c> or <c>draft</c>, whatever its case; null when it is not there.</summary>
+    public static AssetStatus? OptionalStatus(this MarketoCall call) => call.Parameters["status"] switch
+    {
+        null => null,
+        var text => Enum.TryParse<AssetStatus>(text, ignoreCase: true, out var status) && !char.IsAsciiDigit(text[0]) ? status : throw new AssetException(MarketoErrors.InvalidValue(text, "Status")),
+    };
+
     /// <summary>earliestUpdatedAt and latestUpdatedAt, both included: whether an asset is between them.</summary>
     public static Func<IMarketoAsset, bool> ReadSpan(this MarketoCall call)
     {

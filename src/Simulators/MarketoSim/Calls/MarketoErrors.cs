@@ -27,6 +27,7 @@ internal static class MarketoErrors
     public static readonly MarketoError RecordNotFound = new("1013", "Record not found");
     public static readonly MarketoError SalesPersonNotFound = new("718", "ExternalSalesPersonID not found");
     public static readonly MarketoError NotSubscribed = new("616", "Invalid subscription type");
+    public static readonly MarketoError CustomObjectsNotEnabled = new("1026", "Custom object not enabled");
     public static readonly MarketoError TooManyFields = new("1028", "Max field limit reached");
     public static readonly MarketoError DiscardFailed = new("1048", "Custom Object Discard Draft Failed");
     public static readonly MarketoError PartitionMissing = new("1009", "Partition name must be specified");

@@ -12,4 +12,7 @@ internal sealed record MarketoOperation(MarketoPermissions Permission, Action<Ma
 
     /// <summary>A form of the seed that the vendor refuses; only while compat.seed is on.</summary>
     public bool IsSeedForm { get; init; }
+
+    /// <summary>A form of former years that clients still send and the definition has no more; the method alone is sw:lead.httpDelete.</summary>
+    public bool IsOlderForm { get; init; }
 }

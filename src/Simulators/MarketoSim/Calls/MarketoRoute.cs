@@ -1,3 +1,5 @@
+using SfMarketo.MarketoSim.Options;
+
 namespace SfMarketo.MarketoSim.Calls;
 
 /// <summary>A path of the API with what we answer on it, by method.</summary>
@@ -11,7 +13,7 @@ internal sealed class MarketoRoute(string pattern)
 
     public MarketoOperation? Patch { get; init; }
 
-    /// <summary>Only static lists have it.</summary>
+    /// <summary>Static lists have it; leads as an older form.</summary>
     public MarketoOperation? Delete { get; init; }
 
     /// <summary>The methods that an endpoint answers; none for one that is not the API's.</summary>
@@ -19,35 +21,42 @@ internal sealed class MarketoRoute(string pattern)
     {
         var route = endpoint.Metadata.GetMetadata<MarketoRoute>();
         (string Method, MarketoOperation? Operation)[] all = [("GET", route?.Get), ("POST", route?.Post), ("DELETE", route?.Delete)];
-        return all.Where(one => one.Operation is { IsSeedForm: false }).Select(one => one.Method);
+        return all.Where(one => one.Operation is { IsSeedForm: false, IsOlderForm: false }).Select(one => one.Method);
     }
 
-    /// <summary>The operation of a request; any GET may also be sent as POST with <c>_method=GET</c>, its query in a form body.</summary>
-    public MarketoOperation? For(string method, string query, bool seedForms)
+    /// <summary>The operation of a request; any GET may also be sent as POST with <c>_method=GET</c>, its query in a form body, and a DELETE with <c>_method=DELETE</c>.</summary>
+    public MarketoOperation? For(string method, string query, MarketoSwitches switches)
     {
         var operation = method switch
         {
             "GET" => Get,
-            "POST" when Get is not null && IsOverridden(query) => Get,
-            "POST" => Post,
+            "POST" => Override(query) switch
+            {
+                "GET" when Get is not null => Get,
+                "DELETE" when Delete is not null => Delete,
+                _ => Post,
+            },
             "PATCH" => Patch,
+            "DELETE" when Delete is { IsOlderForm: true } => switches.LeadHttpDelete ? Delete : null,
             "DELETE" => Delete,
             _ => null,
         };
-        return operation is { IsSeedForm: true } && !seedForms ? null : operation;
+        return operation is { IsSeedForm: true } && !switches.CompatSeed ? null : operation;
     }
 
     /// <summary>Whether the query says <c>_method=GET</c>.</summary>
-    public static bool IsOverridden(string query)
+    public static bool IsOverridden(string query) => Override(query) == "GET";
+
+    private static string? Override(string query)
     {
         foreach (var part in new CallParameters(query))
         {
             if (part.Name == "_method")
             {
-                return part.Value == "GET";
+                return part.Value;
             }
         }
 
-        return false;
+        return null;
     }
 }

@@ -93,6 +93,16 @@ internal sealed class CampaignRunner
         }
     }
 
+    /// <summary>Puts the next run of a campaign's recurrence on the schedule, in the place of what was there.</summary>
+    public void Recur(MarketoCampaign campaign, long after)
+    {
+        instance.Store.Schedules.RemoveRecurring(campaign.Id);
+        if (campaign is { Type: MarketoCampaignType.Batch, Active: true, Recurrence: { } recurrence } && recurrence.After(after, instance.Options.ResetZone) is { } next)
+        {
+            instance.Store.Schedules.Add(new ScheduledRun(campaign.Id, next, 0) { Recurs = true });
+        }
+    }
+
     /// <summary>When the next batch campaign runs, wait step ends or program casts, microseconds; null for none.</summary>
     public long? NextAt
     {
@@ -175,6 +185,11 @@ internal sealed class CampaignRunner
         if (instance.Assets.FindCampaign(run.CampaignId) is not { } campaign)
         {
             return;
+        }
+
+        if (run.Recurs)
+        {
+            Recur(campaign, run.At);
         }
 
         var list = bound[campaign.Id].List;

@@ -1,3 +1,4 @@
+using SfMarketo.MarketoSim.Engagement;
 using SfMarketo.MarketoSim.Instance;
 
 namespace SfMarketo.MarketoSim.Campaigns;
@@ -81,7 +82,11 @@ internal sealed class FlowRunner(MarketoInstance instance)
                 instance.Engagement.InterestingMoment(row.Id, type, FlowTokens.Fill(instance, description, campaign, row, tokens), context);
                 break;
             case FlowStep.SendEmail(var emailId):
-                instance.Engagement.Send(row, assets.FindEmail(emailId)!, context);
+                if (assets.FindEmail(emailId) is { } email && !(campaign.BlocksNonOperational && CommunicationLimits.Reached(instance, row.Id, email, context.At)))
+                {
+                    instance.Engagement.Send(row, email, context);
+                }
+
                 break;
             case FlowStep.RequestCampaign(var campaignId):
                 if (assets.FindCampaign(campaignId) is { Active: true, Requestable: true } requested)

@@ -39,6 +39,12 @@ public sealed record MarketoCampaign : IMarketoAsset
     /// <summary>How often one person may run through the flow: every time by default here, once in a campaign that a client creates, as the vendor has it.</summary>
     public QualificationRule Qualification { get; init; } = QualificationRule.EveryTime;
 
+    /// <summary>A batch campaign's own runs; null when it runs only as it is scheduled. They begin after the instance does.</summary>
+    public CampaignRecurrence? Recurrence { get; init; }
+
+    /// <summary>A person over the instance's communication limits gets no e-mail of it that is not operational.</summary>
+    public bool BlocksNonOperational { get; init; }
+
     public long CreatedAt { get; init; }
 
     public long UpdatedAt { get; init; }

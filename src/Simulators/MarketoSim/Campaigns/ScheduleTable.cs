@@ -20,6 +20,9 @@ internal sealed class ScheduleTable
         runs.Insert(place < 0 ? runs.Count : place, run);
     }
 
+    /// <summary>The campaign's recurrence ends, or is another one.</summary>
+    public void RemoveRecurring(int campaignId) => runs.RemoveAll(run => run.Recurs && run.CampaignId == campaignId);
+
     /// <summary>Takes the first run if its time has come.</summary>
     public bool TryTake(long now, out ScheduledRun run)
     {

@@ -8,6 +8,9 @@ public readonly record struct ScheduledRun(int CampaignId, long At, long Call)
 {
     private readonly IReadOnlyDictionary<string, string>? tokens;
 
+    /// <summary>Of the campaign's recurrence, and so followed by the next.</summary>
+    public bool Recurs { get; init; }
+
     /// <summary>My Tokens that the call set, by name without <c>my.</c>.</summary>
     public IReadOnlyDictionary<string, string> Tokens
     {

@@ -31,6 +31,8 @@ internal sealed class CampaignReader(MarketoInstance instance)
             Filters = [.. input.Inners("filters").Select(Filter)],
             FlowSteps = [.. input.Inners("flow").Select(Step)],
             Qualification = Qualification(input),
+            Recurrence = input.Inner("recurrence") is { } recurrence ? RecurrenceReader.Read(recurrence) : null,
+            BlocksNonOperational = input.Flag("blockNonOperational") ?? false,
         };
         input.End();
         return campaign;

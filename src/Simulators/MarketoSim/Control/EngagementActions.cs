@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SfMarketo.Kernel.Control;
 using SfMarketo.MarketoSim.Engagement;
+using SfMarketo.MarketoSim.Leads;
 
 namespace SfMarketo.MarketoSim.Control;
 
@@ -64,6 +65,7 @@ internal static class EngagementActions
         var bot = input.Flag("bot") ?? false;
         input.End();
         PersonActions.Answer(json, instance.ClickEmail(person, email, link, bot));
+        json.WriteString("mktToken"u8, MktToken.Of(instance, person));
     }
 
     private static void Fill(MarketoInstance instance, ControlInput input, Utf8JsonWriter json)

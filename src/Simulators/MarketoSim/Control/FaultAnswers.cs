@@ -32,11 +32,13 @@ internal static class FaultAnswers
         (new("718", "ExternalSalesPersonID not found"), ["/rest/v1/opportunities*"]), (new("719", "Lock wait timeout exception"), ["/rest/asset/v1/program/*"]),
         (MarketoErrors.LookupNotSupported("x"), ["/rest/v1/leads*", "/rest/v1/companies*", "/rest/v1/programs/*"]), (new("1012", "Invalid cookie value 'x'"), ["/rest/v1/leads*"]),
         (new("1016", "Too many imports"), [Bulk]), (new("1019", "Import in progress"), [Bulk]), (new("1020", "Too many clones to program"), ["/rest/v1/campaigns/*/schedule.json"]),
-        (MarketoErrors.StatusNotFound, ["/rest/v1/programs/*"]), (new("1026", "Custom object not enabled"), ["/rest/v1/customobjects*"]),
+        (MarketoErrors.StatusNotFound, ["/rest/v1/programs/*"]), (MarketoErrors.CustomObjectsNotEnabled, ["/rest/v1/customobjects*"]),
         (new("1027", "Max Activity Type Limit Reached"), ["/rest/v1/activities/external/*"]), (new("1028", "Max field limit reached"), ["/rest/v1/activities/external/*"]),
         (new("1029", "Too many jobs in queue"), [Bulk]), (new("1035", "Unsupported filter type for target subscription"), [Bulk]), (MarketoErrors.InvalidRunAt, ["/rest/v1/campaigns/*/schedule.json"]),
         (new("1048", "Custom Object Discard Draft Failed"), ["/rest/v1/customobjects/*"]), (new("1076", "Merge would create a duplicate record in the CRM"), [Merge]),
-        (new("1077", "Merge failed: SFDC field length"), [Merge]), (new("1078", "Merge failed in the CRM"), [Merge]), (new("1080", "The number of leadIds is over 25"), [Merge]),
+        (new("1077", "Merge Leads call failed due to SFDC Field length"), [Merge]),
+        (new("1078", "Merge Leads call failed due to deleted entity, not a lead/contact, or field filter criteria doesn't match."), [Merge]),
+        (new("1079", "Merge Leads call failed due to Personalized URL conflict in duplicate records"), [Merge]), (new("1080", "The number of leadIds is over 25"), [Merge]),
     ];
 
     private static readonly MarketoError[] Records =

@@ -8,6 +8,12 @@ internal static class CustomObjectsPage
 {
     public static void Answer(MarketoCall call)
     {
+        if (CustomObjectEndpoints.Absence(call) is { } absent)
+        {
+            call.Fail(absent);
+            return;
+        }
+
         var names = call.Parameters.List("names");
         call.StartResult();
         foreach (var (name, table) in call.Store.Objects.Custom)

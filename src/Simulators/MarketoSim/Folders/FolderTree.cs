@@ -37,6 +37,8 @@ internal static class FolderTree
         .. assets.Folders.Where(folder => folder.Parent == place).Select(folder => ("Folder", folder.Id)),
         .. assets.Programs.Where(program => program.Place == place).Select(program => ("Program", program.Id)),
         .. assets.Campaigns.Where(campaign => campaign.Place == place).Select(campaign => ("Smart Campaign", campaign.Id)),
+        .. assets.Emails.Where(email => email.Place == place).Select(email => ("Email", email.Id)),
+        .. assets.LandingPages.Where(page => page.Place == place).Select(page => ("Landing Page", page.Id)),
         .. assets.Lists.Where(list => list.Place == place).Select(list => ("Static List", list.Id)),
         .. assets.SmartLists.Where(list => list.Place == place).Select(list => ("Smart List", list.Id)),
     ];

@@ -8,6 +8,9 @@ public sealed record MarketoFolder(int Id, string Name) : IMarketoAsset
     /// <summary>The root of programs and campaigns.</summary>
     public const int MarketingActivities = 1;
 
+    /// <summary>The root of e-mails, landing pages and forms that are in no program.</summary>
+    public const int DesignStudio = 2;
+
     /// <summary>The root of lists.</summary>
     public const int LeadDatabase = 3;
 
@@ -42,7 +45,7 @@ public sealed record MarketoFolder(int Id, string Name) : IMarketoAsset
     internal static IReadOnlyList<MarketoFolder> System { get; } =
     [
         Root(MarketingActivities, "Marketing Activities"),
-        Root(2, "Design Studio"),
+        Root(DesignStudio, "Design Studio"),
         Root(LeadDatabase, "Lead Database"),
         new MarketoFolder(GroupLists, "Group Lists") { Parent = new AssetPlace(LeadDatabase, false), FolderType = "Smart List", IsSystem = true },
         new MarketoFolder(GroupSmartLists, "Group Smart Lists") { Parent = new AssetPlace(LeadDatabase, false), FolderType = "Smart List", IsSystem = true },

@@ -3,7 +3,7 @@ using SfMarketo.MarketoSim.Calls;
 
 namespace SfMarketo.MarketoSim.Leads;
 
-/// <summary><c>POST /rest/v1/leads/delete.json</c>: ids in a JSON body, or in the query with an empty body.</summary>
+/// <summary><c>POST /rest/v1/leads/delete.json</c>, or the older <c>POST /rest/v1/leads.json?_method=DELETE</c>, which clients recorded in 2020: ids in a JSON body, or in the query with an empty body.</summary>
 internal static class LeadDelete
 {
     public static void Answer(MarketoCall call)

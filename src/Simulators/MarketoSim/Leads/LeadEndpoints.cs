@@ -15,6 +15,7 @@ internal static class LeadEndpoints
             Get = Reads(LeadsByFilter.Answer),
             Post = Writes(LeadSync.Answer),
             Patch = new MarketoOperation(MarketoPermissions.ReadWriteLead, LeadSync.AnswerPatch) { IsSeedForm = true },
+            Delete = Writes(LeadDelete.Answer) with { IsOlderForm = true },
         });
         app.MapRoute(new MarketoRoute("/rest/v1/lead/{id}.json")
         {

@@ -26,16 +26,8 @@ internal static class LeadLookup
     /// <param name="key">Its value.</param>
     /// <param name="partition">The partition that the call names, or null.</param>
     /// <param name="problem">1007 for several people; 1010 or 1008 for one who lives in another partition only.</param>
-    public static PersonRow? Find(MarketoCall call, PersonField lookup, object key, MarketoPartition? partition, out MarketoError? problem)
-    {
-        problem = null;
-        if (lookup == call.Instance.Schema.Cookies)
-        {
-            return FindByCookie(call, (string)key);
-        }
-
-        return Find(LeadScope.Of(call), call, lookup, key, partition, out problem);
-    }
+    public static PersonRow? Find(MarketoCall call, PersonField lookup, object key, MarketoPartition? partition, out MarketoError? problem) =>
+        Find(LeadScope.Of(call), call, lookup, key, partition, out problem);
 
     /// <summary>As the other, for the rows of a job: the call that brought it is over.</summary>
     public static PersonRow? Find(in LeadScope scope, PersonField lookup, object key, MarketoPartition? partition, out MarketoError? problem) =>
@@ -46,6 +38,11 @@ internal static class LeadLookup
         problem = null;
         PersonRow? found = null;
         var people = scope.Instance.Store.People;
+        if (lookup == scope.Instance.Schema.Cookies)
+        {
+            return FindByCookie(scope, (string)key);
+        }
+
         if (lookup == scope.Instance.Schema.Id)
         {
             found = people.FindLive((int)key);
@@ -77,8 +74,8 @@ internal static class LeadLookup
     }
 
     /// <summary>A visitor of whom only the cookie is known is nobody that a write could mean.</summary>
-    private static PersonRow? FindByCookie(MarketoCall call, string cookie) =>
-        call.Instance.Cookies.Find(Cookie.TokenOf(cookie)!) is { } row && !call.Instance.Cookies.IsAnonymous(row) && LeadAccess.Sees(call, row) ? row : null;
+    private static PersonRow? FindByCookie(in LeadScope scope, string cookie) =>
+        scope.Instance.Cookies.Find(Cookie.TokenOf(cookie)!) is { } row && !scope.Instance.Cookies.IsAnonymous(row) && scope.Sees(row) ? row : null;
 
     /// <summary>With the upsert race, a person made by another call after this one had arrived does not exist for it yet.</summary>
     private static bool IsHidden(MarketoCall call, PersonRow row) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
 using SfMarketo.MarketoSim.Programs;
@@ -6,8 +7,8 @@ namespace SfMarketo.MarketoSim.Leads;
 
 /// <summary><c>POST /rest/v1/leads/push.json</c>: an upsert that puts people into a program and writes Push Lead to Marketo (145).</summary>
 /// <remarks>
-/// Source: Marketo REST API, "Leads", push lead. What an unknown program or status gets is unverified: the whole call fails. So is a lookup by mktToken: no
-/// e-mail of the simulator carries one, so every token is refused.
+/// Source: Marketo REST API, "Leads", push lead. What an unknown program or status gets is unverified: the whole call fails. So is what a token gets that is
+/// nobody's: its record is skipped with 1004.
 /// </remarks>
 internal static class LeadPush
 {
@@ -16,12 +17,6 @@ internal static class LeadPush
         if (!JsonBody.TryOpen(call, out var body) || !body.TryText("programName", out var programName, required: true) || !body.TryText("programStatus", out var statusName)
             || !body.TryText("source", out var source) || !body.TryText("reason", out var reason) || !body.TryText("lookupField", out var lookup))
         {
-            return;
-        }
-
-        if (lookup == "mktToken")
-        {
-            call.Fail(MarketoErrors.InvalidData("Invalid mktToken"));
             return;
         }
 
@@ -39,7 +34,19 @@ internal static class LeadPush
         }
 
         var request = new SyncRequest { IsPush = true };
-        if (!call.TryOpenJson(out var reader) || !request.TryRead(call, ref reader, SyncAction.CreateOrUpdate))
+        if (!call.TryOpenJson(out var reader))
+        {
+            return;
+        }
+
+        var byToken = lookup == MktToken.Lookup;
+        if (byToken)
+        {
+            reader = new Utf8JsonReader(MktToken.ById(call).Span);
+            reader.Read();
+        }
+
+        if (!request.TryRead(call, ref reader, byToken ? SyncAction.UpdateOnly : SyncAction.CreateOrUpdate))
         {
             return;
         }

@@ -22,6 +22,11 @@ internal static class LimitTable
         new("importBytes", 100_000_000, of => of.ImportBytes, (of, value) => of with { ImportBytes = value }),
         new("exportBytesPerDay", Many, of => of.ExportBytesPerDay, (of, value) => of with { ExportBytesPerDay = value }),
         new("uriCharacters", 64_000, of => of.UriCharacters, (of, value) => of with { UriCharacters = value }),
+        new("batchRecords", 100_000, of => of.BatchRecords, (of, value) => of with { BatchRecords = value }),
+        new("importJobs", 1_000, of => of.ImportJobs, (of, value) => of with { ImportJobs = value }),
+        new("exportJobs", 1_000, of => of.ExportJobs, (of, value) => of with { ExportJobs = value }),
+        new("emailsPerDay", MarketoSimOptions.NoLimit, of => of.EmailsPerDay, (of, value) => of with { EmailsPerDay = value }),
+        new("emailsPerWeek", MarketoSimOptions.NoLimit, of => of.EmailsPerWeek, (of, value) => of with { EmailsPerWeek = value }),
         new("tokenSeconds", 31_536_000, of => of.TokenLifetime, (of, value) => of with { TokenLifetime = value }),
     ];
 

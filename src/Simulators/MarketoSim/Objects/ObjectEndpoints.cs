@@ -34,7 +34,11 @@ internal static class ObjectEndpoints
     /// <summary>Answers for the object's records, unless native sync or the object's absence forbids it.</summary>
     private static Action<MarketoCall> Guard(this ObjectRoute route, NativeCrm from, Action<MarketoCall, ObjectTable> answer) => call =>
     {
-        if (route.CrmOwned && call.Instance.Options.Switches.CrmNative >= from)
+        if (route.Absence(call) is { } absent)
+        {
+            call.Fail(absent);
+        }
+        else if (route.CrmOwned && call.Instance.Options.Switches.CrmNative >= from)
         {
             call.Fail(MarketoErrors.CrmEnabled);
         }

@@ -16,6 +16,9 @@ internal sealed record ObjectRoute(string Path, Func<MarketoCall, ObjectTable?> 
     /// <summary>Reads may come as POST with <c>_method=GET</c> and JSON.</summary>
     public bool TakesJson { get; init; }
 
+    /// <summary>Why the instance has it not at all; null when it has.</summary>
+    public Func<MarketoCall, MarketoError?> Absence { get; init; } = _ => null;
+
     public bool HasDescribe { get; init; } = true;
 
     /// <summary>It has schema/fields.</summary>

@@ -5,6 +5,9 @@ namespace SfMarketo.MarketoSim.Options;
 /// <summary>A simulated Marketo instance: its limits, credentials, schema and assets.</summary>
 public sealed record MarketoSimOptions
 {
+    /// <summary>So many that nobody meets it.</summary>
+    public const int NoLimit = 1_000_000_000;
+
     /// <summary>Calls accepted in any half-open window. Default 100, Marketo's limit for every instance.</summary>
     public int CallsPerWindow { get; init; } = 100;
 
@@ -13,6 +16,15 @@ public sealed record MarketoSimOptions
 
     /// <summary>Calls running at once. Default 10, as documented.</summary>
     public int ConcurrentCalls { get; init; } = 10;
+
+    /// <summary>Records of one write, and ids of one delete or list call. Default 300.</summary>
+    public int BatchRecords { get; init; } = 300;
+
+    /// <summary>Imports that wait or run. Default 10.</summary>
+    public int ImportJobs { get; init; } = 10;
+
+    /// <summary>Extracts that wait or run. Default 10.</summary>
+    public int ExportJobs { get; init; } = 10;
 
     /// <summary>Calls a day. Default 50,000, as documented for most subscriptions.</summary>
     public int CallsPerDay { get; init; } = 50_000;
@@ -81,7 +93,15 @@ public sealed record MarketoSimOptions
     /// <summary>Tags that programs may carry.</summary>
     public IReadOnlyList<Tags.MarketoTagType> TagTypes { get; init; } = [];
 
+    /// <summary>Communication limit: e-mails that are not operational, to one person on one day of <see cref="QuotaResetZone"/>, by campaigns that heed it. Default so many that it is none.</summary>
+    public int EmailsPerDay { get; init; } = NoLimit;
+
+    /// <summary>As <see cref="EmailsPerDay"/>, in seven days.</summary>
+    public int EmailsPerWeek { get; init; } = NoLimit;
+
     public IReadOnlyList<Engagement.MarketoEmail> Emails { get; init; } = [];
+
+    public IReadOnlyList<LandingPages.MarketoLandingPage> LandingPages { get; init; } = [];
 
     public IReadOnlyList<Engagement.MarketoForm> Forms { get; init; } = [];
 
@@ -90,6 +110,9 @@ public sealed record MarketoSimOptions
 
     /// <summary>Custom objects that are there from the start; more can be made by the control API.</summary>
     public IReadOnlyList<CustomObjects.MarketoCustomObject> CustomObjects { get; init; } = [];
+
+    /// <summary>Whether the subscription has custom objects. Default true; without them their endpoints answer 1026.</summary>
+    public bool CustomObjectsEnabled { get; init; } = true;
 
     /// <summary>The custom object metadata API, which is a tier of its own. Default false: its endpoints answer 616.</summary>
     public bool CustomObjectMetadata { get; init; }

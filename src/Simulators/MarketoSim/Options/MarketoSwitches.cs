@@ -50,6 +50,9 @@ public sealed record MarketoSwitches
     /// <summary>[lead.emailCase] E-mail keys compare without case (default) or exactly.</summary>
     public bool LeadEmailIgnoreCase { get; init; } = true;
 
+    /// <summary>[lead.httpDelete] <c>DELETE /rest/v1/leads.json</c>, which clients of 2015 send and the definition has no more: 605 (default), or taken as <c>leads/delete.json</c>. POST with <c>_method=DELETE</c> is taken in any case.</summary>
+    public bool LeadHttpDelete { get; init; }
+
     /// <summary>[lead.nullFields] Fields without a value are written as null (default) or left out.</summary>
     public NullFields LeadNullFields { get; init; } = NullFields.Explicit;
 

@@ -52,6 +52,7 @@ internal static class SwitchTable
             (of, place) => of with { LeadCompanyFields = (CompanyFieldsOfLead)place }),
         Flag("lead.emailCase", of => of.LeadEmailIgnoreCase, (of, on) => of with { LeadEmailIgnoreCase = on }, ["exact", "ignore"]),
         Choice("lead.emptyString", ["null", "empty"], of => (int)of.LeadEmptyString, (of, place) => of with { LeadEmptyString = (EmptyText)place }),
+        Flag("lead.httpDelete", of => of.LeadHttpDelete, (of, on) => of with { LeadHttpDelete = on }, ["605", "accept"]),
         Choice("lead.missingKey", ["skip", "create"], of => (int)of.LeadMissingKey, (of, place) => of with { LeadMissingKey = (MissingKey)place }),
         Choice("lead.noopUpdate", ["quiet", "touch"], of => (int)of.LeadNoopUpdate, (of, place) => of with { LeadNoopUpdate = (NoopUpdate)place }),
         Choice("lead.nullFields", ["explicit", "omit"], of => (int)of.LeadNullFields, (of, place) => of with { LeadNullFields = (NullFields)place }),

@@ -1,3 +1,4 @@
+using SfMarketo.Kernel.Recording;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Campaigns;
 using SfMarketo.MarketoSim.SmartLists;
@@ -48,10 +49,8 @@ internal static class SmartCampaignAssets
         json.WriteBoolean("isSystem"u8, false);
         json.WriteBoolean("isActive"u8, IsActive(campaign));
         json.WriteBoolean("isRequestable"u8, IsActive(campaign) && campaign.Requestable);
-        json.WriteBoolean("isCommunicationLimitEnabled"u8, false);
-        json.WriteStartObject("recurrence"u8);
-        json.WriteBoolean("weekdayOnly"u8, false);
-        json.WriteEndObject();
+        json.WriteBoolean("isCommunicationLimitEnabled"u8, campaign.BlocksNonOperational);
+        WriteRecurrence(call, campaign.Recurrence);
         json.WriteString("qualificationRuleType"u8, campaign.Qualification.Type);
         if (campaign.Qualification.Type == "interval")
         {
@@ -68,7 +67,49 @@ internal static class SmartCampaignAssets
 
         call.WritePlace("folder"u8, campaign.Place);
         json.WriteString("computedUrl"u8, AssetAnswers.Url("SC", campaign.Id));
-        json.WriteString("status"u8, IsActive(campaign) ? "Active" : campaign.HasTrigger ? "Inactive" : isScheduled ? "Single Run" : "Never Run");
+        json.WriteString("status"u8, IsActive(campaign) ? "Active" : campaign.HasTrigger ? "Inactive" : campaign.Recurrence is not null && isScheduled ? "Recurring Run" : isScheduled ? "Single Run" : "Never Run");
+        json.WriteEndObject();
+    }
+
+    private static void WriteRecurrence(MarketoCall call, CampaignRecurrence? recurrence)
+    {
+        var json = call.Json;
+        json.WriteStartObject("recurrence"u8);
+        if (recurrence is not null)
+        {
+            json.WriteString("startAt"u8, AssetAnswers.Date(Micros.From(recurrence.StartAt)));
+            if (recurrence.EndAt is { } end)
+            {
+                json.WriteString("endAt"u8, AssetAnswers.Date(Micros.From(end)));
+            }
+
+            json.WriteString("intervalType"u8, recurrence.IntervalType);
+            json.WriteNumber("interval"u8, recurrence.Interval);
+        }
+
+        json.WriteBoolean("weekdayOnly"u8, recurrence?.WeekdayOnly == true);
+        if (recurrence is { Weekdays.Count: > 0 })
+        {
+            json.WriteStartArray("weekdayMask"u8);
+            foreach (var day in recurrence.Weekdays)
+            {
+                json.WriteStringValue(day.ToString());
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (recurrence?.DayOfMonth is { } dayOfMonth)
+        {
+            json.WriteNumber("dayOfMonth"u8, dayOfMonth);
+        }
+
+        if (recurrence is { DayOfWeek: { } dayOfWeek, WeekOfMonth: { } week })
+        {
+            json.WriteString("dayOfWeek"u8, dayOfWeek.ToString());
+            json.WriteNumber("weekOfMonth"u8, week);
+        }
+
         json.WriteEndObject();
     }
 }

@@ -38,6 +38,7 @@ internal static class SmartCampaignWrites
             Name = name,
             Description = call.Parameters["description"] ?? campaign.Description,
             Active = campaign.Active && campaign.Type == MarketoCampaignType.Batch,
+            Recurrence = null,
         });
     }
 
@@ -73,6 +74,7 @@ internal static class SmartCampaignWrites
             throw new AssetException(MarketoErrors.BusinessRule($"Smart campaign '{campaign.Name}' is in use"));
         }
 
+        call.Store.Schedules.RemoveRecurring(campaign.Id);
         call.Instance.AssetWriter.Delete(call.Instance.Assets.Campaigns, campaign, call.Context);
         call.WriteId(campaign.Id);
     }

@@ -42,6 +42,18 @@ public sealed class CustomObjectTests
         (one.Text("displayName"), one.Text("description"), one.Text("idField"), one.TryGetProperty("fields", out _)).Should().Be(("Car", "A car", "marketoGUID", false));
     }
 
+    [Theory]
+    [InlineData("customobjects.json")]
+    [InlineData("customobjects/car_c.json?filterType=vin&filterValues=1")]
+    [InlineData("customobjects/car_c/describe.json")]
+    [Proves("code 1026")]
+    public async Task A_subscription_without_custom_objects_answers_1026(string path)
+    {
+        await using var marketo = await MarketoHost.StartAsync(Options with { CustomObjectsEnabled = false });
+
+        (await marketo.GetAsync("/rest/v1/" + path)).ShouldFail("1026", "Custom object not enabled");
+    }
+
     [Fact]
     [Proves("GET /rest/v1/customobjects/{customObjectName}/describe.json")]
     [Proves("code 1013")]

@@ -36,6 +36,20 @@ public sealed record SimLimits
     /// <summary>Life of the tokens to come.</summary>
     public int? TokenSeconds { get; init; }
 
+    /// <summary>Records of one write.</summary>
+    public int? BatchRecords { get; init; }
+
+    /// <summary>Bulk imports that wait or run.</summary>
+    public int? ImportJobs { get; init; }
+
+    /// <summary>Bulk extracts that wait or run.</summary>
+    public int? ExportJobs { get; init; }
+
+    /// <summary>To one person, by campaigns that heed the communication limits.</summary>
+    public int? EmailsPerDay { get; init; }
+
+    public int? EmailsPerWeek { get; init; }
+
     public int? RequestsPerDay { get; init; }
 
     public int? ConcurrentLongRunning { get; init; }
