@@ -60,7 +60,10 @@ internal static class LeadFields
         }
 
         call.Sim.Records++;
-        call.Sim.Deliver("Person", PersonWriter.IdText(row.Id), row.Version);
+        if (call.Sim.TakesDeliveries)
+        {
+            call.Sim.Deliver("Person", PersonWriter.IdText(row.Id), row.Version);
+        }
     }
 
     /// <summary>Writes one value in its wire form.</summary>
