@@ -61,7 +61,7 @@ public sealed class Recorder(string sim)
     {
         if (!TakesCommits)
         {
-            return ++commits;
+            return Commit();
         }
 
         var entry = new CommitEntry(++commits, Sim, call, at, @object, id, op, actor, cause, fields) { Log = log };
@@ -72,6 +72,9 @@ public sealed class Recorder(string sim)
 
         return commits;
     }
+
+    /// <summary>Numbers a commit that no sink takes.</summary>
+    public long Commit() => ++commits;
 
     public void Delivered(long call, long at, IReadOnlyList<DeliveredItem> items)
     {
