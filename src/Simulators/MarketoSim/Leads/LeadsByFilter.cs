@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using SfMarketo.Kernel.Recording;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
@@ -31,6 +32,7 @@ internal static class LeadsByFilter
         }
 
         var end = Math.Min(ids.Count, start + size);
+        call.Store.People.Warm(CollectionsMarshal.AsSpan(ids)[start..end]);
         call.StartResult();
         for (var place = start; place < end; place++)
         {
