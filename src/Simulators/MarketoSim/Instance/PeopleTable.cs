@@ -64,7 +64,8 @@ internal sealed class PeopleTable
     /// <summary>Brings near what look-ups by these keys, and reads of the people found, will touch: one kind of memory for all of them after the other, so that the processor waits for many at a time.</summary>
     /// <param name="field">The field of the keys.</param>
     /// <param name="keys">Not those of cookies or ids.</param>
-    public void Warm(PersonField field, ReadOnlySpan<string> keys)
+    /// <param name="read">The fields that will be read.</param>
+    public void Warm(PersonField field, ReadOnlySpan<string> keys, ReadOnlySpan<PersonField> read)
     {
         if (field.Number >= indexes.Length || indexes[field.Number] is not { } index)
         {
@@ -77,11 +78,11 @@ internal sealed class PeopleTable
             ids[place] = index.Guess(keys[place]);
         }
 
-        Warm(ids);
+        Warm(ids, read);
     }
 
     /// <summary>The same for people of these ids.</summary>
-    public void Warm(ReadOnlySpan<int> ids)
+    public void Warm(ReadOnlySpan<int> ids, ReadOnlySpan<PersonField> read)
     {
         var found = new PersonRow?[ids.Length];
         for (var place = 0; place < found.Length; place++)
@@ -101,7 +102,10 @@ internal sealed class PeopleTable
 
         foreach (var row in found)
         {
-            touched += row?.Values.First is string text ? text.Length : 0;
+            foreach (var field in read)
+            {
+                touched += row?.Values[field.Number] is string text ? text.Length : 0;
+            }
         }
     }
 

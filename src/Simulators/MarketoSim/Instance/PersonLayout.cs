@@ -4,9 +4,6 @@ namespace SfMarketo.MarketoSim.Instance;
 /// <remarks>Never changed: a new place makes another layout, in which the old places are the same. Place 0 of a row holds the layout by which it was written.</remarks>
 internal sealed class PersonLayout
 {
-    /// <summary>The second of the first places.</summary>
-    public const int EmailPlace = 2;
-
     private const short None = short.MaxValue;
 
     private readonly short[] places;

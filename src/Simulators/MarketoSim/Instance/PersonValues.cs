@@ -22,9 +22,6 @@ internal readonly struct PersonValues(object?[] row)
     /// <summary>Length of the row.</summary>
     public int Length => row.Length;
 
-    /// <summary>The value that comes after the id in all rows: the e-mail.</summary>
-    public object? First => row[PersonLayout.EmailPlace];
-
     /// <summary>Looks at each line of the row's memory.</summary>
     /// <returns>A number of no meaning.</returns>
     public int Touch()

@@ -8,6 +8,9 @@ internal sealed class PersonWriter(MarketoInstance instance)
 {
     private readonly Recorder recorder = instance.Recorder;
     private readonly List<FieldChange> changes = [];
+
+    // The log codes them at once and keeps none.
+    private readonly object?[] changeAttributes = new object?[4];
     private long formattedSecond = -1;
     private string formatted = "";
 
@@ -105,7 +108,7 @@ internal sealed class PersonWriter(MarketoInstance instance)
             var isStep = scoreStep && field.Type == PersonFieldType.Score;
             Store.Activities.Append(isStep
                 ? ScoreActivity(row.Id, field, was, value, context)
-                : new ActivityEntry(context.At, row.Id, ActivityTypes.ChangeDataValue, field.Id, context.CampaignId, field.DisplayName, [Wire(value), Wire(was), context.Reason, context.Source]));
+                : new ActivityEntry(context.At, row.Id, ActivityTypes.ChangeDataValue, field.Id, context.CampaignId, field.DisplayName, ChangeAttributes(value, was, context)));
             instance.Campaigns.FieldChanged(row.Id, field, value, isStep, context);
         }
 
@@ -201,8 +204,15 @@ internal sealed class PersonWriter(MarketoInstance instance)
         null => null,
         string text => text,
         bool flag => flag ? "true" : "false",
+        int number => Boxes.TextOf(number),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
+
+    private object?[] ChangeAttributes(object? value, object? was, in ChangeContext context)
+    {
+        (changeAttributes[0], changeAttributes[1], changeAttributes[2], changeAttributes[3]) = (Wire(value), Wire(was), context.Reason, context.Source);
+        return changeAttributes;
+    }
 
     private static ActivityEntry ScoreActivity(int id, PersonField field, object? was, object? value, in ChangeContext context)
     {

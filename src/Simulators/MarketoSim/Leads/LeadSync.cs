@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Instance;
 using SfMarketo.MarketoSim.Options;
 
 namespace SfMarketo.MarketoSim.Leads;
@@ -85,6 +86,12 @@ internal static class LeadSync
         }
 
         var keys = new List<string>(request.Records.Count);
+        var read = new List<PersonField>();
+        foreach (var cell in request.CellsOf(request.Records[0]))
+        {
+            read.Add(cell.Field);
+        }
+
         foreach (var record in request.Records)
         {
             if (LeadLookup.KeyOf(request.CellsOf(record), request.Lookup) is string key)
@@ -93,7 +100,7 @@ internal static class LeadSync
             }
         }
 
-        call.Store.People.Warm(request.Lookup, CollectionsMarshal.AsSpan(keys));
+        call.Store.People.Warm(request.Lookup, CollectionsMarshal.AsSpan(keys), CollectionsMarshal.AsSpan(read));
     }
 
     private static void Apply(MarketoCall call, SyncRequest request, string? warning)
