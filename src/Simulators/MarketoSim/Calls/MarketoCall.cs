@@ -30,6 +30,9 @@ internal sealed class MarketoCall(MarketoInstance instance, SimCall sim, Marketo
 
     public MarketoStore Store => Instance.Store;
 
+    /// <summary>There are no parameters, as most reads by id have none.</summary>
+    public bool IsBare => parameters is null && !Sim.Http.Request.QueryString.HasValue && Sim.Body.IsEmpty;
+
     public CallParameters Parameters => parameters ??= ReadParameters();
 
     public ChangeContext Context => ChangeContext.Client(Sim.Number, Sim.Now, Sim.Client);

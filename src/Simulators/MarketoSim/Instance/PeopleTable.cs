@@ -102,10 +102,19 @@ internal sealed class PeopleTable
 
         foreach (var row in found)
         {
-            foreach (var field in read)
+            if (row is not null)
             {
-                touched += row?.Values[field.Number] is string text ? text.Length : 0;
+                Warm(row, read);
             }
+        }
+    }
+
+    /// <summary>Looks at the texts of a person, whose row is near, before they are needed one after the other.</summary>
+    public void Warm(PersonRow row, ReadOnlySpan<PersonField> read)
+    {
+        foreach (var field in read)
+        {
+            touched += row.Values[field.Number] is string text ? text.Length : 0;
         }
     }
 

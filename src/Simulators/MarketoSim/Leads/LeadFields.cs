@@ -12,6 +12,11 @@ internal static class LeadFields
     public static bool TryResolve(MarketoCall call, out PersonField[] fields)
     {
         fields = call.Instance.Schema.DefaultRead;
+        if (call.IsBare)
+        {
+            return true;
+        }
+
         var names = call.Parameters.List("fields");
         if (names.Count == 0)
         {
