@@ -8,6 +8,10 @@ internal sealed class CallLines(TextWriter writer, bool colour) : IRecordSink
 {
     private readonly Channel<Entry> entries = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
 
+    public bool TakesCommits => false;
+
+    public bool TakesDeliveries => false;
+
     public void OnCall(in CallEntry entry) => entries.Writer.TryWrite(new Entry(entry, null));
 
     public void OnMessage(in MessageEntry entry) => entries.Writer.TryWrite(new Entry(null, entry));

@@ -195,6 +195,11 @@ public sealed partial class MarketoInstance : Simulator
             return;
         }
 
+        CountLater(at, user);
+    }
+
+    private void CountLater(long at, string user)
+    {
         var (ledger, day) = (usage, limits.Today(at));
         CountUsage(at, () => ledger.Count(day, user));
     }

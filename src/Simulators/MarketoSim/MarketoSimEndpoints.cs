@@ -72,35 +72,31 @@ public static class MarketoSimEndpoints
 
     internal static void MapRoute(this IEndpointRouteBuilder app, MarketoRoute route)
     {
-        app.Map(route.Pattern, http =>
+        app.MapCalls(route.Pattern, Answer).WithMetadata(route);
+    }
+
+    private static void Answer(SimCall sim)
+    {
+        var call = (MarketoCall)sim.Session!;
+        var instance = call.Instance;
+        instance.Due.Run(sim.Now);
+        using var conditions = instance.Store.Conditions.During(sim.Lateness, sim.Skew);
+        try
         {
-            var call = (MarketoCall)http.Features.Get<SimCall>()!.Session!;
-            var instance = call.Instance;
-            lock (instance.Gate)
-            {
-                instance.Due.Run(call.Sim.Now);
-                using var conditions = instance.Store.Conditions.During(call.Sim.Lateness, call.Sim.Skew);
-                try
-                {
-                    call.Operation.Answer(call);
-                }
-                catch (JsonException)
-                {
-                    // Endpoints read their body before they write anything.
-                    call.Fail(MarketoErrors.InvalidJson);
-                }
+            call.Operation.Answer(call);
+        }
+        catch (JsonException)
+        {
+            // Endpoints read their body before they write anything.
+            call.Fail(MarketoErrors.InvalidJson);
+        }
+        catch (InvalidOperationException broken) when (broken.Source == UnreadableText)
+        {
+            // Half a surrogate pair: valid JSON by its grammar, but no text.
+            call.Fail(MarketoErrors.InvalidJson);
+        }
 
-                catch (InvalidOperationException broken) when (broken.Source == UnreadableText)
-                {
-                    // Half a surrogate pair: valid JSON by its grammar, but no text.
-                    call.Fail(MarketoErrors.InvalidJson);
-                }
-
-                instance.Campaigns.Settle();
-            }
-
-            return Task.CompletedTask;
-        }).WithMetadata(route);
+        instance.Campaigns.Settle();
     }
 
     internal static MarketoOperation Reads(Action<MarketoCall> answer, MarketoPermissions permission = MarketoPermissions.ReadLead) => new(permission, answer);

@@ -38,7 +38,7 @@ public sealed partial class SalesforceOrg
         {
             var existing = SignInChecks.FindUser(this, user.Username);
             var values = existing?.CopyValues() ?? new object?[Store["User"].Type.Fields.Count];
-            OrgSeed.FillUser(Store["User"].Type, user, values);
+            new OrgSeed(Store, Options, NowMicros).FillUser(Store["User"].Type, user, values);
             var transaction = BeginHuman("User", cause);
             var row = existing is null ? transaction.Insert(Store["User"].Type, values) : transaction.Update(existing, values);
             transaction.Commit();

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SfMarketo.Kernel.Clocks;
-using SfMarketo.Kernel.Recording;
 
 namespace SfMarketo.Kernel.Calls;
 
@@ -30,18 +28,19 @@ internal sealed class AnswerSending
 
     /// <summary>Sends the call's answer, or breaks the connection.</summary>
     /// <param name="call">The call, ended.</param>
-    /// <param name="time">The simulator's clock: of the <c>Date</c> header and of what is sent slowly.</param>
-    public static async Task SendAsync(SimCall call, TimeProvider time)
+    /// <param name="time">The simulator's clock: of what is sent slowly.</param>
+    /// <param name="date">Makes the <c>Date</c> header.</param>
+    public static ValueTask SendAsync(SimCall call, TimeProvider time, DateHeader date)
     {
         if (call.Dropped)
         {
             call.Http.Abort();
-            return;
+            return ValueTask.CompletedTask;
         }
 
         var response = call.Http.Response;
         response.StatusCode = call.Status;
-        response.Headers.Date = Micros.ToInstant(Micros.From(time.GetUtcNow()) + call.Skew).ToString("R", CultureInfo.InvariantCulture);
+        response.Headers.Date = date.Of(call.DoneAt + call.Skew);
         var body = call.ContentType is null ? ReadOnlyMemory<byte>.Empty : call.Output;
         if (body.Length > 0)
         {
@@ -51,12 +50,11 @@ internal sealed class AnswerSending
 
         if (call.Sending is { } sending)
         {
-            await sending.SendAsync(call.Http, body, time);
+            return new ValueTask(sending.SendAsync(call.Http, body, time));
         }
-        else if (body.Length > 0)
-        {
-            await response.Body.WriteAsync(body, call.Http.RequestAborted);
-        }
+
+        // To ask Kestrel for the token costs an object a call, and a write to nobody is none to it.
+        return body.Length > 0 ? response.Body.WriteAsync(body, call.IsSocket ? CancellationToken.None : call.Http.RequestAborted) : ValueTask.CompletedTask;
     }
 
     private async Task SendAsync(HttpContext http, ReadOnlyMemory<byte> body, TimeProvider time)

@@ -6,9 +6,12 @@ namespace SfMarketo.Kernel.Calls;
 internal static class RequestBody
 {
     /// <returns>The body; when it is longer than <paramref name="limit"/>, its first <c>limit + 1</c> bytes, so that the caller can tell.</returns>
-    public static ValueTask<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    /// <param name="request">The request.</param>
+    /// <param name="limit">Bytes.</param>
+    /// <param name="isSocket">It came over sockets: when the client goes, the server ends the reading by itself.</param>
+    public static ValueTask<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, int limit, bool isSocket)
     {
-        if (request.HttpContext.Features.Get<IWholeBodyFeature>() is { } whole)
+        if (!isSocket && request.HttpContext.Features.Get<IWholeBodyFeature>() is { } whole)
         {
             return ValueTask.FromResult(whole.Body.Length <= limit ? whole.Body : whole.Body[..(limit + 1)]);
         }
@@ -18,7 +21,7 @@ internal static class RequestBody
             return ValueTask.FromResult(ReadOnlyMemory<byte>.Empty);
         }
 
-        return ReadStreamAsync(request, limit, cancellationToken);
+        return ReadStreamAsync(request, limit, isSocket ? CancellationToken.None : request.HttpContext.RequestAborted);
     }
 
     private static async ValueTask<ReadOnlyMemory<byte>> ReadStreamAsync(HttpRequest request, int limit, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SfMarketo.Kernel.Faults;
@@ -11,16 +10,14 @@ namespace SfMarketo.Kernel.Calls;
 /// <remarks>The answer is kept in memory until the call ends, so that limits, faults and the journal see all of it before a byte leaves.</remarks>
 public sealed class SimCall
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private readonly ArrayBufferWriter<byte> output = new(512);
-    private Utf8JsonWriter? json;
+    private readonly AnswerBuffer output;
     private List<string>? codes;
     private List<DeliveredItem>? delivered;
     private ReadOnlyMemory<byte>? decoded;
 
-    internal SimCall(HttpContext http, Simulator simulator, long number, DateTimeOffset arrivedAt)
+    internal SimCall(HttpContext http, Simulator simulator, long number, DateTimeOffset arrivedAt, AnswerBuffer output)
     {
+        this.output = output;
         Http = http;
         Simulator = simulator;
         Number = number;
@@ -44,6 +41,15 @@ public sealed class SimCall
 
     /// <summary>The instant at which the endpoint runs, after the service time; the clock is read once for all that happens in the call.</summary>
     public long Now { get; internal set; }
+
+    /// <summary>When the call ended, microseconds since 1970 UTC.</summary>
+    internal long DoneAt { get; set; }
+
+    /// <summary>Where the network tells of the call's way; null for one that came over sockets.</summary>
+    internal INetworkFateFeature? Network { get; init; }
+
+    /// <summary>The call came over sockets: nothing but what the server itself knows is among its features.</summary>
+    internal bool IsSocket { get; init; }
 
     /// <summary>The whole request body, without its transfer form once <see cref="Decode"/> has taken that off.</summary>
     public ReadOnlyMemory<byte> Body
@@ -91,7 +97,7 @@ public sealed class SimCall
     public bool IsRepeat { get; private init; }
 
     /// <summary>The sender asked once and this is the second arrival, by a fault rule or by the network.</summary>
-    public bool CameAgain => IsRepeat || Http.Features.Get<INetworkFateFeature>()?.Fate == NetworkFates.Duplicated;
+    public bool CameAgain => IsRepeat || Network?.Fate == NetworkFates.Duplicated;
 
     /// <summary>The request is delivered once more when the call has ended.</summary>
     internal bool ComesAgain { get; set; }
@@ -109,21 +115,27 @@ public sealed class SimCall
 
     public IReadOnlyList<DeliveredItem> Delivered => delivered ?? (IReadOnlyList<DeliveredItem>)[];
 
-    /// <summary>What has been written so far; flush <see cref="Json"/> first.</summary>
-    public ReadOnlyMemory<byte> Output => output.WrittenMemory;
+    /// <summary>Somebody listens to what is delivered: see <see cref="Deliver"/>.</summary>
+    public bool TakesDeliveries => Simulator.Recorder.TakesDeliveries;
 
-    /// <summary>The answer as JSON. Made on first use.</summary>
-    public Utf8JsonWriter Json => json ??= new Utf8JsonWriter(output, WriterOptions);
+    /// <summary>What has been written so far; flush <see cref="Json"/> first. Good until the answer has left.</summary>
+    public ReadOnlyMemory<byte> Output => output.Written;
+
+    /// <summary>The answer as JSON.</summary>
+    public Utf8JsonWriter Json => output.Json;
 
     /// <summary>The answer as bytes, for what is not JSON.</summary>
-    public IBufferWriter<byte> Raw => output;
+    public IBufferWriter<byte> Raw => output.Raw;
+
+    /// <summary>Memory and writer, to be used again when the answer has left.</summary>
+    internal AnswerBuffer Buffer => output;
 
     /// <summary>A call inside of this one: a part of a batch, in the same session and at the same instant. Its answer is read from <see cref="Output"/>; it has no journal line.</summary>
     /// <param name="http">Its own request, made up.</param>
     /// <param name="body">Its body.</param>
     public SimCall Nest(HttpContext http, ReadOnlyMemory<byte> body)
     {
-        var nested = new SimCall(http, Simulator, Number, ArrivedAt)
+        return new SimCall(http, Simulator, Number, ArrivedAt, new AnswerBuffer())
         {
             Now = Now,
             Body = body,
@@ -133,12 +145,11 @@ public sealed class SimCall
             Lateness = Lateness,
             RecordFault = RecordFault,
         };
-        http.Features.Set(nested);
-        return nested;
     }
 
     /// <summary>The same request once more, arriving now.</summary>
-    internal SimCall Repeat(long number, DateTimeOffset arrivedAt) => new(Http, Simulator, number, arrivedAt) { Body = Received, Fault = Fault, Skew = Skew, IsRepeat = true };
+    internal SimCall Repeat(long number, DateTimeOffset arrivedAt) =>
+        new(Http, Simulator, number, arrivedAt, new AnswerBuffer()) { Body = Received, Fault = Fault, Skew = Skew, IsRepeat = true, IsSocket = IsSocket, Network = Network };
 
     /// <summary>The code with which a fault refuses the next record of this write, a code of the simulator's table; null for a record that is written. Asked once for each record, in their order.</summary>
     public string? NextRecordFault() => RecordFault?.Invoke();
@@ -153,8 +164,14 @@ public sealed class SimCall
         }
     }
 
-    /// <summary>Notes that the answer holds a record in this version.</summary>
-    public void Deliver(string @object, string id, long version) => (delivered ??= []).Add(new DeliveredItem(@object, id, version));
+    /// <summary>Notes that the answer holds a record in this version, if anybody wants to know.</summary>
+    public void Deliver(string @object, string id, long version)
+    {
+        if (TakesDeliveries)
+        {
+            (delivered ??= []).Add(new DeliveredItem(@object, id, version));
+        }
+    }
 
     /// <summary>Breaks the connection when the call has ended: not a byte of the answer leaves.</summary>
     public void Drop() => Dropped = true;
@@ -162,8 +179,7 @@ public sealed class SimCall
     /// <summary>Throws away what was written: a failure found half-way through an answer.</summary>
     public void ResetOutput()
     {
-        output.ResetWrittenCount();
-        json?.Reset(output);
+        output.Clear();
         delivered?.Clear();
     }
 
@@ -173,16 +189,13 @@ public sealed class SimCall
     /// <summary>Puts other bytes in the place of the whole answer: the same in another form. Only after <see cref="Json"/> is done with.</summary>
     public void ReplaceOutput(ReadOnlySpan<byte> bytes)
     {
-        json?.Flush();
-        output.ResetWrittenCount();
-        json?.Reset(output);
-        output.Write(bytes);
+        output.Clear();
+        output.Raw.Write(bytes);
     }
 
     /// <summary>Throws away the answer of a call that was executed, with its codes: another one takes its place.</summary>
     internal void ReplaceAnswer()
     {
-        json?.Flush();
         ResetOutput();
         codes?.Clear();
         Http.Response.Headers.Remove("Location");
@@ -190,10 +203,6 @@ public sealed class SimCall
         ContentType = "application/json;charset=UTF-8";
     }
 
-    /// <summary>Flushes and lets the writer go; nothing is written after it.</summary>
-    internal void EndOutput()
-    {
-        json?.Dispose();
-        json = null;
-    }
+    /// <summary>Nothing is written after it.</summary>
+    internal void EndOutput() => output.Flush();
 }

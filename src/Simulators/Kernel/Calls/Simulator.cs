@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.ObjectPool;
 using SfMarketo.Kernel.Faults;
 using SfMarketo.Kernel.Randomness;
 using SfMarketo.Kernel.Recording;
@@ -14,6 +15,8 @@ namespace SfMarketo.Kernel.Calls;
 public abstract class Simulator(string name, TimeProvider time, Draws draws, LatencyDistribution serviceTime)
 {
     private readonly Draws serviceDraws = draws.Fork(name + ".service");
+    private readonly ObjectPool<AnswerBuffer> answers = ObjectPool.Create<AnswerBuffer>();
+    private readonly DateHeader date = new();
 
     /// <summary><c>marketo</c> or <c>salesforce</c>: the name in all records.</summary>
     public string Name { get; } = name;
@@ -60,36 +63,77 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
     protected virtual int MaxBodyOf(HttpRequest request) => MaxBody;
 
     /// <summary>Runs one call from arrival to journal line and answer; twice when a fault delivers its request twice.</summary>
-    public async Task HandleAsync(HttpContext http, RequestDelegate next)
+    /// <param name="http">The request. Its endpoint is a <see cref="SimEndpoint"/>, or it has none.</param>
+    /// <param name="isSocket">It came over sockets, not from a server of our own.</param>
+    public Task HandleAsync(HttpContext http, bool isSocket)
     {
-        var call = new SimCall(http, this, Recorder.NextCall(), Time.GetUtcNow());
-        call.Body = await RequestBody.ReadAsync(http.Request, MaxBodyOf(http.Request), http.RequestAborted);
-        var fault = await RunAsync(call, null, next);
-        if (call.ComesAgain)
+        ArgumentNullException.ThrowIfNull(http);
+        var call = new SimCall(http, this, Recorder.NextCall(), Time.GetUtcNow(), answers.Get())
         {
-            http.Response.Headers.Clear();
-            call = call.Repeat(Recorder.NextCall(), Time.GetUtcNow());
-            await RunAsync(call, fault, next);
+            IsSocket = isSocket,
+            Network = isSocket ? null : http.Features.Get<INetworkFateFeature>(),
+        };
+        var body = RequestBody.ReadAsync(http.Request, MaxBodyOf(http.Request), isSocket);
+        if (!body.IsCompletedSuccessfully)
+        {
+            return HandleAsync(call, body);
         }
 
-        await AnswerSending.SendAsync(call, Time);
+        // Most calls wait for nothing, and need no state machine.
+        call.Body = body.Result;
+        var run = RunAsync(call, null);
+        if (!run.IsCompletedSuccessfully || call.ComesAgain)
+        {
+            return HandleAsync(call, run);
+        }
+
+        var sending = AnswerSending.SendAsync(call, Time, date);
+        if (!sending.IsCompletedSuccessfully)
+        {
+            return EndAsync(call, sending);
+        }
+
+        answers.Return(call.Buffer);
+        return Task.CompletedTask;
     }
 
-    /// <summary>One call up to its journal line.</summary>
+    private async Task HandleAsync(SimCall call, ValueTask<ReadOnlyMemory<byte>> body)
+    {
+        call.Body = await body;
+        await HandleAsync(call, RunAsync(call, null));
+    }
+
+    private async Task HandleAsync(SimCall call, ValueTask<FaultRule?> run)
+    {
+        var fault = await run;
+        if (call.ComesAgain)
+        {
+            call.Http.Response.Headers.Clear();
+            call = call.Repeat(Recorder.NextCall(), Time.GetUtcNow());
+            await RunAsync(call, fault);
+        }
+
+        await EndAsync(call, AnswerSending.SendAsync(call, Time, date));
+    }
+
+    private async Task EndAsync(SimCall call, ValueTask sending)
+    {
+        await sending;
+        answers.Return(call.Buffer);
+    }
+
+    /// <summary>One call up to its journal line. One that waits for nothing runs wholly inside of the lock.</summary>
     /// <param name="call">The call.</param>
     /// <param name="repeated">The rule that delivers the request for the second time.</param>
-    /// <param name="next">The endpoint.</param>
     /// <returns>The fault rule that acted on it.</returns>
-    private async Task<FaultRule?> RunAsync(SimCall call, FaultRule? repeated, RequestDelegate next)
+    private ValueTask<FaultRule?> RunAsync(SimCall call, FaultRule? repeated)
     {
-        call.Http.Features.Set(call);
-        bool admitted;
         FaultRule? fault;
         lock (Gate)
         {
             // A call that the vendor's own checks refuse is none for the rules that act later.
             fault = repeated ?? Faults.OnArrival(call, this);
-            admitted = fault?.EndsOnArrival(call, this) != true && Admit(call);
+            var admitted = fault?.EndsOnArrival(call, this) != true && Admit(call);
             if (admitted)
             {
                 fault ??= Faults.Next(call, this);
@@ -98,55 +142,53 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
                     Faults.Start(fault, call);
                 }
             }
+
+            if (!admitted)
+            {
+                End(call);
+                return ValueTask.FromResult(fault);
+            }
+
+            if (serviceTime.IsNone && fault is null)
+            {
+                Answer(call, fault);
+                End(call);
+                return ValueTask.FromResult(fault);
+            }
         }
 
-        if (admitted)
+        return WorkAsync(call, fault);
+    }
+
+    /// <summary>An admitted call that is served for a time, or that a fault acts on.</summary>
+    private async ValueTask<FaultRule?> WorkAsync(SimCall call, FaultRule? fault)
+    {
+        var service = NextServiceTime(fault);
+        if (service > TimeSpan.Zero)
         {
-            await WorkAsync(call, fault, next);
+            // Not the request's own token: a server goes on with its work when the client has gone.
+            await Task.Delay(service, Time, CancellationToken.None);
         }
 
-        call.EndOutput();
-        EndAnswer(call);
         lock (Gate)
         {
-            Record(call);
+            Answer(call, fault);
+            End(call);
         }
 
         return fault;
     }
 
-    private void EndAnswer(SimCall call)
+    /// <summary>The endpoint of an admitted call, and out of the concurrency gate.</summary>
+    private void Answer(SimCall call, FaultRule? fault)
     {
         try
         {
-            Finish(call);
-        }
-        catch (Exception bug) when (bug is not OperationCanceledException)
-        {
-            UnhandledFailures++;
-            call.ResetOutput();
-            call.Fault = "unhandled: " + bug.GetType().Name;
-            Fail(call);
-            call.EndOutput();
-        }
-    }
-
-    /// <summary>An admitted call: service time, endpoint, and out of the concurrency gate.</summary>
-    private async Task WorkAsync(SimCall call, FaultRule? fault, RequestDelegate next)
-    {
-        try
-        {
-            var service = NextServiceTime(fault);
-            if (service > TimeSpan.Zero)
-            {
-                // Not the request's own token: a server goes on with its work when the client has gone.
-                await Task.Delay(service, Time, CancellationToken.None);
-            }
-
             call.Now = NowMicros;
             if (fault?.AnswersInPlaceOfEndpoint(call, this) != true)
             {
-                await next(call.Http);
+                CatchUp(call.Now);
+                call.Http.GetEndpoint()?.Metadata.GetMetadata<SimEndpoint>()?.Answer(call);
             }
 
             fault?.OnAnswer(call, this);
@@ -160,11 +202,27 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
         }
         finally
         {
-            lock (Gate)
-            {
-                Leave(call);
-            }
+            Leave(call);
         }
+    }
+
+    private void End(SimCall call)
+    {
+        call.EndOutput();
+        try
+        {
+            Finish(call);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            UnhandledFailures++;
+            call.ResetOutput();
+            call.Fault = "unhandled: " + bug.GetType().Name;
+            Fail(call);
+            call.EndOutput();
+        }
+
+        Record(call);
     }
 
     /// <summary>The vendor's checks before the endpoint, in the vendor's order. Writes the refusal and returns false, or lets the call in.</summary>
@@ -179,7 +237,7 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
     /// <summary>Called once for each admitted call when its endpoint has ended, whatever happened.</summary>
     protected abstract void Leave(SimCall call);
 
-    /// <summary>Puts the whole answer, refusals too, in the form that the client asked for. Not under the gate.</summary>
+    /// <summary>Puts the whole answer, refusals too, in the form that the client asked for. Under the gate.</summary>
     protected virtual void Finish(SimCall call)
     {
     }
@@ -224,14 +282,14 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
     {
         var request = call.Http.Request;
         var query = request.QueryString.HasValue ? request.QueryString.Value!.TrimStart('?') : "";
-        var doneAt = NowMicros;
+        call.DoneAt = NowMicros;
         Recorder.Delivered(call.Number, call.Now, call.Delivered);
         Recorder.Call(new CallEntry(
             0,
             Name,
             call.Number,
             call.At,
-            doneAt,
+            call.DoneAt,
             call.Client,
             request.Method,
             request.Path.Value ?? "/",
@@ -241,7 +299,7 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
             call.Records,
             call.Received.Length,
             call.Output.Length,
-            call is { IsRepeat: true, Fault: { } rule } ? NetworkFates.Again(rule) : call.Fault ?? call.Http.Features.Get<INetworkFateFeature>()?.Fate)
+            call is { IsRepeat: true, Fault: { } rule } ? NetworkFates.Again(rule) : call.Fault ?? call.Network?.Fate)
         {
             Guidance = call.Guidance,
             Operation = call.Operation,

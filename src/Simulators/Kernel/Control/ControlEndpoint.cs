@@ -30,7 +30,7 @@ public static class ControlEndpoint
 
     private static async Task AnswerAsync(HttpContext http, ControlPort port)
     {
-        var body = await RequestBody.ReadAsync(http.Request, LargestBody, http.RequestAborted);
+        var body = await RequestBody.ReadAsync(http.Request, LargestBody, isSocket: false);
         var output = new ArrayBufferWriter<byte>(1024);
         var status = StatusCodes.Status200OK;
         using (var json = new Utf8JsonWriter(output, WriterOptions))

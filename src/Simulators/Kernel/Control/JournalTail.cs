@@ -10,6 +10,10 @@ public sealed class JournalTail(int capacity) : IRecordSink
     private readonly SortedDictionary<string, int> codes = new(StringComparer.Ordinal);
     private long written;
 
+    public bool TakesCommits => false;
+
+    public bool TakesDeliveries => false;
+
     /// <summary>Lines since the start or the last reset.</summary>
     public long Written
     {

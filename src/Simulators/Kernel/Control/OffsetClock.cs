@@ -9,7 +9,7 @@ public sealed class OffsetClock(TimeProvider source) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly LinkedList<OffsetTimer> timers = [];
-    private TimeSpan offset;
+    private long offset;
     private long order;
 
     public OffsetClock()
@@ -18,16 +18,7 @@ public sealed class OffsetClock(TimeProvider source) : TimeProvider
     }
 
     /// <summary>How far this clock is from its source.</summary>
-    public TimeSpan Offset
-    {
-        get
-        {
-            lock (gate)
-            {
-                return offset;
-            }
-        }
-    }
+    public TimeSpan Offset => TimeSpan.FromTicks(Volatile.Read(ref offset));
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -45,7 +36,7 @@ public sealed class OffsetClock(TimeProvider source) : TimeProvider
     }
 
     /// <summary>A clock of the same source that shows the same time now, and is moved by itself from then on.</summary>
-    public OffsetClock Twin() => new(source) { offset = Offset };
+    public OffsetClock Twin() => new(source) { offset = Offset.Ticks };
 
     /// <summary>Moves the clock on and fires what became due. It cannot go back by this.</summary>
     /// <returns>How many timers fired.</returns>
@@ -64,7 +55,7 @@ public sealed class OffsetClock(TimeProvider source) : TimeProvider
         List<OffsetTimer> due = [];
         lock (gate)
         {
-            offset += by;
+            Volatile.Write(ref offset, offset + by.Ticks);
             var now = GetTimestamp();
             foreach (var timer in timers)
             {

@@ -37,13 +37,14 @@ public static class SimHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        var isSocket = server is null;
         app.Use(next => http =>
         {
             instances.Enter(http);
             return next(http);
         });
         app.UseRouting();
-        app.Use(next => http => http.Request.Path.StartsWithSegments("/__sim") ? next(http) : instances.Of(http).HandleAsync(http, next));
+        app.Use(next => http => http.Request.Path.StartsWithSegments("/__sim") ? next(http) : instances.Of(http).HandleAsync(http, isSocket));
         map(app);
         return app;
     }

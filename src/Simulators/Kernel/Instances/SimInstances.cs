@@ -101,7 +101,7 @@ public sealed class SimInstances
     }
 
     /// <summary>The request's instance, after <see cref="Enter"/>.</summary>
-    internal Simulator Of(HttpContext http) => http.Features.Get<Simulator>() ?? First;
+    internal Simulator Of(HttpContext http) => byId.Count == 1 ? First : http.Features.Get<Simulator>() ?? First;
 
     private void Choose(HttpContext http, Simulator simulator)
     {

@@ -4,6 +4,12 @@ namespace SfMarketo.Kernel.Recording;
 /// <remarks>Called under the simulator's lock, in order. Implementations must not call back into the simulator.</remarks>
 public interface IRecordSink
 {
+    /// <summary>False for a sink that passes over commits: a simulator without any other spares itself the trouble of putting them together.</summary>
+    bool TakesCommits => true;
+
+    /// <summary>The same for deliveries.</summary>
+    bool TakesDeliveries => true;
+
     void OnCall(in CallEntry entry);
 
     void OnCommit(in CommitEntry entry);

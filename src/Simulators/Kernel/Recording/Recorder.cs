@@ -25,9 +25,24 @@ public sealed class Recorder(string sim)
         commits = Math.Max(commits, origin.commits);
     }
 
-    public void Add(IRecordSink sink) => sinks.Add(sink);
+    /// <summary>Some sink takes commits; without one they are only numbered.</summary>
+    public bool TakesCommits { get; private set; }
 
-    public void Remove(IRecordSink sink) => sinks.Remove(sink);
+    /// <summary>Some sink takes deliveries.</summary>
+    public bool TakesDeliveries { get; private set; }
+
+    public void Add(IRecordSink sink)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        sinks.Add(sink);
+        Ask();
+    }
+
+    public void Remove(IRecordSink sink)
+    {
+        sinks.Remove(sink);
+        Ask();
+    }
 
     public long NextCall() => Interlocked.Increment(ref calls);
 
@@ -44,6 +59,11 @@ public sealed class Recorder(string sim)
     /// <summary>Writes one commit and returns its number, the record's new version.</summary>
     public long Commit(long call, long at, string @object, string id, string op, Actor actor, string cause, IReadOnlyList<FieldChange> fields, long log = 0)
     {
+        if (!TakesCommits)
+        {
+            return Commit();
+        }
+
         var entry = new CommitEntry(++commits, Sim, call, at, @object, id, op, actor, cause, fields) { Log = log };
         foreach (var sink in sinks)
         {
@@ -53,9 +73,12 @@ public sealed class Recorder(string sim)
         return commits;
     }
 
+    /// <summary>Numbers a commit that no sink takes.</summary>
+    public long Commit() => ++commits;
+
     public void Delivered(long call, long at, IReadOnlyList<DeliveredItem> items)
     {
-        if (items.Count == 0)
+        if (items.Count == 0 || !TakesDeliveries)
         {
             return;
         }
@@ -75,5 +98,11 @@ public sealed class Recorder(string sim)
         {
             sink.OnMessage(entry);
         }
+    }
+
+    private void Ask()
+    {
+        TakesCommits = sinks.Exists(sink => sink.TakesCommits);
+        TakesDeliveries = sinks.Exists(sink => sink.TakesDeliveries);
     }
 }

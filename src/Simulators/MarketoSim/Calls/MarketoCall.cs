@@ -30,6 +30,9 @@ internal sealed class MarketoCall(MarketoInstance instance, SimCall sim, Marketo
 
     public MarketoStore Store => Instance.Store;
 
+    /// <summary>There are no parameters, as most reads by id have none.</summary>
+    public bool IsBare => parameters is null && !Sim.Http.Request.QueryString.HasValue && Sim.Body.IsEmpty;
+
     public CallParameters Parameters => parameters ??= ReadParameters();
 
     public ChangeContext Context => ChangeContext.Client(Sim.Number, Sim.Now, Sim.Client);
@@ -103,11 +106,13 @@ internal sealed class MarketoCall(MarketoInstance instance, SimCall sim, Marketo
 
     public void WriteRequestId()
     {
-        Span<char> id = stackalloc char[40];
+        Span<byte> id = stackalloc byte[40];
 
         // Two hex parts around a '#', the second the epoch milliseconds, as in every sample.
-        id.TryWrite(CultureInfo.InvariantCulture, $"{(uint)(Sim.Number * 40503) & 0xFFFF:x}#{Sim.At / 1000:x}", out var length);
-        Json.WriteString("requestId"u8, id[..length]);
+        ((uint)(Sim.Number * 40503) & 0xFFFF).TryFormat(id, out var length, "x", CultureInfo.InvariantCulture);
+        id[length++] = (byte)'#';
+        (Sim.At / 1000).TryFormat(id[length..], out var more, "x", CultureInfo.InvariantCulture);
+        Json.WriteString("requestId"u8, id[..(length + more)]);
     }
 
     public void EndEnvelope(string? nextPageToken = null, bool? moreResult = null, string? warning = null)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace SfMarketo.MarketoSim.Calls;
@@ -5,9 +6,11 @@ namespace SfMarketo.MarketoSim.Calls;
 /// <summary>Takes secrets out of a query before it is recorded.</summary>
 internal static class QueryRedaction
 {
+    private static readonly SearchValues<string> Secrets = SearchValues.Create(["client_secret", "access_token"], StringComparison.OrdinalIgnoreCase);
+
     public static string Redact(string query)
     {
-        if (!query.Contains("client_secret", StringComparison.OrdinalIgnoreCase) && !query.Contains("access_token", StringComparison.OrdinalIgnoreCase))
+        if (!query.AsSpan().ContainsAny(Secrets))
         {
             return query;
         }

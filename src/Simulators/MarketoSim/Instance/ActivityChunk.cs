@@ -1,10 +1,11 @@
 namespace SfMarketo.MarketoSim.Instance;
 
-/// <summary>Some thousand rows of the activity log: heads of 24 bytes, and the coded rest of each in one block of bytes.</summary>
+/// <summary>A thousand rows of the activity log: heads of 24 bytes, and the coded rest of each in one block of bytes.</summary>
 /// <remarks>Source of the layout: shared/reference/speed.md section 1.</remarks>
 internal sealed class ActivityChunk
 {
-    public const int Bits = 12;
+    /// <summary>So small that neither its heads nor its bytes are a large object, whose collection costs that of all others.</summary>
+    public const int Bits = 10;
     public const int Size = 1 << Bits;
 
     private const int FirstBytes = 4096;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SfMarketo.MarketoSim.Instance;
 
 /// <summary>Texts that repeat over many activities, by number. Forks share it until one of them adds a text.</summary>
@@ -6,6 +8,9 @@ internal sealed class ActivityTexts
     /// <summary>Texts that turn out to be unique must not fill the table for nothing.</summary>
     private const int Capacity = 16_384;
 
+    private const int Recent = 64;
+
+    private readonly (string? Text, int Number)[] recent = new (string?, int)[Recent];
     private Dictionary<string, int> numbers;
     private List<string> texts;
     private bool shared;
@@ -17,14 +22,26 @@ internal sealed class ActivityTexts
     public string this[int number] => texts[number];
 
     /// <summary>The text's number; -1 when it has none and gets none.</summary>
-    public int NumberOf(string text, bool mayAdd)
+    public int NumberOf(string text)
+    {
+        // Names of fields, sources and reasons come as the same objects again and again.
+        ref var known = ref recent[(RuntimeHelpers.GetHashCode(text) >>> 3) & (Recent - 1)];
+        if (!ReferenceEquals(known.Text, text))
+        {
+            known = (text, Find(text));
+        }
+
+        return known.Number;
+    }
+
+    private int Find(string text)
     {
         if (numbers.TryGetValue(text, out var number))
         {
             return number;
         }
 
-        if (!mayAdd || texts.Count >= Capacity)
+        if (texts.Count >= Capacity)
         {
             return -1;
         }

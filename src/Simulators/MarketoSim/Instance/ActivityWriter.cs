@@ -61,7 +61,7 @@ internal ref struct ActivityWriter(byte[] bytes, int length, ActivityTexts texts
 
     private void WriteText(string text, bool repeats)
     {
-        var number = text.Length <= LongestKnown ? texts.NumberOf(text, repeats) : -1;
+        var number = repeats && text.Length <= LongestKnown ? texts.NumberOf(text) : -1;
         if (number >= 0)
         {
             WriteByte(Known);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SfMarketo.Kernel.Storage;
 
 namespace SfMarketo.MarketoSim.Instance;
@@ -11,15 +10,16 @@ internal sealed class PeopleTable
 
     private readonly PersonSchema schema;
     private bool emailIgnoreCase;
+    private int touched;
     private readonly ChunkedTable<PersonRow> rows;
-    private FieldIndex?[] indexes;
+    private PeopleIndex?[] indexes;
 
     public PeopleTable(PersonSchema schema, bool emailIgnoreCase)
     {
         this.schema = schema;
         this.emailIgnoreCase = emailIgnoreCase;
         rows = new ChunkedTable<PersonRow>();
-        indexes = new FieldIndex?[schema.Fields.Length];
+        indexes = new PeopleIndex?[schema.Fields.Length];
     }
 
     private PeopleTable(PeopleTable other)
@@ -27,7 +27,7 @@ internal sealed class PeopleTable
         schema = other.schema.Fork();
         emailIgnoreCase = other.emailIgnoreCase;
         rows = other.rows.Fork();
-        indexes = [.. other.indexes.Select(index => index?.Fork())];
+        indexes = [.. other.indexes.Select(index => index?.Fork(this))];
         LiveCount = other.LiveCount;
     }
 
@@ -61,6 +61,63 @@ internal sealed class PeopleTable
         return (indexes[field.Number] ??= Build(field)).Find(value);
     }
 
+    /// <summary>Brings near what look-ups by these keys, and reads of the people found, will touch: one kind of memory for all of them after the other, so that the processor waits for many at a time.</summary>
+    /// <param name="field">The field of the keys.</param>
+    /// <param name="keys">Not those of cookies or ids.</param>
+    /// <param name="read">The fields that will be read.</param>
+    public void Warm(PersonField field, ReadOnlySpan<string> keys, ReadOnlySpan<PersonField> read)
+    {
+        if (field.Number >= indexes.Length || indexes[field.Number] is not { } index)
+        {
+            return;
+        }
+
+        var ids = new int[keys.Length];
+        for (var place = 0; place < ids.Length; place++)
+        {
+            ids[place] = index.Guess(keys[place]);
+        }
+
+        Warm(ids, read);
+    }
+
+    /// <summary>The same for people of these ids.</summary>
+    public void Warm(ReadOnlySpan<int> ids, ReadOnlySpan<PersonField> read)
+    {
+        var found = new PersonRow?[ids.Length];
+        for (var place = 0; place < found.Length; place++)
+        {
+            found[place] = FindAny(ids[place]);
+        }
+
+        foreach (var row in found)
+        {
+            touched += row?.Values.Length ?? 0;
+        }
+
+        foreach (var row in found)
+        {
+            touched += row?.Values.Touch() ?? 0;
+        }
+
+        foreach (var row in found)
+        {
+            if (row is not null)
+            {
+                Warm(row, read);
+            }
+        }
+    }
+
+    /// <summary>Looks at the texts of a person, whose row is near, before they are needed one after the other.</summary>
+    public void Warm(PersonRow row, ReadOnlySpan<PersonField> read)
+    {
+        foreach (var field in read)
+        {
+            touched += row.Values[field.Number] is string text ? text.Length : 0;
+        }
+    }
+
     public void Add(PersonRow row)
     {
         rows.Add(row);
@@ -69,7 +126,7 @@ internal sealed class PeopleTable
         {
             if (indexes[number] is { } index && row.Values[number] is { } value)
             {
-                index.Add(Key(value), row.Id);
+                index.Add(value, row.Id);
             }
         }
     }
@@ -95,12 +152,12 @@ internal sealed class PeopleTable
 
             if (was is not null)
             {
-                index.Remove(Key(was), before.Id);
+                index.Remove(was, before.Id);
             }
 
             if (now is not null)
             {
-                index.Add(Key(now), after.Id);
+                index.Add(now, after.Id);
             }
         }
     }
@@ -117,16 +174,14 @@ internal sealed class PeopleTable
 
     public PeopleTable Fork() => new(this);
 
-    private static string Key(object value) => value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture)!;
-
-    private FieldIndex Build(PersonField field)
+    private PeopleIndex Build(PersonField field)
     {
-        var index = new FieldIndex(field.Type != PersonFieldType.Email || emailIgnoreCase);
+        var index = new PeopleIndex(this, field, field.Type != PersonFieldType.Email || emailIgnoreCase);
         for (var place = 0; place < rows.Count; place++)
         {
             if (rows[place] is { IsLive: true } row && row.Values[field.Number] is { } value)
             {
-                index.Add(Key(value), row.Id);
+                index.Add(value, row.Id);
             }
         }
 

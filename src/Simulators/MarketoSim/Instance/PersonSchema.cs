@@ -10,20 +10,18 @@ internal sealed class PersonSchema
 
     private readonly Dictionary<string, PersonField> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<int, FieldTraits> traits;
-    private object?[] defaults;
 
     /// <exception cref="ArgumentException">Two fields have one name.</exception>
     public PersonSchema(IReadOnlyList<CustomField> customFields)
-        : this(Build(customFields), [])
+        : this(Build(customFields), [], null)
     {
     }
 
-    private PersonSchema(PersonField[] fields, Dictionary<int, FieldTraits> traits)
+    private PersonSchema(PersonField[] fields, Dictionary<int, FieldTraits> traits, PersonLayout? layout)
     {
         this.traits = traits;
         Fields = fields;
         Names = [.. fields.Select(field => field.Name)];
-        defaults = [.. fields.Select(field => field.Default)];
         foreach (var field in fields)
         {
             if (!byName.TryAdd(field.Name, field))
@@ -46,7 +44,11 @@ internal sealed class PersonSchema
         Cookies = byName["cookies"];
         IsAnonymous = byName["isAnonymous"];
         DefaultRead = [Id, Email, UpdatedAt, CreatedAt, FirstName, LastName];
+        Layout = layout ?? new PersonLayout([.. fields.Select(field => field.Default)], [.. DefaultRead.Select(field => field.Number)]);
     }
+
+    /// <summary>Where rows that are written now have their values.</summary>
+    public PersonLayout Layout { get; private set; }
 
     /// <summary>Never written to: a new field makes another array.</summary>
     public PersonField[] Fields { get; private set; }
@@ -89,8 +91,16 @@ internal sealed class PersonSchema
 
     public FieldTraits TraitsOf(PersonField field) => traits.GetValueOrDefault(field.Number, Plain);
 
-    /// <summary>The values of a person of whom nothing is known.</summary>
-    public object?[] NewValues() => [.. defaults];
+    /// <summary>The place of a field in rows that are written from now on.</summary>
+    public int GivePlace(int number)
+    {
+        if (Layout.PlaceOf(number) >= Layout.Row.Length)
+        {
+            Layout = Layout.With(number);
+        }
+
+        return Layout.PlaceOf(number);
+    }
 
     /// <summary>Adds a custom field; whoever is there has no value in it.</summary>
     public PersonField Add(CustomField custom, FieldTraits fieldTraits)
@@ -99,7 +109,6 @@ internal sealed class PersonSchema
         byName.Add(field.Name, field);
         Fields = [.. Fields, field];
         Names = [.. Names, field.Name];
-        defaults = [.. defaults, field.Default];
         traits[field.Number] = fieldTraits;
         return field;
     }
@@ -116,7 +125,7 @@ internal sealed class PersonSchema
         }
     }
 
-    public PersonSchema Fork() => new(Fields, new Dictionary<int, FieldTraits>(traits));
+    public PersonSchema Fork() => new(Fields, new Dictionary<int, FieldTraits>(traits), Layout);
 
     private static PersonField[] Build(IReadOnlyList<CustomField> customFields)
     {

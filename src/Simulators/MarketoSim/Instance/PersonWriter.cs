@@ -8,6 +8,9 @@ internal sealed class PersonWriter(MarketoInstance instance)
 {
     private readonly Recorder recorder = instance.Recorder;
     private readonly List<FieldChange> changes = [];
+
+    // The log codes them at once and keeps none.
+    private readonly object?[] changeAttributes = new object?[4];
     private long formattedSecond = -1;
     private string formatted = "";
 
@@ -46,14 +49,14 @@ internal sealed class PersonWriter(MarketoInstance instance)
     private PersonRow Add(ReadOnlySpan<FieldValue> fields, in ChangeContext context)
     {
         var id = Store.People.NextId;
-        var values = Schema.NewValues();
-        var changed = new List<FieldChange>(fields.Length);
+        var values = new PersonDraft(Schema);
+        changes.Clear();
         foreach (var (field, value) in fields)
         {
             values[field.Number] = value;
-            if (value is not null)
+            if (value is not null && recorder.TakesCommits)
             {
-                changed.Add(new FieldChange(field.Name, null, value));
+                changes.Add(new FieldChange(field.Name, null, value));
             }
         }
 
@@ -61,9 +64,9 @@ internal sealed class PersonWriter(MarketoInstance instance)
         values[Schema.Id.Number] = Boxes.Of(id);
         values[Schema.CreatedAt.Number] = now;
         values[Schema.UpdatedAt.Number] = now;
-        var row = new PersonRow(id, values)
+        var row = new PersonRow(id, values.End())
         {
-            Version = recorder.Commit(context.Call, context.At, "Person", IdText(id), "create", context.Actor, context.Cause, changed, ActivityLog.IdOf(Store.Activities.Count)),
+            Version = Commit(id, "create", context, ActivityLog.IdOf(Store.Activities.Count)),
             CreatedByCall = context.Call,
             CreatedAt = context.At,
             ChangedAt = Store.Conditions.Shown(context.At),
@@ -76,23 +79,27 @@ internal sealed class PersonWriter(MarketoInstance instance)
     /// <summary>Sets fields on this person alone; the same row when nothing changes by it.</summary>
     public PersonRow Set(PersonRow row, ReadOnlySpan<FieldValue> fields, in ChangeContext context, bool scoreStep = false, bool logged = true)
     {
-        object?[]? values = null;
+        var values = default(PersonDraft);
         changes.Clear();
         var standard = false;
         var blocked = context.IsApi ? instance.Options.Switches.FieldBlockUpdates : "";
         var log = logged ? ActivityLog.IdOf(Store.Activities.Count) : 0;
         foreach (var (field, value) in fields)
         {
-            var was = values is null ? row.Values[field.Number] : values[field.Number];
+            var was = values.IsOpen ? values[field.Number] : row.Values[field.Number];
             if (Equals(was, value) || field.ReadOnly || (blocked.Length > 0 && was is not null && Options.BlockedFields.Contain(blocked, field.Name)))
             {
                 continue;
             }
 
-            values ??= row.Values.Copy(Schema.Fields.Length);
+            values = values.IsOpen ? values : new PersonDraft(Schema, row.Values);
             values[field.Number] = value;
             standard |= !field.Custom;
-            changes.Add(new FieldChange(field.Name, was, value));
+            if (recorder.TakesCommits)
+            {
+                changes.Add(new FieldChange(field.Name, was, value));
+            }
+
             if (!logged)
             {
                 continue;
@@ -101,11 +108,11 @@ internal sealed class PersonWriter(MarketoInstance instance)
             var isStep = scoreStep && field.Type == PersonFieldType.Score;
             Store.Activities.Append(isStep
                 ? ScoreActivity(row.Id, field, was, value, context)
-                : new ActivityEntry(context.At, row.Id, ActivityTypes.ChangeDataValue, field.Id, context.CampaignId, field.DisplayName, [Wire(value), Wire(was), context.Reason, context.Source]));
+                : new ActivityEntry(context.At, row.Id, ActivityTypes.ChangeDataValue, field.Id, context.CampaignId, field.DisplayName, ChangeAttributes(value, was, context)));
             instance.Campaigns.FieldChanged(row.Id, field, value, isStep, context);
         }
 
-        if (values is null)
+        if (!values.IsOpen)
         {
             return row;
         }
@@ -115,9 +122,9 @@ internal sealed class PersonWriter(MarketoInstance instance)
             values[Schema.UpdatedAt.Number] = Text(Store.Conditions.Shown(context.At));
         }
 
-        var after = new PersonRow(row.Id, values)
+        var after = new PersonRow(row.Id, values.End())
         {
-            Version = recorder.Commit(context.Call, context.At, "Person", IdText(row.Id), "update", context.Actor, context.Cause, [.. changes], log),
+            Version = Commit(row.Id, "update", context, log),
             CreatedByCall = row.CreatedByCall,
             CreatedAt = row.CreatedAt,
             ChangedAt = Store.Conditions.Shown(context.At),
@@ -130,16 +137,18 @@ internal sealed class PersonWriter(MarketoInstance instance)
     public PersonRow AddAnonymous(string cookie, in ChangeContext context)
     {
         var id = Store.People.NextId;
-        var values = Schema.NewValues();
+        var values = new PersonDraft(Schema);
         var now = Text(Store.Conditions.Shown(context.At));
         values[Schema.Id.Number] = Boxes.Of(id);
         values[Schema.CreatedAt.Number] = now;
         values[Schema.UpdatedAt.Number] = now;
         values[Schema.IsAnonymous.Number] = Boxes.True;
         values[Schema.Cookies.Number] = cookie;
-        var row = new PersonRow(id, values)
+        changes.Clear();
+        changes.Add(new FieldChange(Schema.IsAnonymous.Name, null, true));
+        var row = new PersonRow(id, values.End())
         {
-            Version = recorder.Commit(context.Call, context.At, "Person", IdText(id), "create", context.Actor, context.Cause, [new FieldChange(Schema.IsAnonymous.Name, null, true)]),
+            Version = Commit(id, "create", context, 0),
             CreatedByCall = context.Call,
             CreatedAt = context.At,
             ChangedAt = Store.Conditions.Shown(context.At),
@@ -154,18 +163,17 @@ internal sealed class PersonWriter(MarketoInstance instance)
     /// <summary>Sets fields that Marketo itself keeps: no activity of a change, no campaign, and <c>updatedAt</c> only where it is named.</summary>
     public PersonRow Keep(PersonRow row, ReadOnlySpan<FieldValue> fields, in ChangeContext context)
     {
-        var values = row.Values.Copy(Schema.Fields.Length);
-        var changed = new FieldChange[fields.Length];
-        for (var place = 0; place < fields.Length; place++)
+        var values = new PersonDraft(Schema, row.Values);
+        changes.Clear();
+        foreach (var (field, value) in fields)
         {
-            var (field, value) = fields[place];
-            changed[place] = new FieldChange(field.Name, values[field.Number], value);
+            changes.Add(new FieldChange(field.Name, values[field.Number], value));
             values[field.Number] = value;
         }
 
-        var after = new PersonRow(row.Id, values)
+        var after = new PersonRow(row.Id, values.End())
         {
-            Version = recorder.Commit(context.Call, context.At, "Person", IdText(row.Id), "update", context.Actor, context.Cause, changed),
+            Version = Commit(row.Id, "update", context, 0),
             CreatedByCall = row.CreatedByCall,
             CreatedAt = row.CreatedAt,
             ChangedAt = Store.Conditions.Shown(context.At),
@@ -196,8 +204,15 @@ internal sealed class PersonWriter(MarketoInstance instance)
         null => null,
         string text => text,
         bool flag => flag ? "true" : "false",
+        int number => Boxes.TextOf(number),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
+
+    private object?[] ChangeAttributes(object? value, object? was, in ChangeContext context)
+    {
+        (changeAttributes[0], changeAttributes[1], changeAttributes[2], changeAttributes[3]) = (Wire(value), Wire(was), context.Reason, context.Source);
+        return changeAttributes;
+    }
 
     private static ActivityEntry ScoreActivity(int id, PersonField field, object? was, object? value, in ChangeContext context)
     {
@@ -209,10 +224,15 @@ internal sealed class PersonWriter(MarketoInstance instance)
     /// <summary>Ends a person: deleted, or merged into another one.</summary>
     public void End(PersonRow row, string op, int mergedInto, in ChangeContext context)
     {
-        IReadOnlyList<FieldChange> fields = mergedInto == 0 ? [] : [new FieldChange("mergedInto", null, mergedInto)];
+        changes.Clear();
+        if (mergedInto != 0)
+        {
+            changes.Add(new FieldChange("mergedInto", null, mergedInto));
+        }
+
         Store.People.Replace(row, new PersonRow(row.Id, row.Values)
         {
-            Version = recorder.Commit(context.Call, context.At, "Person", IdText(row.Id), op, context.Actor, context.Cause, fields),
+            Version = Commit(row.Id, op, context, 0),
             CreatedByCall = row.CreatedByCall,
             CreatedAt = row.CreatedAt,
             ChangedAt = Store.Conditions.Shown(context.At),
@@ -226,6 +246,12 @@ internal sealed class PersonWriter(MarketoInstance instance)
             Objects.PersonLinks.Remove(instance, row.Id, context);
         }
     }
+
+    /// <summary>Writes the commit of <see cref="changes"/>, if anybody takes it.</summary>
+    /// <returns>The person's new version.</returns>
+    private long Commit(int id, string op, in ChangeContext context, long log) => recorder.TakesCommits
+        ? recorder.Commit(context.Call, context.At, "Person", IdText(id), op, context.Actor, context.Cause, [.. changes], log)
+        : recorder.Commit();
 
     /// <summary>The instant's wire form; people written in one second share it.</summary>
     private string Text(long at)

@@ -25,6 +25,7 @@ internal static class LeadById
         call.StartResult();
         if (row is not null)
         {
+            call.Store.People.Warm(row, fields);
             LeadFields.Write(call, row, fields);
         }
 

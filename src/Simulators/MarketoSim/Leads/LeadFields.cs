@@ -12,6 +12,11 @@ internal static class LeadFields
     public static bool TryResolve(MarketoCall call, out PersonField[] fields)
     {
         fields = call.Instance.Schema.DefaultRead;
+        if (call.IsBare)
+        {
+            return true;
+        }
+
         var names = call.Parameters.List("fields");
         if (names.Count == 0)
         {
@@ -60,7 +65,10 @@ internal static class LeadFields
         }
 
         call.Sim.Records++;
-        call.Sim.Deliver("Person", PersonWriter.IdText(row.Id), row.Version);
+        if (call.Sim.TakesDeliveries)
+        {
+            call.Sim.Deliver("Person", PersonWriter.IdText(row.Id), row.Version);
+        }
     }
 
     /// <summary>Writes one value in its wire form.</summary>

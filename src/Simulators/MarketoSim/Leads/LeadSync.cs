@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.MarketoSim.Calls;
+using SfMarketo.MarketoSim.Instance;
 using SfMarketo.MarketoSim.Options;
 
 namespace SfMarketo.MarketoSim.Leads;
@@ -7,6 +9,9 @@ namespace SfMarketo.MarketoSim.Leads;
 /// <summary><c>POST /rest/v1/leads.json</c>: records are applied in order, one result for each in the same order.</summary>
 internal static class LeadSync
 {
+    /// <summary>Fewer are not worth the way around.</summary>
+    private const int FewRecords = 8;
+
     private const string PatchWarning = "PATCH is not part of Marketo's API (error 605); use POST /rest/v1/leads.json with action updateOnly";
 
     public static void Answer(MarketoCall call)
@@ -71,10 +76,38 @@ internal static class LeadSync
         call.Json.WriteEndObject();
     }
 
+    /// <summary>Brings near the people that the records mean.</summary>
+    private static void Warm(MarketoCall call, SyncRequest request)
+    {
+        var schema = call.Instance.Schema;
+        if (request.Records.Count < FewRecords || request.Action == SyncAction.CreateDuplicate || request.Lookup == schema.Id || request.Lookup == schema.Cookies)
+        {
+            return;
+        }
+
+        var keys = new List<string>(request.Records.Count);
+        var read = new List<PersonField>();
+        foreach (var cell in request.CellsOf(request.Records[0]))
+        {
+            read.Add(cell.Field);
+        }
+
+        foreach (var record in request.Records)
+        {
+            if (LeadLookup.KeyOf(request.CellsOf(record), request.Lookup) is string key)
+            {
+                keys.Add(key);
+            }
+        }
+
+        call.Store.People.Warm(request.Lookup, CollectionsMarshal.AsSpan(keys), CollectionsMarshal.AsSpan(read));
+    }
+
     private static void Apply(MarketoCall call, SyncRequest request, string? warning)
     {
         call.Sim.Records = request.Records.Count;
         call.StartResult();
+        Warm(call, request);
         foreach (var record in request.Records)
         {
             WriteOutcome(call, LeadUpsert.Apply(call, request, record));

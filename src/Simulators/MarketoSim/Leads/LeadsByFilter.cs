@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using SfMarketo.Kernel.Recording;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Instance;
@@ -31,6 +32,7 @@ internal static class LeadsByFilter
         }
 
         var end = Math.Min(ids.Count, start + size);
+        call.Store.People.Warm(CollectionsMarshal.AsSpan(ids)[start..end], fields);
         call.StartResult();
         for (var place = start; place < end; place++)
         {
@@ -101,13 +103,19 @@ internal static class LeadsByFilter
             {
                 return Refuse(call, MarketoErrors.InvalidValue(value, "Integer"));
             }
-            else if (call.Store.People.FindLive(id) is not null)
+            else
             {
                 ids.Add(id);
             }
         }
 
         SortOnce(ids);
+        if (field == call.Instance.Schema.Id)
+        {
+            call.Store.People.Warm(CollectionsMarshal.AsSpan(ids), []);
+            ids.RemoveAll(id => call.Store.People.FindLive(id) is null);
+        }
+
         if (call.Token!.Credential.Partitions.Count > 0)
         {
             ids.RemoveAll(id => LeadAccess.Find(call, id) is null);

@@ -47,8 +47,13 @@ internal sealed class UsageLedger
             return;
         }
 
-        var place = day.Users.FindIndex(entry => entry.User == user);
-        if (place < 0)
+        var place = 0;
+        while (place < day.Users.Count && day.Users[place].User != user)
+        {
+            place++;
+        }
+
+        if (place == day.Users.Count)
         {
             day.Users.Add((user, calls));
         }
@@ -67,6 +72,11 @@ internal sealed class UsageLedger
 
     private UsageDay Of(LocalDate date)
     {
+        if (days.Count > 0 && days[^1].Date == date)
+        {
+            return days[^1];
+        }
+
         var place = days.FindLastIndex(day => day.Date <= date);
         if (place < 0 || days[place].Date != date)
         {

@@ -77,18 +77,18 @@ internal static class ClassicQueryRows
                     json.WriteNullValue();
                 }
             }
-            else if (entry.ByType[row.Type.Number] is not { } field)
+            else if (entry.Value!.Field is not { } field)
             {
                 json.WriteStringValue(row.Type.Json);
             }
-            else if (row[field] is long micros)
+            else if (entry.Value.Read(row, scope) is long micros)
             {
                 // Milliseconds, as this API's JSON has them.
                 json.WriteNumberValue(micros / (Micros.PerSecond / 1000));
             }
             else
             {
-                FieldValues.WriteJson(json, field, row[field]);
+                FieldValues.WriteJson(json, field, entry.Value.Read(row, scope));
             }
         }
 
@@ -114,11 +114,11 @@ internal static class ClassicQueryRows
                     WriteNull(xml, element);
                 }
             }
-            else if (entry.ByType[row.Type.Number] is not { } field)
+            else if (entry.Value!.Field is not { } field)
             {
                 xml.WriteElementString(element, AsyncForm.Namespace, row.Type.Name);
             }
-            else if (Text(field, row[field]) is { } text)
+            else if (Text(field, entry.Value.Read(row, scope)) is { } text)
             {
                 xml.WriteElementString(element, AsyncForm.Namespace, AsyncForm.Clean(text));
             }

@@ -113,8 +113,8 @@ internal sealed class OrgSeed(OrgStore store, SalesforceSimOptions options, long
         }
     }
 
-    /// <summary>The fields of a user's row.</summary>
-    public static void FillUser(SObjectType type, OrgUser user, object?[] values)
+    /// <summary>The fields of a user's row, the profile by name.</summary>
+    public void FillUser(SObjectType type, OrgUser user, object?[] values)
     {
         foreach (var (field, value) in Fields(user))
         {
@@ -124,7 +124,7 @@ internal sealed class OrgSeed(OrgStore store, SalesforceSimOptions options, long
 
     private void AddUser(OrgUser user) => Add("User", Fields(user));
 
-    private static (string Field, object? Value)[] Fields(OrgUser user) =>
+    private (string Field, object? Value)[] Fields(OrgUser user) =>
     [
         ("Username", user.Username),
         ("LastName", user.LastName),

@@ -6,14 +6,15 @@ using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Query.Planning;
 using SfMarketo.SalesforceSim.Query.Predicates;
 using SfMarketo.SalesforceSim.Query.Syntax;
+using SfMarketo.SalesforceSim.Query.Values;
 
 namespace SfMarketo.SalesforceSim.Bulk.Queries;
 
 /// <summary>One column of a query's result.</summary>
 /// <param name="Name">As the statement spells it: <c>Account.Name</c>.</param>
 /// <param name="Hops">References to follow; empty for a field of the row itself.</param>
-/// <param name="ByType">The field by the number of the last row's object; no field at all means the object's name.</param>
-internal sealed record QueryColumn(string Name, IReadOnlyList<SField> Hops, SField?[] ByType)
+/// <param name="Value">What is read of the last row.</param>
+internal sealed record QueryColumn(string Name, IReadOnlyList<SField> Hops, BoundValue Value)
 {
     /// <summary>The columns of a plan in the order of the statement.</summary>
     /// <exception cref="SoqlException">A compound field is among them.</exception>
@@ -21,7 +22,7 @@ internal sealed record QueryColumn(string Name, IReadOnlyList<SField> Hops, SFie
     {
         List<QueryColumn> columns = [];
         Collect(plan.Select, "", [], columns);
-        if (columns.Find(column => Array.Exists(column.ByType, field => field?.Type == SFieldType.Address)) is { } compound)
+        if (columns.Find(column => column.Value.Field?.Type == SFieldType.Address) is { } compound)
         {
             throw new SoqlException("API_ERROR", $"Selecting compound data not supported in Bulk Query: {compound.Name}");
         }
@@ -54,18 +55,11 @@ internal sealed record QueryColumn(string Name, IReadOnlyList<SField> Hops, SFie
             current = parent;
         }
 
-        if (ByType[current.Type.Number] is { } field)
-        {
-            Write(writer, field, current[field.Number]);
-        }
-        else
-        {
-            writer.Write(Array.TrueForAll(ByType, known => known is null) ? current.Type.Name : "");
-        }
+        Write(writer, Value.Field, Value.Read(current, scope));
     }
 
     /// <summary>A value in the form that results have.</summary>
-    public static void Write(CsvWriter writer, SField field, object? value)
+    public static void Write(CsvWriter writer, SField? field, object? value)
     {
         Span<byte> span = stackalloc byte[32];
         switch (value)
@@ -91,7 +85,7 @@ internal sealed record QueryColumn(string Name, IReadOnlyList<SField> Hops, SFie
                 date.TryFormat(span, out var day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
                 writer.Write(span[..day]);
                 break;
-            case null when field.Type == SFieldType.Boolean:
+            case null when field?.Type == SFieldType.Boolean:
                 writer.Write("false"u8);
                 break;
             default:
@@ -111,7 +105,7 @@ internal sealed record QueryColumn(string Name, IReadOnlyList<SField> Hops, SFie
             }
             else
             {
-                columns.Add(new QueryColumn(name, hops, entry.ByType));
+                columns.Add(new QueryColumn(name, hops, entry.Value!));
             }
         }
     }

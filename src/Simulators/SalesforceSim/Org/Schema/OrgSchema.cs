@@ -69,5 +69,5 @@ internal sealed class OrgSchema
     }
 
     /// <summary>A schema of its own, of objects in the form of <see cref="SchemaText"/>.</summary>
-    public static OrgSchema Parse(IReadOnlyList<string> objects) => new([.. objects.Select((text, number) => SchemaText.Parse(number, text, []))]);
+    public static OrgSchema Parse(IReadOnlyList<string> objects) => new([.. objects.Select((text, number) => SchemaText.Parse(number, number, text, [], []))]);
 }

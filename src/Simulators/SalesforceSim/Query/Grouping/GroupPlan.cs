@@ -14,7 +14,7 @@ namespace SfMarketo.SalesforceSim.Query.Grouping;
 internal sealed class GroupPlan(IReadOnlyList<BoundValue> groups, GroupKind kind, IReadOnlyList<AggregateSlot> slots, Predicate? having)
 {
     /// <summary>The object of the rows.</summary>
-    public static SObjectType Type { get; } = new(0, "AggregateResult", "000", "Aggregate Result", "Aggregate Results", [], writable: false);
+    public static SObjectType Type { get; } = new(0, 0, "AggregateResult", "000", "Aggregate Result", "Aggregate Results", [], writable: false);
 
     public IReadOnlyList<BoundValue> Groups => groups;
 
