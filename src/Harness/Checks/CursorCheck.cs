@@ -8,7 +8,7 @@ namespace SfMarketo.Harness.Checks;
 /// rows may be late, the safe mark is where the last look back began (R4: a trailing window of 30 minutes), and each row of the last day must be in the inbox by its key; where the engine reads people by
 /// their last change instead, each change must have been given. Source: engine.md R4, A12.
 /// </remarks>
-internal sealed class CursorCheck(CheckSettings settings) : StateCheck("A12", "No cursor stands past a row that was not read or not kept")
+internal sealed class CursorCheck(ReadWatch reads) : StateCheck("A12", "No cursor stands past a row that was not read or not kept")
 {
     private const string SalesforceStream = "salesforce.";
     private const string LeadChanges = "marketo.leadchanges";
@@ -17,27 +17,6 @@ internal sealed class CursorCheck(CheckSettings settings) : StateCheck("A12", "N
     private const string LookedBack = ".rescan";
     private const long TrailingWindow = 30 * 60 * Micros.PerSecond;
     private const long KeysKept = 24 * 3600 * Micros.PerSecond;
-
-    private readonly RowWatch watch = new(settings);
-    private readonly LogWatch log = new(settings);
-
-    public override void OnCommit(in CommitEntry entry)
-    {
-        watch.OnCommit(entry);
-        log.OnCommit(entry);
-    }
-
-    public override void OnDelivered(in DeliveredEntry entry)
-    {
-        watch.OnDelivered(entry);
-        log.OnDelivered(entry);
-    }
-
-    public override void OnCall(in CallEntry entry)
-    {
-        watch.OnCall(entry);
-        log.OnCall(entry);
-    }
 
     protected override void Judge(SystemsState end, EngineState engine)
     {
@@ -58,8 +37,8 @@ internal sealed class CursorCheck(CheckSettings settings) : StateCheck("A12", "N
             Violate("The state has no cursor of a Salesforce stream", null);
         }
 
-        Examined += watch.Changes;
-        foreach (var row in watch.Due)
+        Examined += reads.Rows.Changes;
+        foreach (var row in reads.Rows.Due)
         {
             // The wire shows whole seconds: a change of the mark's own second is still read.
             if (marks.TryGetValue(SalesforceStream + row.Object, out var mark) && row.At / Micros.PerSecond < mark / Micros.PerSecond)
@@ -79,12 +58,12 @@ internal sealed class CursorCheck(CheckSettings settings) : StateCheck("A12", "N
             return;
         }
 
-        foreach (var row in log.Due)
+        foreach (var row in reads.Log.Due)
         {
             JudgeLog(row, isThere: false, "was never read");
         }
 
-        foreach (var (guid, row) in log.Recent.Where(one => one.Row.At >= end.At - KeysKept && !log.IsDue(one.Guid) && (people == LeadChanges || one.Row.Object == RecordWords.Activity)))
+        foreach (var (guid, row) in reads.Log.Recent.Where(one => one.Row.At >= end.At - KeysKept && !reads.Log.IsDue(one.Guid) && (people == LeadChanges || one.Row.Object == RecordWords.Activity)))
         {
             JudgeLog(row, engine.MarketoKeys.Contains(guid), $"is not in the inbox as {guid}");
         }

@@ -7,6 +7,7 @@ namespace SfMarketo.Harness.Checks;
 public sealed class Judges : IRecordSink
 {
     private readonly Lock gate = new();
+    private readonly ReadWatch reads;
     private readonly ICheck[] checks;
 
     /// <param name="settings">What the records do not say.</param>
@@ -15,7 +16,8 @@ public sealed class Judges : IRecordSink
     public Judges(CheckSettings settings, SystemsState start, IReadOnlyCollection<string>? skip = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        checks = [.. All(settings).Where(check => skip is null || !skip.Contains(check.Id))];
+        reads = new ReadWatch(settings);
+        checks = [.. All(settings, reads).Where(check => skip is null || !skip.Contains(check.Id))];
         foreach (var check in checks)
         {
             check.Start(start);
@@ -23,12 +25,13 @@ public sealed class Judges : IRecordSink
     }
 
     /// <summary>Ids and titles of all checks, in the order of their results.</summary>
-    public static IReadOnlyList<(string Id, string Title)> Catalog => [.. All(new CheckSettings()).Select(check => (check.Id, check.Title))];
+    public static IReadOnlyList<(string Id, string Title)> Catalog => [.. All(new(), new(new())).Select(check => (check.Id, check.Title))];
 
     public void OnCall(in CallEntry entry)
     {
         lock (gate)
         {
+            reads.OnCall(entry);
             foreach (var check in checks)
             {
                 check.OnCall(entry);
@@ -40,6 +43,7 @@ public sealed class Judges : IRecordSink
     {
         lock (gate)
         {
+            reads.OnCommit(entry);
             foreach (var check in checks)
             {
                 check.OnCommit(entry);
@@ -51,6 +55,7 @@ public sealed class Judges : IRecordSink
     {
         lock (gate)
         {
+            reads.OnDelivered(entry);
             foreach (var check in checks)
             {
                 check.OnDelivered(entry);
@@ -78,7 +83,7 @@ public sealed class Judges : IRecordSink
         }
     }
 
-    private static ICheck[] All(CheckSettings settings) =>
+    private static ICheck[] All(CheckSettings settings, ReadWatch reads) =>
     [
         new CallWindowCheck(settings),
         new ConcurrencyCheck(settings),
@@ -94,7 +99,7 @@ public sealed class Judges : IRecordSink
         new NeedlessWriteCheck(settings),
         new EditWriteCheck(settings),
         new CompanyWriteCheck(settings),
-        new CursorCheck(settings),
+        new CursorCheck(reads),
         new OwnedFieldCheck(settings),
         new TombstoneCheck(settings),
         new ConvertedLeadCheck(settings),
@@ -115,7 +120,7 @@ public sealed class Judges : IRecordSink
         new StandingCheck(settings),
         new TrackCheck(settings),
         new CompanyCheck(settings),
-        new MissedRowCheck(settings),
+        new MissedRowCheck(settings, reads),
         new SettledCheck(settings),
         new ShadowCheck(),
         new LedgerCheck(settings),
