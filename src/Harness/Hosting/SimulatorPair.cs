@@ -34,7 +34,8 @@ public sealed class SimulatorPair : IAsyncDisposable
         var seeded = SeededPair.Create(settings, clock.GetUtcNow());
         Salesforce = seeded.Salesforce.Fork(clock);
         Marketo = seeded.Marketo.Fork(clock);
-        group = new ControlGroup(JournalLines) { Data = new PairData(settings, Marketo, Salesforce) };
+        var data = new PairData(settings, Marketo, Salesforce);
+        group = new ControlGroup(JournalLines) { Data = data, AddTo = data.AddTo };
         salesforceApp = Build(Salesforce, SalesforceSimEndpoints.MapSalesforceSim, settings.SalesforcePort);
         marketoApp = Build(Marketo, MarketoSimEndpoints.MapMarketoSim, settings.MarketoPort);
     }
