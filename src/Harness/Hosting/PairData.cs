@@ -1,5 +1,6 @@
 using SfMarketo.Harness.OrgData;
 using SfMarketo.Harness.Scenarios;
+using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Control;
 using SfMarketo.Kernel.Randomness;
 using SfMarketo.MarketoSim;
@@ -40,19 +41,43 @@ internal sealed class PairData(PairSettings settings, MarketoInstance marketo, S
 
     public void Add(int people, int companies, string locale)
     {
+        Check(locale);
+        Fill(new OrgShape { People = people, Accounts = companies, MarketoOnly = 0, Locale = locale }, marketo, salesforce);
+    }
+
+    /// <summary>Adds to one instance that was made from another: what the other system would have of them is made in a copy that is thrown away, so that nobody is linked.</summary>
+    public void AddTo(Simulator instance, int people, int companies, string locale)
+    {
+        Check(locale);
+        var shape = new OrgShape { Accounts = companies, Locale = locale, Linked = 0 };
+        if (instance is MarketoInstance one)
+        {
+            Fill(shape with { People = 0, MarketoOnly = people }, one, salesforce.Fork(one.Time));
+        }
+        else
+        {
+            var org = (SalesforceOrg)instance;
+            Fill(shape with { People = people, MarketoOnly = 0 }, marketo.Fork(org.Time), org);
+        }
+    }
+
+    private static void Check(string locale)
+    {
         if (!Bogus.Database.GetAllLocales().Contains(locale))
         {
             throw new ArgumentException($"Bogus has no locale '{locale}'. There are: {string.Join(", ", Bogus.Database.GetAllLocales().Order(StringComparer.Ordinal))}.", nameof(locale));
         }
+    }
 
+    private void Fill(OrgShape shape, MarketoInstance into, SalesforceOrg beside)
+    {
         // Contacts need accounts; when none is asked for, all are Leads.
-        var shape = new OrgShape { People = people, Accounts = companies, MarketoOnly = 0, Locale = locale };
-        lock (salesforce.Gate)
+        lock (beside.Gate)
         {
-            lock (marketo.Gate)
+            lock (into.Gate)
             {
-                OrgSeeder.Seed(shape, marketo, salesforce, new Draws(Seed).Fork($"added {nextNumber}"), new SeedOptions { Owners = OrgContent.Owners(salesforce), Companies = true, FirstNumber = nextNumber });
-                nextNumber += people;
+                OrgSeeder.Seed(shape, into, beside, new Draws(Seed).Fork($"added {nextNumber}"), new SeedOptions { Owners = OrgContent.Owners(beside), Companies = true, FirstNumber = nextNumber });
+                nextNumber += shape.People + shape.MarketoOnly;
             }
         }
     }

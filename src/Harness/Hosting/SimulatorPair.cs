@@ -35,7 +35,8 @@ public sealed class SimulatorPair : IAsyncDisposable
         var seeded = SeededPair.Create(settings, clock.GetUtcNow());
         Salesforce = seeded.Salesforce.Fork(clock);
         Marketo = seeded.Marketo.Fork(clock);
-        group = new ControlGroup(JournalLines) { Data = new PairData(settings, Marketo, Salesforce) };
+        var data = new PairData(settings, Marketo, Salesforce);
+        group = new ControlGroup(JournalLines) { Data = data, AddTo = data.AddTo };
         salesforceApp = Build(Salesforce, SalesforceSimEndpoints.MapSalesforceSim, settings.SalesforcePort, settings.Tls?.Certificate, settings.Tls?.SalesforcePort);
         marketoApp = Build(Marketo, MarketoSimEndpoints.MapMarketoSim, settings.MarketoPort, settings.Tls?.Certificate, settings.Tls?.MarketoPort);
     }

@@ -45,6 +45,19 @@ public sealed class RecordTests
         marketo.Records.Commits.Where(commit => commit.Op == "merge").Select(commit => commit.Id).Should().Equal($"{ids[1]}", $"{ids[2]}");
     }
 
+    [Theory]
+    [InlineData("email\na@example.invalid\nb@example.invalid\n", 2)]
+    [InlineData("email,firstName\r\na@example.invalid,\"A\nB\"\r\n\r\nb@example.invalid,\"say \"\"hi\"\"\"", 2)]
+    [InlineData("email\n", 0)]
+    public async Task A_call_that_brings_a_file_has_the_number_of_its_rows(string file, int rows)
+    {
+        await using var marketo = await MarketoHost.StartAsync();
+
+        await marketo.ImportAsync("/bulk/v1/leads.json?format=csv", file);
+
+        marketo.Records.Calls[^1].Records.Should().Be(rows);
+    }
+
     [Fact]
     public async Task A_call_that_is_refused_for_its_many_records_has_their_number()
     {

@@ -44,6 +44,22 @@ public sealed class SimControlTests
     }
 
     [Fact]
+    public async Task Data_are_added_to_one_instance_alone()
+    {
+        await using var sim = await RunningSim.StartAsync();
+        await sim.ControlAsync("POST", sim.Marketo + "/__sim/instances", """{"id":"987-XYZ-654"}""");
+        await sim.ControlAsync("POST", sim.Salesforce + "/__sim/instances", """{"id":"test-7"}""");
+
+        var people = (await sim.ControlAsync("POST", sim.Marketo + "/987-XYZ-654/__sim/data", """{"people":20,"companies":5}""")).GetProperty("marketo");
+        var rows = (await sim.ControlAsync("POST", sim.Salesforce + "/test-7/__sim/data", """{"people":10,"companies":2}""")).GetProperty("salesforce");
+
+        (people.GetProperty("people").GetInt32(), people.GetProperty("companies").GetInt32()).Should().Be((20, 5));
+        (rows.GetProperty("Account").GetInt32(), rows.GetProperty("Lead").GetInt32() + rows.GetProperty("Contact").GetInt32()).Should().Be((2, 10));
+        (await sim.ControlAsync("GET", sim.Marketo + "/__sim/state")).GetProperty("counts").GetProperty("people").GetInt32().Should().Be(0);
+        (await sim.ControlAsync("GET", sim.Salesforce + "/__sim/state")).GetProperty("counts").GetProperty("Account").GetInt32().Should().Be(0);
+    }
+
+    [Fact]
     public async Task A_lost_answer_breaks_the_connection_after_the_effect()
     {
         await using var sim = await RunningSim.StartAsync();

@@ -14,6 +14,9 @@ public sealed class ControlGroup(int journalLines = 1_000)
     /// <summary>Null for simulators that nobody can fill.</summary>
     public IOrgData? Data { get; set; }
 
+    /// <summary>Adds people and accounts to one instance alone, which was made from another one; null where nobody can. It takes the instance, how many of both, and a locale, and throws <see cref="ArgumentException"/> when there is no such locale.</summary>
+    public Action<Simulator, int, int, string>? AddTo { get; set; }
+
     internal IReadOnlyList<Member> Members => members;
 
     /// <summary>Snapshots by id.</summary>

@@ -9,12 +9,13 @@ internal sealed class ControlPort
     private readonly Lock gate = new();
     private readonly Dictionary<Simulator, ControlledInstance> controlled = [];
     private readonly Func<Simulator, SimControl> control;
+    private readonly ControlGroup first;
     private int made;
 
     public ControlPort(SimInstances instances, ControlGroup group, Func<Simulator, SimControl> control)
     {
         Instances = instances;
-        this.control = control;
+        (this.control, first) = (control, group);
         controlled.Add(instances.First, new ControlledInstance(group, group.Add(control(instances.First))));
         instances.Added += Adopt;
         instances.Removed += Forget;
@@ -53,7 +54,7 @@ internal sealed class ControlPort
     private void Adopt(Simulator simulator)
     {
         var own = control(simulator);
-        var group = new ControlGroup { Data = new InstanceData(own) };
+        var group = new ControlGroup { Data = new InstanceData(own, first.AddTo) };
         var instance = new ControlledInstance(group, group.Add(own));
         lock (gate)
         {

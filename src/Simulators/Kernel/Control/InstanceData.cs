@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Http;
+using SfMarketo.Kernel.Calls;
 
 namespace SfMarketo.Kernel.Control;
 
 /// <summary>The data of an instance that was made from another one: a reset brings back what it was made from.</summary>
-internal sealed class InstanceData(SimControl control) : IOrgData
+internal sealed class InstanceData(SimControl control, Action<Simulator, int, int, string>? addTo) : IOrgData
 {
     private readonly object origin = control.TakeSnapshot();
 
@@ -24,7 +25,15 @@ internal sealed class InstanceData(SimControl control) : IOrgData
 
     public void Reset(string? data, ulong? seed, DateTimeOffset now) => control.Restore(origin);
 
-    public void Add(int people, int companies, string locale) => throw Refusal("", "people who are linked in both systems are added to the first instances only");
+    public void Add(int people, int companies, string locale)
+    {
+        if (addTo is null)
+        {
+            throw Refusal("", "people who are linked in both systems are added to the first instances only");
+        }
+
+        addTo(control.Simulator, people, companies, locale);
+    }
 
     private static ControlException Refusal(string where, string what) =>
         new(what, where, "fill the first instance and make another one from it with POST /__sim/instances", StatusCodes.Status409Conflict);

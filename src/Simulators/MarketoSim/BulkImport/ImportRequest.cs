@@ -102,6 +102,7 @@ internal sealed class ImportRequest
     /// <summary>Queues the import and answers with its batch id, or refuses it because the queue is full.</summary>
     public void Queue(ImportTarget target)
     {
+        Call.Sim.Records = RowCount.Of(File.Span) - 1;
         var imports = Call.Store.Imports;
         if (imports.ActiveCount >= Call.Instance.Options.ImportJobs)
         {
