@@ -109,7 +109,7 @@ internal sealed class ChangeLog
             }
         }
 
-        entries.RemoveRange(kept, entries.Count - kept);
+        entries.Cut(kept);
         stale = 0;
     }
 }
