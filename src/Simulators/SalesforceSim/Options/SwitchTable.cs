@@ -115,6 +115,7 @@ internal static class SwitchTable
         QueryFlag(list, "soql.notEqualMatchesNull", "on", "off", q => q.NotEqualMatchesNull, (q, v) => q with { NotEqualMatchesNull = v });
         QueryFlag(list, "soql.dateLiteralZone", "user", "utc", q => !q.DateLiteralsInUtc, (q, v) => q with { DateLiteralsInUtc = !v });
         QueryFlag(list, "soql.apexOnlyClauses", "reject", "accept", q => !q.ApexOnlyClauses, (q, v) => q with { ApexOnlyClauses = !v });
+        QueryFlag(list, "json.doubles", "java", "plain", q => !q.PlainDoubles, (q, v) => q with { PlainDoubles = !v });
         QueryFlag(list, "query.pageSize", "exact", "shrinksForWideRows", q => !q.WideRowsShrinkPages, (q, v) => q with { WideRowsShrinkPages = !v });
         QueryFlag(list, "query.laterPages", "readAtFetch", "snapshot", q => !q.LaterPagesAreSnapshots, (q, v) => q with { LaterPagesAreSnapshots = !v });
         QueryFlag(list, "query.locatorPrefix", "01g", "0r8", q => q.LocatorPrefix == "01g", (q, v) => q with { LocatorPrefix = v ? "01g" : "0r8" });

@@ -9,7 +9,11 @@ namespace SfMarketo.SalesforceSim.Org;
 internal static class FieldValues
 {
     /// <summary>Writes a value without its name.</summary>
-    public static void WriteJson(Utf8JsonWriter json, SField field, object? value)
+    /// <param name="json">The answer.</param>
+    /// <param name="field">Whose form it has.</param>
+    /// <param name="value">Null for none.</param>
+    /// <param name="plainDoubles">Large and small numbers have no exponent (<c>json.doubles = plain</c>).</param>
+    public static void WriteJson(Utf8JsonWriter json, SField field, object? value, bool plainDoubles = false)
     {
         switch (value)
         {
@@ -18,7 +22,7 @@ internal static class FieldValues
             case string text: json.WriteStringValue(text); break;
             case bool flag: json.WriteBooleanValue(flag); break;
             case int number: json.WriteNumberValue(number); break;
-            case double number: WriteDouble(json, number); break;
+            case double number: WriteDouble(json, number, plainDoubles); break;
             case long micros: WriteDateTime(json, micros); break;
             case DateOnly date: WriteDate(json, date); break;
             case AddressValue address: WriteAddress(json, address); break;
@@ -27,10 +31,10 @@ internal static class FieldValues
     }
 
     /// <summary>Writes name and value of a row's field.</summary>
-    public static void WriteJson(Utf8JsonWriter json, SField field, SRow row)
+    public static void WriteJson(Utf8JsonWriter json, SField field, SRow row, bool plainDoubles = false)
     {
         json.WritePropertyName(field.Json);
-        WriteJson(json, field, row[field]);
+        WriteJson(json, field, row[field], plainDoubles);
     }
 
     /// <summary>The value as commits hold it: the JSON value's CLR form, dates as the API's text.</summary>
@@ -78,7 +82,7 @@ internal static class FieldValues
         return $"{(number < 0 ? "-" : "")}{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}E{exponent}";
     }
 
-    private static void WriteDouble(Utf8JsonWriter json, double number)
+    private static void WriteDouble(Utf8JsonWriter json, double number, bool plain = false)
     {
         Span<byte> span = stackalloc byte[32];
         if (number == Math.Truncate(number) && Math.Abs(number) < 1e7 && Utf8TryFormat((long)number, span, out var written))
@@ -88,8 +92,10 @@ internal static class FieldValues
             return;
         }
 
-        json.WriteRawValue(FormatDouble(number), skipInputValidation: true);
+        json.WriteRawValue(plain && Math.Abs(number) < (double)decimal.MaxValue ? FormatPlain((decimal)number) : FormatDouble(number), skipInputValidation: true);
     }
+
+    private static string FormatPlain(decimal number) => number.ToString("0.0###########################", CultureInfo.InvariantCulture);
 
     private static bool Utf8TryFormat(long number, Span<byte> span, out int written) => number.TryFormat(span, out written, default, CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
+using SfMarketo.Kernel.Recording;
 using SfMarketo.SalesforceSim.Calls;
 using SfMarketo.SalesforceSim.Errors;
 using SfMarketo.SalesforceSim.Query.Results;
@@ -13,6 +14,9 @@ namespace SfMarketo.SalesforceSim.Query;
 internal static class QueryEndpoints
 {
     private const string OptionsHeader = "Sforce-Query-Options";
+
+    /// <summary>SOQL and SOSL Reference, "SOQL and SOSL Limits": a query may run for 120 s.</summary>
+    private const long LongestRun = 120 * Micros.PerSecond;
 
     public static void MapQuery(this IEndpointRouteBuilder app)
     {
@@ -38,6 +42,10 @@ internal static class QueryEndpoints
         else if (query["columns"].ToString().Equals("true", StringComparison.OrdinalIgnoreCase))
         {
             Answer(call, () => new ColumnWriter(call.Json).Write(org.Soql.PlanOf(statement.ToString(), call.WallNow, caller)));
+        }
+        else if (call.Now - call.At > LongestRun)
+        {
+            call.Refuse(400, SoqlCodes.QueryTimeout, "Your query request was running for too long.");
         }
         else
         {

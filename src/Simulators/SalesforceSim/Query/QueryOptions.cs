@@ -33,6 +33,9 @@ public sealed record QueryOptions
     /// <summary><c>result.polymorphicAttributesType = Name</c>: the attributes of <c>Who</c>, <c>What</c> and the like say <c>Name</c> instead of the object.</summary>
     public bool PolymorphicParentsAreNames { get; init; }
 
+    /// <summary><c>json.doubles = plain</c>: numbers from ten million on are written without an exponent.</summary>
+    public bool PlainDoubles { get; init; }
+
     /// <summary><c>limits.queryRows</c>: most rows of one query over all its pages; null for none, 50,000 for Apex's ceiling.</summary>
     public int? MaxRows { get; init; }
 

@@ -27,11 +27,12 @@ internal static class RowAnswer
     public static void WriteRow(this SimCall call, SRow row, IReadOnlyList<SField>? fields)
     {
         var json = call.Json;
+        var plainDoubles = ((SalesforceOrg)call.Simulator).Query.PlainDoubles;
         json.WriteStartObject();
         WriteAttributes(call, row);
         foreach (var field in fields ?? row.Type.Fields)
         {
-            FieldValues.WriteJson(json, field, row);
+            FieldValues.WriteJson(json, field, row, plainDoubles);
         }
 
         json.WriteEndObject();

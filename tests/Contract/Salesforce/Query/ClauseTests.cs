@@ -110,6 +110,41 @@ public sealed class ClauseTests
     }
 
     [Theory]
+    [InlineData("java", "1.25E7")]
+    [InlineData("plain", "12500000.0")]
+    [Proves("switch json.doubles")]
+    [Unverified]
+    [SimulatorOnly("sets switches")]
+    public async Task Large_numbers_have_an_exponent_by_switch(string setting, string number)
+    {
+        await using var host = await OrgHost.StartAsync();
+        host.Org.SetSwitch("json.doubles", setting);
+        var id = await host.Create("Opportunity", """{"Name":"deal","StageName":"Prospecting","CloseDate":"2026-04-05","Amount":12500000}""");
+
+        (await host.Rows($"SELECT Amount FROM Opportunity WHERE Id = '{id}'")).Should().Be($"{{Amount:{number}}}");
+        (await host.Call("GET", $"sobjects/Opportunity/{id}?fields=Amount"))["Amount"].GetRawText().Should().Be(number);
+    }
+
+    [Theory]
+    [InlineData(119, 200)]
+    [InlineData(121, 400)]
+    [Proves("code QUERY_TIMEOUT")]
+    [SimulatorOnly("a slow org")]
+    public async Task A_query_that_runs_for_more_than_two_minutes_times_out(int seconds, int status)
+    {
+        await using var host = await OrgHost.StartAsync(new SalesforceSimOptions { ServiceTime = Kernel.Randomness.LatencyDistribution.Constant(TimeSpan.FromSeconds(seconds)) });
+        var user = host.Org.Store["User"].Rows.First();
+        host.Use(host.Org.Sessions.Open(user, "admin", Kernel.Recording.Micros.From(host.Clock.GetUtcNow())).Token);
+
+        var pending = host.Query("SELECT Id FROM User LIMIT 1");
+        host.Clock.Advance(TimeSpan.FromSeconds(seconds));
+        var answer = await pending;
+
+        answer.Status.Should().Be(status, answer.Body);
+        answer.Body.Contains("QUERY_TIMEOUT", StringComparison.Ordinal).Should().Be(status == 400);
+    }
+
+    [Theory]
     [InlineData(1, "THIS_FISCAL_YEAR", "2026-01-01", "2025-12-31")]
     [InlineData(7, "THIS_FISCAL_YEAR", "2025-07-01", "2026-07-01")]
     [InlineData(2, "LAST_FISCAL_QUARTER", "2025-11-01", "2026-02-01")]

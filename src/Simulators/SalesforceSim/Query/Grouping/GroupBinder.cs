@@ -61,7 +61,7 @@ internal sealed class GroupBinder : ITermBinder
             : throw NotGrouped(value, clause);
     }
 
-    private SlotValue Slot(int number, BoundValue value) =>
+    private static SlotValue Slot(int number, BoundValue value) =>
         new(ResultFields.Of(value.Field?.Name ?? "Type", value.Field?.Type ?? Org.Schema.SFieldType.String, value.Field, number), value.At, value.ToString());
 
     private SlotValue Aggregate(CallTerm call)

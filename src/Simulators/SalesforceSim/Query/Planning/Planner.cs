@@ -4,7 +4,6 @@ using SfMarketo.SalesforceSim.Query.Binding;
 using SfMarketo.SalesforceSim.Query.Grouping;
 using SfMarketo.SalesforceSim.Query.Predicates;
 using SfMarketo.SalesforceSim.Query.Syntax;
-using SfMarketo.SalesforceSim.Query.Values;
 
 namespace SfMarketo.SalesforceSim.Query.Planning;
 

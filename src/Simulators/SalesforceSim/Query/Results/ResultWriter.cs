@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Org;
-using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Query.Binding;
 using SfMarketo.SalesforceSim.Query.Planning;
 using SfMarketo.SalesforceSim.Query.Predicates;
@@ -95,7 +94,7 @@ internal sealed class ResultWriter(SimCall call, QueryCaller caller, QueryScope 
             }
             else if (entry.Function is { } function)
             {
-                FieldValues.WriteJson(json, function.Field!, function.Read(row, scope));
+                FieldValues.WriteJson(json, function.Field!, function.Read(row, scope), options.PlainDoubles);
             }
             else if (entry.Children is { } children)
             {
@@ -108,11 +107,11 @@ internal sealed class ResultWriter(SimCall call, QueryCaller caller, QueryScope 
         }
     }
 
-    private static void WriteField(Utf8JsonWriter json, BoundPath path, SRow row)
+    private void WriteField(Utf8JsonWriter json, BoundPath path, SRow row)
     {
         if (path.FieldOf(row.Type) is { } field)
         {
-            FieldValues.WriteJson(json, field, row[field]);
+            FieldValues.WriteJson(json, field, row[field], options.PlainDoubles);
         }
         else if (path.IsTypeName)
         {

@@ -12,6 +12,7 @@ internal static class SoqlCodes
     public const string ExceededIdLimit = "EXCEEDED_ID_LIMIT";
     public const string OperationTooLarge = "OPERATION_TOO_LARGE";
     public const string QueryTooComplicated = "QUERY_TOO_COMPLICATED";
+    public const string QueryTimeout = "QUERY_TIMEOUT";
     public const string UnsupportedApiVersion = "UNSUPPORTED_API_VERSION";
     public const string NumberOutsideValidRange = "NUMBER_OUTSIDE_VALID_RANGE";
 }

@@ -113,7 +113,7 @@ internal sealed partial class SoqlParser
     {
         var group = Is("GROUP") && NextIs("BY") ? GroupBy() : null;
         var having = group is not null && AcceptWord("HAVING") ? Condition() : null;
-        IReadOnlyList<OrderItem> order = AcceptWord("ORDER") ? OrderBy() : [];
+        List<OrderItem> order = AcceptWord("ORDER") ? OrderBy() : [];
         if (query.CountOnly && (group is not null || order.Count > 0))
         {
             throw SoqlException.Malformed(statement, group?.At ?? order[0].Term.At, $"COUNT() and {(group is null ? "ORDER BY" : "GROUP BY")} cannot be used together");
