@@ -25,6 +25,9 @@ public sealed class Recorder(string sim)
         commits = Math.Max(commits, origin.commits);
     }
 
+    /// <summary>Somebody looks: what only records tell need not be put together for nobody.</summary>
+    public bool IsHeard => sinks.Count > 0;
+
     public void Add(IRecordSink sink) => sinks.Add(sink);
 
     public void Remove(IRecordSink sink) => sinks.Remove(sink);
