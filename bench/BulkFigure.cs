@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using SfMarketo.Kernel.Randomness;
@@ -21,7 +22,14 @@ internal static class BulkFigure
     public static async Task RunAsync()
     {
         var clock = new FuzzClock(new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero));
-        var options = new SalesforceSimOptions { RequestsPerDay = 10_000_000, AllowPasswordGrant = true, ConnectedApps = [new ConnectedApp("bench", "", [User])], Users = [new OrgUser(User, "Bench")] };
+        using var key = RSA.Create(2048);
+        var options = new SalesforceSimOptions
+        {
+            RequestsPerDay = 10_000_000,
+            AllowPasswordGrant = true,
+            ConnectedApps = [new ConnectedApp("bench", key.ExportSubjectPublicKeyInfoPem(), [User])],
+            Users = [new OrgUser(User, "Bench")],
+        };
         var org = new SalesforceOrg(options, clock, new Draws(7));
         await using var host = await HostedSimulator.StartAsync(org, routes => routes.MapSalesforceSim());
         using var form = new FormUrlEncodedContent([new("grant_type", "password"), new("client_id", "bench"), new("client_secret", "x"), new("username", User), new("password", "x")]);
@@ -33,8 +41,9 @@ internal static class BulkFigure
         const int all = Jobs * Rows;
 
         List<string> jobs = [];
+        var before = GC.GetTotalAllocatedBytes();
         var made = await Measurement.OfAsync(async () => jobs = await bench.IngestAsync("insert", "", files));
-        Say("inserted", made, all, $"{files.Sum(file => (long)file.Length) / (double)all:0} bytes a row");
+        Say("inserted", made, all, $"{files.Sum(file => (long)file.Length) / (double)all:0} bytes a row, {(GC.GetTotalAllocatedBytes() - before) / (double)all:0} bytes allocated, {GC.GetTotalPauseDuration().TotalSeconds:0.0} s of pauses for collections");
         var results = await Measurement.OfAsync(async () =>
         {
             foreach (var job in jobs)

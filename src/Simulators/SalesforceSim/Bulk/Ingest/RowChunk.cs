@@ -82,13 +82,18 @@ internal sealed class RowChunk
             return new RowOutcome(null, new RowError(400, "DUPLICATE_VALUE", "Duplicate external id specified: " + value, [key.Name]), false);
         }
 
-        var matches = org.Store[input.Type].FindByIndex(key, value).Where(row => !row.Deleted).OrderBy(row => row.Number).Take(2).ToList();
-        return matches.Count switch
+        var table = org.Store[input.Type];
+        if (table.FindByUnique(key, value) is not { } match)
         {
-            0 => input.Id is null ? Of(org.Writer.Create(part, input, assign), null, true) : new RowOutcome(SentId(input), RowErrors.IdOnInsert, false),
-            1 => Of(org.Writer.Update(part, matches[0], input, assign), matches[0].Id, false),
-            _ => new RowOutcome(null, RowErrors.DuplicateExternalId(key, matches.Select(row => row.Id)), false),
-        };
+            return input.Id is null ? Of(org.Writer.Create(part, input, assign), null, true) : new RowOutcome(SentId(input), RowErrors.IdOnInsert, false);
+        }
+
+        if (!key.Unique && table.FindByIndex(key, value).Where(row => !row.Deleted).OrderBy(row => row.Number).Select(row => row.Id).ToList() is { Count: > 1 } matches)
+        {
+            return new RowOutcome(null, RowErrors.DuplicateExternalId(key, matches), false);
+        }
+
+        return Of(org.Writer.Update(part, match, input, assign), match.Id, false);
     }
 
     private static RowOutcome Delete(SalesforceOrg org, BulkOperation operation, Transaction part, SRow row)

@@ -20,6 +20,9 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
     private readonly List<Staged> staged = [];
     private readonly List<Action> afterCommit = [];
 
+    // One box for all stamps: a bulk job writes three into each of its rows.
+    private object? stampBox;
+
     public OrgStore Store { get; } = store;
 
     public long At { get; } = at;
@@ -63,11 +66,11 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
         var table = Store[type];
         var number = table.NextNumber;
         values[SystemFields.Id] = table.IdOf(number);
-        values[SystemFields.CreatedDate] ??= Stamp;
+        values[SystemFields.CreatedDate] ??= StampBox;
         values[SystemFields.CreatedById] ??= UserId;
-        values[SystemFields.LastModifiedDate] ??= Stamp;
+        values[SystemFields.LastModifiedDate] ??= StampBox;
         values[SystemFields.LastModifiedById] ??= UserId;
-        values[SystemFields.SystemModstamp] = Stamp;
+        values[SystemFields.SystemModstamp] = StampBox;
         if (type.AutoNumber is { } running)
         {
             values[running.Number] = RunningNumber.Format(running.AutoNumber!, number + 1);
@@ -215,19 +218,21 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
     /// <summary>Runs when the transaction commits; forgotten when it rolls back.</summary>
     public void AfterCommit(Action action) => afterCommit.Add(action);
 
+    private object StampBox => stampBox ??= Stamp;
+
     private long NextVersion => recorder.LastCommit + (outer?.staged.Count ?? 0) + staged.Count + 1;
 
     private void Touch(object?[] values, Stamps stamps)
     {
         if (stamps == Stamps.Modified)
         {
-            values[SystemFields.LastModifiedDate] = Stamp;
+            values[SystemFields.LastModifiedDate] = StampBox;
             values[SystemFields.LastModifiedById] = UserId;
         }
 
         if (stamps != Stamps.None)
         {
-            values[SystemFields.SystemModstamp] = Stamp;
+            values[SystemFields.SystemModstamp] = StampBox;
         }
     }
 
@@ -242,14 +247,14 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
     private void Stage(SRow? old, SRow row, string op, Actor by, string why, int hops)
     {
         Store[row.Type].Put(row);
-        staged.Add(new Staged(old, row, op, by, why, Changes(old, row)));
+        staged.Add(new Staged(old, row, op, by, why, recorder.TakesCommits ? Changes(old, row) : []));
         RowFollowers.Follow(this, old, row, hops);
     }
 
     /// <summary>System stamps are left out: they are in every commit, which has its own instant.</summary>
     private static List<FieldChange> Changes(SRow? old, SRow row)
     {
-        var changes = new List<FieldChange>();
+        var changes = new List<FieldChange>(old is null ? 16 : 4);
         for (var number = SystemFields.Count; number < row.Type.Fields.Count; number++)
         {
             var (before, after) = (old?[number], row[number]);
