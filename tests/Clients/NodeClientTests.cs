@@ -3,12 +3,17 @@ namespace SfMarketo.Tests.Clients;
 /// <summary>Clients that know nothing of simulators do their work against <c>sim</c>: only the URL is another.</summary>
 public sealed class NodeClientTests(NodeClients clients) : IClassFixture<NodeClients>
 {
-    [Fact]
-    public async Task Jsforce_does_a_round_of_its_work()
+    [Theory]
+    [InlineData("jsforce.cjs", 11)]
+    [InlineData("jsforce-sign-in.cjs", 8)]
+    [InlineData("jsforce-soap.cjs", 8)]
+    [InlineData("jsforce-query.cjs", 8)]
+    [InlineData("jsforce-bulk.cjs", 6)]
+    public async Task Jsforce_does_its_main_work(string script, int steps)
     {
         await using var simulators = await StartAsync();
 
-        await RunAsync("jsforce.cjs", 11, simulators);
+        await RunAsync(script, steps, simulators);
     }
 
     [Theory]
@@ -30,9 +35,9 @@ public sealed class NodeClientTests(NodeClients clients) : IClassFixture<NodeCli
         return await Simulators.StartAsync("demo");
     }
 
-    private static async Task RunAsync(string script, int steps, Simulators simulators)
+    private async Task RunAsync(string script, int steps, Simulators simulators)
     {
-        var output = await NodeClients.RunAsync(script, simulators.Settings);
+        var output = await clients.RunAsync(script, simulators.Settings);
 
         output.Split('\n').Count(line => line.StartsWith("ok ", StringComparison.Ordinal)).Should().Be(steps, output);
     }

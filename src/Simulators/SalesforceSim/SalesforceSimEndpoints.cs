@@ -30,6 +30,7 @@ public static class SalesforceSimEndpoints
         app.MapIdentity();
         app.MapAuthorize();
         app.MapDiscovery();
+        app.MapSingleAccess();
         app.MapSoap();
         app.MapVersions();
         app.MapReplication();

@@ -1,23 +1,10 @@
 'use strict';
 // A round of an integration's main work with jsforce, unchanged but for the URL. Settings come from the environment, as `sfmarketo sim` writes them.
 const assert = require('node:assert/strict');
-const crypto = require('node:crypto');
-const fs = require('node:fs');
-const jsforce = require('jsforce');
-
-const { SF_URL, SF_CLIENT_ID, SF_USERNAME, SF_PRIVATE_KEY_FILE, RUN } = process.env;
-const done = (step) => console.log(`ok ${step}`);
-
-function assertion() {
-  const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const claims = { iss: SF_CLIENT_ID, sub: SF_USERNAME, aud: SF_URL, exp: Math.floor(Date.now() / 1000) + 180 };
-  const text = `${part({ alg: 'RS256' })}.${part(claims)}`;
-  return `${text}.${crypto.sign('RSA-SHA256', Buffer.from(text), fs.readFileSync(SF_PRIVATE_KEY_FILE)).toString('base64url')}`;
-}
+const { SF_USERNAME, RUN, connect, run, done } = require('./connect.cjs');
 
 async function main() {
-  const connection = new jsforce.Connection({ oauth2: { loginUrl: SF_URL }, version: '59.0' });
-  const user = await connection.authorize({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: assertion() });
+  const { connection, user } = await connect();
   assert.match(user.organizationId, /^00D/);
   assert.equal((await connection.identity()).username, SF_USERNAME);
   done('sign in');
@@ -83,7 +70,4 @@ async function main() {
   done('limits');
 }
 
-main().catch((failure) => {
-  console.error(failure);
-  process.exit(1);
-});
+run(main);

@@ -4,6 +4,7 @@ using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Bulk;
 using SfMarketo.SalesforceSim.Bulk.Wire;
 using SfMarketo.SalesforceSim.Errors;
+using SfMarketo.SalesforceSim.Frame;
 
 namespace SfMarketo.SalesforceSim.BulkV1;
 
@@ -112,11 +113,11 @@ internal static class ClassicEndpoints
         {
             call.RefuseAsync("InvalidJobState", $"Job is not open: its state is {job.State}");
         }
-        else if (!BulkCompression.TryRead(call, LargestBatch, out var body) || body.Length > MostCharacters && System.Text.Encoding.UTF8.GetCharCount(body.Span) > MostCharacters)
+        else if (!RequestInflation.TryDecode(call, LargestBatch) || call.Body.Length > MostCharacters && System.Text.Encoding.UTF8.GetCharCount(call.Body.Span) > MostCharacters)
         {
             call.RefuseAsync("ClientInputError", "The batch is larger than 10 MB or 10,000,000 characters, or its compression is broken");
         }
-        else if (body.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        else if (call.Body.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
         {
             call.RefuseAsync("ClientInputError", "Unable to find any data to create batch");
         }
@@ -126,7 +127,7 @@ internal static class ClassicEndpoints
         }
         else
         {
-            var batch = new ClassicBatch(org.Bulk.NextBatchNumber(), call, body.ToArray(), org.Draws);
+            var batch = new ClassicBatch(org.Bulk.NextBatchNumber(), call, call.Body.ToArray(), org.Draws);
             job.Add(batch, call.Now);
             org.Bulk.Settle(job);
             call.Status = 201;
@@ -138,7 +139,6 @@ internal static class ClassicEndpoints
     {
         call.ContentType = TypeOf(job);
         System.Buffers.BuffersExtensions.Write(call.Raw, batch.Content.Span);
-        BulkCompression.Compress(call);
     }
 
     private static void WriteResult(SalesforceOrg org, SimCall call, ClassicJob job, ClassicBatch batch)
@@ -152,7 +152,6 @@ internal static class ClassicEndpoints
 
         ClassicResults.Write(call, job, batch);
         call.Json.Flush();
-        BulkCompression.Compress(call);
     }
 
     private static void WriteRows(SalesforceOrg org, SimCall call, ClassicJob job, ClassicBatch batch)
@@ -169,7 +168,6 @@ internal static class ClassicEndpoints
         {
             ClassicQueryRows.Write(org, call, job, run);
             call.Json.Flush();
-            BulkCompression.Compress(call);
         }
     }
 

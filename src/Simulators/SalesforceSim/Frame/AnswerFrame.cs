@@ -17,13 +17,14 @@ internal static class AnswerFrame
     public static void Finish(SimCall call)
     {
         var request = call.Http.Request;
-        if (call.Dropped || !(request.Path.Value ?? "").StartsWith("/services/data", StringComparison.Ordinal))
+        var isData = request.Path.StartsWithSegments("/services/data", StringComparison.Ordinal);
+        if (call.Dropped || !isData && !request.Path.StartsWithSegments("/services/async", StringComparison.Ordinal))
         {
             return;
         }
 
         var headers = call.Http.Response.Headers;
-        if (headers.CacheControl.Count == 0)
+        if (isData && headers.CacheControl.Count == 0)
         {
             headers.CacheControl = CacheControl;
         }
@@ -33,7 +34,7 @@ internal static class AnswerFrame
             return;
         }
 
-        var isJson = type.StartsWith("application/json", StringComparison.Ordinal);
+        var isJson = isData && type.StartsWith("application/json", StringComparison.Ordinal);
         if (isJson && AcceptedForms.WantsXml(request))
         {
             call.ReplaceOutput(XmlAnswer.FromJson(call.Output, XmlAnswer.RootOf(request, call.Status)));

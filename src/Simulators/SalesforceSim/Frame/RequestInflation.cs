@@ -16,7 +16,7 @@ internal static class RequestInflation
     /// <param name="limit">Most bytes of the body when inflated.</param>
     public static bool TryInflate(SimCall call, int limit)
     {
-        var coding = call.Http.Request.Headers.ContentEncoding.ToString().Trim().ToLowerInvariant();
+        var coding = CodingOf(call);
         if (coding is "" or "identity" || call.Body.IsEmpty)
         {
             return true;
@@ -30,9 +30,8 @@ internal static class RequestInflation
 
         try
         {
-            if (Inflate(call.Body, coding == "gzip", limit) is { } body)
+            if (TryDecode(call, coding, limit))
             {
-                call.Decode(body);
                 return true;
             }
 
@@ -46,8 +45,35 @@ internal static class RequestInflation
         return false;
     }
 
+    /// <summary>The same for a resource with an error of its own. False for a body above the limit, of another coding, or broken.</summary>
+    public static bool TryDecode(SimCall call, int limit)
+    {
+        var coding = CodingOf(call);
+        try
+        {
+            return coding is "" or "identity" ? call.Body.Length <= limit : coding is "gzip" or "deflate" && TryDecode(call, coding, limit);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>413 for a body above the limit.</summary>
     public static void RefuseSize(SimCall call) => call.Refuse(StatusCodes.Status413PayloadTooLarge, "EXCEEDED_MAX_SIZE_REQUEST", "Maximum size of request reached.");
+
+    private static string CodingOf(SimCall call) => call.Http.Request.Headers.ContentEncoding.ToString().Trim().ToLowerInvariant();
+
+    private static bool TryDecode(SimCall call, string coding, int limit)
+    {
+        if (Inflate(call.Body, coding == "gzip", limit) is not { } body)
+        {
+            return false;
+        }
+
+        call.Decode(body);
+        return true;
+    }
 
     private static byte[]? Inflate(ReadOnlyMemory<byte> packed, bool gzip, int limit)
     {

@@ -85,7 +85,8 @@ internal static class IdentityEndpoints
         }
     }
 
-    private static bool TrySession(SalesforceOrg org, SimCall call)
+    /// <summary>The session that the call shows, in header, query or form; false when the call has been refused.</summary>
+    public static bool TrySession(SalesforceOrg org, SimCall call)
     {
         var header = call.Http.Request.Headers.Authorization.ToString();
         var token = header.Length > 0 ? header[(header.IndexOf(' ') + 1)..]

@@ -92,6 +92,18 @@ public sealed class IdentityTests
         (await Look(answer["access_token"].GetString()!)).Body.Should().Be("{\"active\":false}");
     }
 
+    [Fact]
+    [Proves("GET /services/oauth2/singleaccess", "redirect_uri")]
+    [Proves("POST /services/oauth2/singleaccess", "redirect_uri")]
+    public async Task Single_access_gives_a_link_to_the_front_door()
+    {
+        await using var host = await OrgHost.StartAsync();
+
+        (await host.Call("GET", "/services/oauth2/singleaccess?redirect_uri=%2Flightning"))["frontdoor_uri"].GetString().Should().MatchRegex("^https?://[^/]+/secur/frontdoor.jsp\\?otp=\\w+&startURL=%2Flightning$");
+        (await host.Call("POST", "/services/oauth2/singleaccess")).Status.Should().Be(200);
+        (await Get(host, "/services/oauth2/singleaccess")).Status.Should().Be(403);
+    }
+
     private static async Task<OrgAnswer> Get(OrgHost host, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);

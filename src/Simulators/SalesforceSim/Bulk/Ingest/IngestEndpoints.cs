@@ -90,7 +90,7 @@ internal static class IngestEndpoints
         {
             call.Refuse(BulkErrors.JobState($"Job data can be uploaded in state Open only; the state is {job.State}."));
         }
-        else if (!BulkCompression.TryRead(call, org.Bulk.Limits.UploadBytes, out var body))
+        else if (call.Body.Length > org.Bulk.Limits.UploadBytes)
         {
             call.Refuse(BulkErrors.TooLarge);
         }
@@ -100,7 +100,7 @@ internal static class IngestEndpoints
         }
         else
         {
-            job.Upload(body);
+            job.Upload(call.Body);
             call.Status = 201;
             call.ContentType = null;
         }

@@ -29,7 +29,8 @@ internal static class IngestRequest
     public static IngestJob? Read(SalesforceOrg org, SimCall call, out ReadOnlyMemory<byte>? content)
     {
         content = null;
-        if (!BulkCompression.TryRead(call, org.Bulk.Limits.UploadBytes, out var body))
+        var body = call.Body;
+        if (body.Length > org.Bulk.Limits.UploadBytes)
         {
             return Refuse(call, BulkErrors.TooLarge);
         }

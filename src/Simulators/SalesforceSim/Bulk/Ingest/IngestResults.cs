@@ -71,7 +71,6 @@ internal static class IngestResults
         }
 
         call.Records = file.Count;
-        BulkCompression.Compress(call);
     }
 
     private sealed class RowFile(SimCall call, IngestFile source)

@@ -42,7 +42,6 @@ internal static class QueryResults
         // The text null, on the last page.
         headers["Sforce-Locator"] = from + count < result.Count ? LocatorOf(from + count) : "null";
         headers["Sforce-NumberOfRecords"] = count.ToString(CultureInfo.InvariantCulture);
-        BulkCompression.Compress(call);
     }
 
     /// <summary>Up to five addresses of pages, to be fetched side by side.</summary>
