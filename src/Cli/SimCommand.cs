@@ -44,11 +44,16 @@ internal static class SimCommand
         profile.AcceptOnlyFromAmong(Developer, Strict);
         var quiet = new Option<bool>("--quiet") { Description = "Show no line for each call." };
         var messagesTo = MessagesTo();
-        var command = new Command("sim", About) { salesforcePort, marketoPort, data, seed, profile, messagesTo, quiet };
+        var metadata = new Option<string?>("--salesforce-metadata")
+        {
+            Description = "What the org's administrator has set up: a JSON file of custom objects and fields, rules, queues, profiles (docs/salesforce-metadata.md). Default: none.",
+            HelpName = "FILE",
+        };
+        var command = new Command("sim", About) { salesforcePort, marketoPort, data, metadata, seed, profile, messagesTo, quiet };
         command.SetAction((parsed, cancellationToken) => SimSession.RunAsync(
             new SimArguments(
                 parsed.GetValue(salesforcePort), parsed.GetValue(marketoPort), parsed.GetValue(data)!, parsed.GetValue(seed) ?? 1,
-                parsed.GetValue(profile) == Strict ? SimProfile.Strict : SimProfile.Developer, parsed.GetValue(quiet), parsed.GetValue(messagesTo)),
+                parsed.GetValue(profile) == Strict ? SimProfile.Strict : SimProfile.Developer, parsed.GetValue(quiet), parsed.GetValue(messagesTo), parsed.GetValue(metadata)),
             Directory.GetCurrentDirectory(),
             Console.Out,
             Console.Error,

@@ -12,6 +12,7 @@ internal static class PairOptions
         ConnectedApps = [settings.Credentials.App],
         Users = [new OrgUser(PairCredentials.SalesforceUsername, "Sync", "Engine"), .. settings.Content.Users],
         Queues = settings.Content.Queues,
+        Metadata = settings.SalesforceMetadata,
         OutboundMessages = settings.MessagesTo is { } listener ? SimulatorOptions.Messages(listener) : [],
         WorkflowRules = settings.MessagesTo is null ? [] : SimulatorOptions.MessageRules,
         AllowPasswordGrant = settings.Profile == SimProfile.Developer,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
+using SfMarketo.SalesforceSim.Org.Rules;
 
 namespace SfMarketo.SalesforceSim.Calls;
 
@@ -11,20 +12,33 @@ internal static class OrgEndpoints
     public const string Data = "/services/data/v{version}";
 
     /// <summary>Maps a resource under <c>/services/data/vNN.0</c>: token, limits and version are checked before it runs. GET takes HEAD too.</summary>
-    public static IEndpointConventionBuilder MapData(this IEndpointRouteBuilder app, string method, string pattern, Action<SalesforceOrg, SimCall> endpoint)
+    public static IEndpointConventionBuilder MapData(this IEndpointRouteBuilder app, string method, string pattern, Action<SalesforceOrg, SimCall> work)
     {
+        // Names that the user may not see do not exist for the endpoint.
+        void Endpoint(SalesforceOrg each, SimCall call)
+        {
+            if (each.Permissions.Of(call.Client) is { } rights)
+            {
+                FieldSight.Run(rights, () => work(each, call));
+            }
+            else
+            {
+                work(each, call);
+            }
+        }
+
         var org = (SalesforceOrg)app.ServiceProvider.GetService(typeof(Simulator))!;
-        org.DataRoutes.Add(method, pattern, endpoint);
+        org.DataRoutes.Add(method, pattern, Endpoint);
         if (method == "GET")
         {
-            app.MapCall("HEAD", Data + pattern, call => endpoint((SalesforceOrg)call.Simulator, call));
+            app.MapCall("HEAD", Data + pattern, call => Endpoint((SalesforceOrg)call.Simulator, call));
         }
 
         return app.MapCall(method, Data + pattern, call =>
         {
             if (!BodyTexts.Refuse(call))
             {
-                endpoint((SalesforceOrg)call.Simulator, call);
+                Endpoint((SalesforceOrg)call.Simulator, call);
             }
         });
     }

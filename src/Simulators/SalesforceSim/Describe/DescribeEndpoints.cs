@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Calls;
 using SfMarketo.SalesforceSim.Org;
+using SfMarketo.SalesforceSim.Org.Rules;
 using SfMarketo.SalesforceSim.Rows;
 
 namespace SfMarketo.SalesforceSim.Describe;
@@ -28,7 +29,7 @@ internal static class DescribeEndpoints
         call.Json.WriteString("encoding"u8, "UTF-8"u8);
         call.Json.WriteNumber("maxBatchSize"u8, 200);
         call.Json.WriteStartArray("sobjects"u8);
-        foreach (var type in org.Store.Schema.Objects)
+        foreach (var type in org.Store.Schema.Objects.Where(FieldSight.Shows))
         {
             call.Json.WriteStartObject();
             ObjectDescription.WriteSummary(call, type);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Calls;
+using SfMarketo.SalesforceSim.Org.Rules;
 using SfMarketo.SalesforceSim.Org.Schema;
 
 namespace SfMarketo.SalesforceSim.Describe;
@@ -30,7 +31,7 @@ internal static class ObjectDescription
         json.WriteNull("extendedBy"u8);
         json.WriteNull("extendsInterfaces"u8);
         json.WriteStartArray("fields"u8);
-        foreach (var field in type.Fields)
+        foreach (var field in FieldSight.FieldsOf(type))
         {
             FieldDescription.Write(json, field);
         }
@@ -61,11 +62,11 @@ internal static class ObjectDescription
         json.WriteBoolean("activateable"u8, false);
         json.WriteNull("associateEntityType"u8);
         json.WriteNull("associateParentEntity"u8);
-        json.WriteBoolean("createable"u8, writable);
-        json.WriteBoolean("custom"u8, false);
+        json.WriteBoolean("createable"u8, writable && FieldSight.MayCreate(type));
+        json.WriteBoolean("custom"u8, type.Custom);
         json.WriteBoolean("customSetting"u8, false);
         json.WriteBoolean("deepCloneable"u8, false);
-        json.WriteBoolean("deletable"u8, writable);
+        json.WriteBoolean("deletable"u8, writable && FieldSight.MayDelete(type));
         json.WriteBoolean("deprecatedAndHidden"u8, false);
         json.WriteBoolean("feedEnabled"u8, writable);
         json.WriteBoolean("hasSubtypes"u8, false);
@@ -84,7 +85,7 @@ internal static class ObjectDescription
         json.WriteBoolean("searchable"u8, writable);
         json.WriteBoolean("triggerable"u8, writable);
         json.WriteBoolean("undeletable"u8, writable);
-        json.WriteBoolean("updateable"u8, writable);
+        json.WriteBoolean("updateable"u8, writable && FieldSight.MayEdit(type));
     }
 
     private static void WriteUrls(SimCall call, SObjectType type)
