@@ -22,7 +22,16 @@ internal static class RuledOrg
 
     public static async Task<System.Text.Json.JsonElement> Value(this OrgHost host, string id, string field)
     {
-        var name = host.Org.Find(id)!.Object;
+        var name = id[..3] switch
+        {
+            "001" => "Account",
+            "003" => "Contact",
+            "006" => "Opportunity",
+            "00Q" => "Lead",
+            "00U" => "Event",
+            "00v" => "CampaignMember",
+            _ => host.Org.Find(id)!.Object,
+        };
         var answer = await host.Call("GET", $"sobjects/{name}/{id}?fields={field}");
         answer.Status.Should().Be(200, answer.Body);
         return answer[field];
