@@ -49,11 +49,16 @@ internal static class SimCommand
         var tls = new Option<bool>("--tls") { Description = "Listen on HTTPS too, at the ports ten above, with a certificate that signs itself." };
         var certificate = new Option<string?>("--tls-certificate") { Description = "Where that certificate is written for clients, PEM; implies --tls. Default .sfmarketo/tls.pem.", HelpName = "FILE" };
         var messagesTo = MessagesTo();
-        var command = new Command("sim", About) { salesforcePort, marketoPort, data, seed, profile, messagesTo, tls, certificate, quiet };
+        var metadata = new Option<string?>("--salesforce-metadata")
+        {
+            Description = "What the org's administrator has set up: a JSON file of custom objects and fields, rules, queues, profiles (docs/salesforce-metadata.md). Default: none.",
+            HelpName = "FILE",
+        };
+        var command = new Command("sim", About) { salesforcePort, marketoPort, data, metadata, seed, profile, messagesTo, tls, certificate, quiet };
         command.SetAction((parsed, cancellationToken) => SimSession.RunAsync(
             new SimArguments(
                 parsed.GetValue(salesforcePort), parsed.GetValue(marketoPort), parsed.GetValue(data)!, parsed.GetValue(seed) ?? 1,
-                parsed.GetValue(profile) == Strict ? SimProfile.Strict : SimProfile.Developer, parsed.GetValue(quiet), parsed.GetValue(messagesTo))
+                parsed.GetValue(profile) == Strict ? SimProfile.Strict : SimProfile.Developer, parsed.GetValue(quiet), parsed.GetValue(messagesTo), parsed.GetValue(metadata))
             {
                 Tls = parsed.GetValue(tls),
                 TlsCertificate = parsed.GetValue(certificate),

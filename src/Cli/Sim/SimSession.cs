@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using SfMarketo.Harness.Hosting;
 using SfMarketo.Harness.OrgData;
+using SfMarketo.SalesforceSim;
+using SfMarketo.SalesforceSim.Org.Metadata;
 
 namespace SfMarketo.Cli.Sim;
 
@@ -12,7 +14,7 @@ internal static class SimSession
     {
         // The command line takes Ctrl-C and SIGTERM only once its action has waited for the first time; all below may run without a wait.
         await Task.Yield();
-        if (SimData.Read(arguments.Data, errors) is not { } content)
+        if (SimData.Read(arguments.Data, errors) is not { } content || SimMetadata.Read(arguments.Metadata, errors) is not { } metadata)
         {
             return ExitCode.WrongInput;
         }
@@ -28,6 +30,7 @@ internal static class SimSession
                 MarketoPort = arguments.MarketoPort,
                 Seed = arguments.Seed,
                 Content = content,
+                SalesforceMetadata = metadata,
                 Profile = arguments.Profile,
                 MessagesTo = arguments.MessagesTo,
                 Tls = certificate is null ? null : new TlsSettings(certificate, TlsPort(arguments.SalesforcePort), TlsPort(arguments.MarketoPort)),
@@ -45,6 +48,16 @@ internal static class SimSession
         {
             await errors.WriteLineAsync($"{taken.Message}. Choose another with --salesforce-port or --marketo-port (0: any free one).");
             return ExitCode.CouldNotStart;
+        }
+        catch (MetadataException wrong)
+        {
+            await errors.WriteLineAsync($"{SimMetadata.Option}: '{arguments.Metadata}': {wrong.Message}.");
+            return ExitCode.WrongInput;
+        }
+        catch (SalesforceRowException refused) when (arguments.Metadata is not null)
+        {
+            await errors.WriteLineAsync($"--data {arguments.Data}: the org refuses a record, which the rules of '{arguments.Metadata}' may do: {refused.Message} Write --data empty, or change the rule.");
+            return ExitCode.WrongInput;
         }
         catch (OrgContentException wrong)
         {

@@ -12,6 +12,7 @@ internal static class PairOptions
         ConnectedApps = [settings.Credentials.App with { RequiresPkce = settings.Profile == SimProfile.Strict, RunAsUsername = PairCredentials.SalesforceUsername }],
         Users = [new OrgUser(PairCredentials.SalesforceUsername, "Sync", "Engine"), .. settings.Content.Users],
         Queues = settings.Content.Queues,
+        Metadata = settings.SalesforceMetadata,
         OutboundMessages = settings.MessagesTo is { } listener ? SimulatorOptions.Messages(listener) : [],
         WorkflowRules = settings.MessagesTo is null ? [] : SimulatorOptions.MessageRules,
         AllowPasswordGrant = settings.Profile == SimProfile.Developer,

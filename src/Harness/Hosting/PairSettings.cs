@@ -1,4 +1,5 @@
 using SfMarketo.Harness.OrgData;
+using SfMarketo.SalesforceSim.Org.Metadata;
 
 namespace SfMarketo.Harness.Hosting;
 
@@ -17,6 +18,9 @@ public sealed record PairSettings
     public required OrgContent Content { get; init; }
 
     public required PairCredentials Credentials { get; init; }
+
+    /// <summary>What the org's administrator has set up. Default nothing.</summary>
+    public OrgMetadata SalesforceMetadata { get; init; } = OrgMetadata.None;
 
     public SimProfile Profile { get; init; } = SimProfile.Developer;
 

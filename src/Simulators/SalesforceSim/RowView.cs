@@ -26,7 +26,7 @@ public sealed class RowView
 
     /// <summary>The field's value in the form commits hold: null, string, bool, int or double; dates as the API's text. Compound addresses are not read here.</summary>
     /// <exception cref="ArgumentException">The object has no such field.</exception>
-    public object? Get(string field) => row.Type.Find(field) is { } found ? FieldValues.ToRecord(row[found.Number]) : throw new ArgumentException($"{Object} has no field {field}.", nameof(field));
+    public object? Get(string field) => row.Type.FindAny(field) is { } found ? FieldValues.ToRecord(row[found.Number]) : throw new ArgumentException($"{Object} has no field {field}.", nameof(field));
 
     /// <summary><see cref="Get"/> for text fields.</summary>
     public string? Text(string field) => Get(field) as string;

@@ -116,6 +116,26 @@ public sealed partial class SalesforceOrg
         }
     }
 
+    /// <summary>Holds a row locked, as a long transaction of somebody else does: writes that need it are UNABLE_TO_LOCK_ROW when they would have to wait for longer than <c>locks.waitSeconds</c>.</summary>
+    /// <param name="id">The row.</param>
+    /// <param name="time">How long; zero lets go.</param>
+    /// <exception cref="SalesforceRowException">There is no such row.</exception>
+    public void LockRow(string id, TimeSpan time)
+    {
+        lock (Gate)
+        {
+            var row = Existing(id);
+            if (time > TimeSpan.Zero)
+            {
+                Store.Locks.Hold(row.Id, NowMicros + (long)time.TotalMicroseconds);
+            }
+            else
+            {
+                Store.Locks.Release(row.Id);
+            }
+        }
+    }
+
     private SRow Existing(string id) => Store.Find(id) ?? throw new SalesforceRowException("NOT_FOUND", $"There is no row {id}.");
 
     private Transaction BeginHuman(string @object, string cause)

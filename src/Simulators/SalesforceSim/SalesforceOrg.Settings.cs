@@ -62,7 +62,7 @@ public sealed partial class SalesforceOrg
             if (Query != before)
             {
                 // Its plans and cursors are of the old setting.
-                soql = null;
+                ForgetPlans();
             }
         }
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Frame;
+using SfMarketo.SalesforceSim.Org.Rules;
 
 namespace SfMarketo.SalesforceSim.Calls;
 
@@ -21,7 +22,20 @@ internal static class OrgEndpoints
     {
         // Results of jobs are CSV.
         var anyForm = pattern.StartsWith("/jobs", StringComparison.Ordinal);
-        void Framed(SalesforceOrg org, SimCall call) => DataFrame.Run(org, call, since, anyForm, endpoint);
+        void Framed(SalesforceOrg org, SimCall call) => DataFrame.Run(org, call, since, anyForm, Sighted);
+
+        // Names that the user may not see do not exist for the endpoint.
+        void Sighted(SalesforceOrg org, SimCall call)
+        {
+            if (org.Permissions.Of(call.Client) is { } rights)
+            {
+                FieldSight.Run(rights, () => endpoint(org, call));
+            }
+            else
+            {
+                endpoint(org, call);
+            }
+        }
 
         ((SalesforceOrg)app.ServiceProvider.GetService(typeof(Simulator))!).DataRoutes.Add(method, pattern, Framed);
         if (method == "GET")

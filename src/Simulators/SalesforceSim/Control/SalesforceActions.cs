@@ -21,6 +21,7 @@ internal static class SalesforceActions
         new("win", """an opportunity: {"id": "006..."}""", (input, json) => Stage(org, input, json, "win", "Closed Won")),
         new("lose", """an opportunity: {"id": "006..."}""", (input, json) => Stage(org, input, json, "lose", "Closed Lost")),
         new("reopen", """an opportunity: {"id": "006...", "stage": "Prospecting"}, stage optional""", (input, json) => Stage(org, input, json, "reopen", null)),
+        new("lock", """a record, as the long transaction of somebody else does: {"id": "001...", "seconds": 30}; 0 lets go""", (input, json) => Lock(org, input, json)),
         new("spendCalls", """requests of somebody else: {"calls": 5000}""", (input, json) => Spend(org, input, json)),
         .. SignInActions.Of(org),
     ];
@@ -124,6 +125,15 @@ internal static class SalesforceActions
         json.WriteString("stage"u8, after.Text("StageName"));
         json.WriteBoolean("isClosed"u8, after.Get("IsClosed") is true);
         json.WriteBoolean("isWon"u8, after.Get("IsWon") is true);
+    }
+
+    private static void Lock(SalesforceOrg org, ControlInput input, Utf8JsonWriter json)
+    {
+        var id = input.RequiredText("id", IdHelp);
+        var seconds = input.RequiredWhole("seconds", 0, 86_400, "write for how long, 0 to let go");
+        input.End();
+        org.LockRow(id, TimeSpan.FromSeconds(seconds));
+        json.WriteString("id"u8, org.Find(id)!.Id);
     }
 
     private static void Spend(SalesforceOrg org, ControlInput input, Utf8JsonWriter json)

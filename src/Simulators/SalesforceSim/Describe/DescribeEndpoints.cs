@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Calls;
+using SfMarketo.SalesforceSim.Org;
+using SfMarketo.SalesforceSim.Org.Rules;
 using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Recent;
 using SfMarketo.SalesforceSim.Rows;
@@ -34,7 +36,7 @@ internal static class DescribeEndpoints
         call.Json.WriteString("encoding"u8, "UTF-8"u8);
         call.Json.WriteNumber("maxBatchSize"u8, 200);
         call.Json.WriteStartArray("sobjects"u8);
-        foreach (var type in org.Store.Schema.Objects)
+        foreach (var type in org.Store.Schema.Objects.Where(FieldSight.Shows))
         {
             call.Json.WriteStartObject();
             ObjectDescription.WriteSummary(call, type, call.DataPath());

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SfMarketo.SalesforceSim.Org.Rules;
 using SfMarketo.SalesforceSim.Org.Schema;
 
 namespace SfMarketo.SalesforceSim.Describe;
@@ -12,18 +13,18 @@ internal static class FieldDescription
         json.WriteStartObject();
         json.WriteBoolean("aggregatable"u8, field.Filterable && field.Type != SFieldType.Boolean);
         json.WriteBoolean("aiPredictionField"u8, false);
-        json.WriteBoolean("autoNumber"u8, false);
+        json.WriteBoolean("autoNumber"u8, field.AutoNumber is not null);
         json.WriteNumber("byteLength"u8, field.IsText ? field.Length * 3 : field.Length);
-        json.WriteBoolean("calculated"u8, false);
-        json.WriteNull("calculatedFormula"u8);
+        json.WriteBoolean("calculated"u8, field.Formula is not null || field.IsRollUp);
+        json.WriteString("calculatedFormula"u8, field.Formula);
         json.WriteBoolean("cascadeDelete"u8, field.CascadeDelete);
         json.WriteBoolean("caseSensitive"u8, field.CaseSensitive);
         json.WriteString("compoundFieldName"u8, field.CompoundFieldName);
         json.WriteNull("controllerName"u8);
-        json.WriteBoolean("createable"u8, field.Createable);
+        json.WriteBoolean("createable"u8, field.Createable && FieldSight.MayEdit(field));
         json.WriteBoolean("custom"u8, field.Custom);
         WriteDefault(json, field);
-        json.WriteNull("defaultValueFormula"u8);
+        json.WriteString("defaultValueFormula"u8, field.DefaultFormula);
         json.WriteBoolean("defaultedOnCreate"u8, field.DefaultedOnCreate);
         json.WriteBoolean("dependentPicklist"u8, false);
         json.WriteBoolean("deprecatedAndHidden"u8, false);
@@ -34,7 +35,7 @@ internal static class FieldDescription
         json.WriteString("extraTypeInfo"u8, field.Type == SFieldType.TextArea && field.Length <= 255 ? "plaintextarea" : null);
         json.WriteBoolean("filterable"u8, field.Filterable);
         json.WriteNull("filteredLookupInfo"u8);
-        json.WriteBoolean("formulaTreatNullNumberAsZero"u8, false);
+        json.WriteBoolean("formulaTreatNullNumberAsZero"u8, field.Formula is not null);
         json.WriteBoolean("groupable"u8, field.Groupable);
         json.WriteBoolean("highScaleNumber"u8, false);
         json.WriteBoolean("htmlFormatted"u8, false);
@@ -71,7 +72,7 @@ internal static class FieldDescription
         json.WriteBoolean("sortable"u8, field.Sortable);
         json.WriteString("type"u8, type);
         json.WriteBoolean("unique"u8, field.Unique);
-        json.WriteBoolean("updateable"u8, field.Updateable);
+        json.WriteBoolean("updateable"u8, field.Updateable && FieldSight.MayEdit(field));
         json.WriteBoolean("writeRequiresMasterRead"u8, false);
         json.WriteEndObject();
     }
@@ -80,7 +81,7 @@ internal static class FieldDescription
     {
         if (field.Type == SFieldType.Boolean)
         {
-            json.WriteBoolean("defaultValue"u8, false);
+            json.WriteBoolean("defaultValue"u8, field.Default is true);
         }
         else
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SfMarketo.Kernel.Calls;
+using SfMarketo.SalesforceSim.Org.Rules;
 using SfMarketo.SalesforceSim.Org.Schema;
 
 namespace SfMarketo.SalesforceSim.Describe;
@@ -32,7 +33,7 @@ internal static class ObjectDescription
         json.WriteNull("extendedBy"u8);
         json.WriteNull("extendsInterfaces"u8);
         json.WriteStartArray("fields"u8);
-        foreach (var field in type.Fields)
+        foreach (var field in FieldSight.FieldsOf(type))
         {
             FieldDescription.Write(json, field);
         }
@@ -64,11 +65,11 @@ internal static class ObjectDescription
         json.WriteBoolean("activateable"u8, false);
         json.WriteNull("associateEntityType"u8);
         json.WriteNull("associateParentEntity"u8);
-        json.WriteBoolean("createable"u8, writable);
-        json.WriteBoolean("custom"u8, type.Name.EndsWith("__c", StringComparison.Ordinal));
+        json.WriteBoolean("createable"u8, writable && FieldSight.MayCreate(type));
+        json.WriteBoolean("custom"u8, type.Custom);
         json.WriteBoolean("customSetting"u8, false);
         json.WriteBoolean("deepCloneable"u8, false);
-        json.WriteBoolean("deletable"u8, writable);
+        json.WriteBoolean("deletable"u8, writable && FieldSight.MayDelete(type));
         json.WriteBoolean("deprecatedAndHidden"u8, false);
         json.WriteBoolean("feedEnabled"u8, writable);
         json.WriteBoolean("hasSubtypes"u8, false);
@@ -87,7 +88,7 @@ internal static class ObjectDescription
         json.WriteBoolean("searchable"u8, writable);
         json.WriteBoolean("triggerable"u8, writable);
         json.WriteBoolean("undeletable"u8, writable);
-        json.WriteBoolean("updateable"u8, writable);
+        json.WriteBoolean("updateable"u8, writable && FieldSight.MayEdit(type));
     }
 
     private static void WriteUrls(SimCall call, SObjectType type, string start)

@@ -38,7 +38,7 @@ internal sealed class ActivityArchive
 
     private static void Turn(SObjectTable table, DateOnly oldest)
     {
-        var (archived, day, closed, created) = (table.Type.IsArchived!, table.Type.Field(table.Type.Name == "Task" ? "ActivityDate" : "EndDate"), table.Type.Find("IsClosed"), table.Type.Field("CreatedDate"));
+        var (archived, day, closed, created) = (table.Type.IsArchived!, table.Type.Field(table.Type.Name == "Task" ? "ActivityDate" : "EndDate"), table.Type.FindAny("IsClosed"), table.Type.Field("CreatedDate"));
         for (var number = 0; number < table.Count; number++)
         {
             if (table[number] is { Deleted: false } row && row[archived] is not true && (closed is null || row[closed] is true)

@@ -2,6 +2,7 @@ using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Calls;
 using SfMarketo.SalesforceSim.Errors;
 using SfMarketo.SalesforceSim.Org;
+using SfMarketo.SalesforceSim.Org.Rules;
 using SfMarketo.SalesforceSim.Org.Schema;
 
 namespace SfMarketo.SalesforceSim.Rows;
@@ -30,7 +31,7 @@ internal static class RowAnswer
         var plainDoubles = ((SalesforceOrg)call.Simulator).Query.PlainDoubles;
         json.WriteStartObject();
         WriteAttributes(call, row);
-        foreach (var field in fields ?? row.Type.Fields)
+        foreach (var field in fields ?? FieldSight.FieldsOf(row.Type))
         {
             FieldValues.WriteJson(json, field, row, plainDoubles);
         }

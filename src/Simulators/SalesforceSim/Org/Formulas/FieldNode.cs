@@ -37,7 +37,7 @@ internal sealed class FieldNode(string name, bool ofUser, SField[] hops, SField?
             row = context.Find(row.Text(hops[i].Number));
         }
 
-        return row is null ? null : target is null ? row.Type.Find(last) is { } found ? row[found] : null : row[target];
+        return row is null ? null : target is null ? row.Type.FindAny(last) is { } found ? row[found] : null : row[target];
     }
 
     private object? Shape(object? value, FormulaContext context) => value switch

@@ -58,7 +58,7 @@ internal static class RowMerger
             return RowErrors.ReferenceDeleted;
         }
 
-        return master.Type.Find("IsConverted") is { } converted && losers.Append(master).Any(row => row[converted] is true) ? RowErrors.ConvertedLead : null;
+        return master.Type.FindAny("IsConverted") is { } converted && losers.Append(master).Any(row => row[converted] is true) ? RowErrors.ConvertedLead : null;
     }
 
     private static void MoveChildren(Transaction transaction, SRow loser, SRow master)
@@ -109,7 +109,7 @@ internal static class RowMerger
     private static SRow WithActivityDate(Transaction transaction, SRow master, IReadOnlyList<SRow> losers)
     {
         var present = transaction.Store[master.Type][master.Number]!;
-        if (master.Type.Find("LastActivityDate") is not { } field)
+        if (master.Type.FindAny("LastActivityDate") is not { } field)
         {
             return present;
         }

@@ -29,7 +29,6 @@ public static class MetadataReader
     private static OrgMetadata Read(ControlInput input)
     {
         var defaults = OrgMetadata.None;
-        var users = input.Fields("users");
         var metadata = new OrgMetadata
         {
             Objects = Each(input, "objects", Object),
@@ -42,7 +41,7 @@ public static class MetadataReader
             DuplicateRules = Each(input, "duplicateRules", RuleReader.Duplicate),
             RecordTypes = Each(input, "recordTypes", RecordType),
             Profiles = Each(input, "profiles", ProfileReader.Read),
-            Users = [.. users.Select(user => new KeyValuePair<string, string>(user.Key, user.Value as string ?? throw new MetadataException($"the profile of {user.Key} must be a text", "users", "write the profile's name")))],
+            Users = [.. input.Fields("users").Select(user => new KeyValuePair<string, string>(user.Key, user.Value as string ?? throw new MetadataException($"the profile of {user.Key} must be a text", "users", "write the profile's name")))],
             FiscalYearStartMonth = input.Whole("fiscalYearStartMonth", 1, 12) ?? defaults.FiscalYearStartMonth,
             RecycleBinRows = input.Whole("recycleBinRows", 1, 100_000_000) ?? defaults.RecycleBinRows,
             ApiEnabled = input.Flag("apiEnabled") ?? defaults.ApiEnabled,

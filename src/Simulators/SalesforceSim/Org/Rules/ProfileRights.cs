@@ -7,6 +7,7 @@ namespace SfMarketo.SalesforceSim.Org.Rules;
 internal sealed class ProfileRights
 {
     private readonly Dictionary<SObjectType, IReadOnlyList<string>> objects = [];
+    private readonly Dictionary<SObjectType, IReadOnlyList<SField>> seen = [];
     private readonly HashSet<SField> hidden = [];
     private readonly HashSet<SField> readOnly = [];
 
@@ -53,6 +54,17 @@ internal sealed class ProfileRights
     public bool CanRead(SField field) => !hidden.Contains(field);
 
     public bool CanEdit(SField field) => !hidden.Contains(field) && !readOnly.Contains(field);
+
+    /// <summary>The fields of an object that the users see. Under the org's gate.</summary>
+    public IReadOnlyList<SField> FieldsOf(SObjectType type)
+    {
+        if (!seen.TryGetValue(type, out var fields))
+        {
+            seen.Add(type, fields = [.. type.Fields.Where(CanRead)]);
+        }
+
+        return fields;
+    }
 
     private bool Can(SObjectType type, string action) => !objects.TryGetValue(type, out var actions) || actions.Contains(action, StringComparer.Ordinal);
 }

@@ -172,7 +172,17 @@ internal sealed class WorkflowRules
         return criteria.Test(row, scope) && !(onlyThen && criteria.Test(old!, scope));
     }
 
-    private Predicate? Criteria(Rule rule, long now) => rule.Statement is null ? null : org.Soql.PlanOf(rule.Statement, now, "UTC").Where;
+    // The rule reads all fields, whatever the user sees.
+    private Predicate? Criteria(Rule rule, long now)
+    {
+        Predicate? criteria = null;
+        if (rule.Statement is { } statement)
+        {
+            FieldSight.Run(null, () => criteria = org.Soql.PlanOf(statement, now, "UTC").Where);
+        }
+
+        return criteria;
+    }
 
     private void Queue(Rule rule, string rowId, long at)
     {

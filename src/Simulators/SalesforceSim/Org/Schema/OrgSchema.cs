@@ -1,4 +1,5 @@
 using SfMarketo.SalesforceSim.Org.Metadata;
+using SfMarketo.SalesforceSim.Org.Rules;
 
 namespace SfMarketo.SalesforceSim.Org.Schema;
 
@@ -41,8 +42,8 @@ internal sealed class OrgSchema
 
     public SObjectType this[string name] => byName[name];
 
-    /// <summary>The object, ignoring case; null when there is none.</summary>
-    public SObjectType? Find(ReadOnlySpan<char> name) => bySpan.TryGetValue(name, out var type) ? type : null;
+    /// <summary>The object, ignoring case; null when there is none that the user of the present call sees.</summary>
+    public SObjectType? Find(ReadOnlySpan<char> name) => bySpan.TryGetValue(name, out var type) && FieldSight.Shows(type) ? type : null;
 
     /// <summary>The object an id belongs to by its first three characters; null when no object has them.</summary>
     public SObjectType? FindByPrefix(in SalesforceId id) => byPrefix.GetValueOrDefault(id.Prefix);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SfMarketo.SalesforceSim.Org.Formulas;
+using SfMarketo.SalesforceSim.Org.Rules;
 
 namespace SfMarketo.SalesforceSim.Org.Schema;
 
@@ -109,8 +110,11 @@ internal sealed class SObjectType
     /// <summary>Lookups of other objects whose formulas read this one.</summary>
     public IReadOnlyList<(SObjectType Child, SField Lookup)> FormulaReaders { get; internal set; } = [];
 
-    /// <summary>The field, ignoring case; null when there is none.</summary>
-    public SField? Find(ReadOnlySpan<char> name) => bySpan.TryGetValue(name, out var field) ? field : null;
+    /// <summary>The field, ignoring case; null when there is none that the user of the present call sees.</summary>
+    public SField? Find(ReadOnlySpan<char> name) => bySpan.TryGetValue(name, out var field) && FieldSight.Shows(field) ? field : null;
+
+    /// <summary>The field, ignoring case, whoever asks; null when there is none.</summary>
+    public SField? FindAny(ReadOnlySpan<char> name) => bySpan.TryGetValue(name, out var field) ? field : null;
 
     /// <summary>A field that the schema is known to have.</summary>
     public SField Field(string name) => byName[name];
@@ -120,7 +124,7 @@ internal sealed class SObjectType
     {
         foreach (var field in Fields)
         {
-            if (field.RelationshipName is { } relationship && name.Equals(relationship, StringComparison.OrdinalIgnoreCase))
+            if (field.RelationshipName is { } relationship && name.Equals(relationship, StringComparison.OrdinalIgnoreCase) && FieldSight.Shows(field))
             {
                 return field;
             }

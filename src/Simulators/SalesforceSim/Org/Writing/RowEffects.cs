@@ -39,7 +39,7 @@ internal sealed class RowEffects(SalesforceSwitches switches)
 
     private void MoveActivityDate(Transaction transaction, string? id, DateOnly day)
     {
-        if (id is null || transaction.Store.Find(id) is not { Deleted: false } parent || parent.Type.Find("LastActivityDate") is not { } field)
+        if (id is null || transaction.Store.Find(id) is not { Deleted: false } parent || parent.Type.FindAny("LastActivityDate") is not { } field)
         {
             return;
         }

@@ -130,7 +130,7 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
         var values = row.CopyValues();
         Touch(values, Stamps.Modified);
         values[row.Type.IsDeleted!.Number] = Boxes.False;
-        if (row.Type.Find("MasterRecordId") is { } master)
+        if (row.Type.FindAny("MasterRecordId") is { } master)
         {
             values[master.Number] = null;
         }
