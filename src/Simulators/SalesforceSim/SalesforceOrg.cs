@@ -297,7 +297,9 @@ public sealed partial class SalesforceOrg : Simulator
     {
         if (Switches.LimitInfoHeader)
         {
-            call.Http.Response.Headers["Sforce-Limit-Info"] = $"api-usage={Requests.Used}/{Requests.Limit}{AppRequests.Tell((call.Session as Session)?.App)}";
+            call.Http.Response.Headers["Sforce-Limit-Info"] = AppRequests.Any
+                ? $"api-usage={Requests.Used}/{Requests.Limit}{AppRequests.Tell((call.Session as Session)?.App)}"
+                : $"api-usage={Requests.Used}/{Requests.Limit}";
         }
     }
 }

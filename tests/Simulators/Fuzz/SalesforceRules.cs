@@ -6,6 +6,9 @@ namespace SfMarketo.Tests.Simulators.Fuzz;
 /// <summary>What holds for every answer of Salesforce, whatever was asked.</summary>
 internal static partial class SalesforceRules
 {
+    // Sign-in, trees and composite requests over their limits answer with an object; all else with a list.
+    private static readonly string[] Objects = ["error", "hasErrors", "compositeResponse"];
+
     /// <summary>What is wrong with an answer; null when nothing is.</summary>
     public static string? Check(FuzzRequest request, int status, string? contentType, byte[] body)
     {
@@ -39,7 +42,7 @@ internal static partial class SalesforceRules
 
             return root.ValueKind switch
             {
-                JsonValueKind.Object => root.TryGetProperty("error", out _) ? null : "no error of the sign-in",
+                JsonValueKind.Object => Objects.Any(name => root.TryGetProperty(name, out _)) ? null : "no error of the sign-in, a tree or a composite",
                 JsonValueKind.Array => root.EnumerateArray().Select(OfError).FirstOrDefault(wrong => wrong is not null),
                 _ => "no list of errors",
             };

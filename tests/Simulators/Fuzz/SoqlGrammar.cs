@@ -57,7 +57,11 @@ internal sealed class SoqlGrammar(Random random, OrgSchema schema)
 
     private string TypeOf(SField reference)
     {
-        var target = schema[Pick(reference.ReferenceTo)];
+        if (schema.Find(Pick(reference.ReferenceTo)) is not { } target)
+        {
+            return "Id";
+        }
+
         return $"TYPEOF {reference.RelationshipName} WHEN {target.Name} THEN {Any(target)}, {Path(target)}{Maybe(2, " ELSE Name, Id")} END";
     }
 
@@ -72,7 +76,12 @@ internal sealed class SoqlGrammar(Random random, OrgSchema schema)
                 return path + Pick(["Name", "Type", "Id", "Email"]);
             }
 
-            type = schema[reference.ReferenceTo[0]];
+            if (schema.Find(reference.ReferenceTo[0]) is not { } target)
+            {
+                return path + "Id";
+            }
+
+            type = target;
         }
 
         return path + Any(type);
@@ -95,7 +104,7 @@ internal sealed class SoqlGrammar(Random random, OrgSchema schema)
         6 => string.Join(" OR ", Enumerable.Range(0, random.Next(2, 4)).Select(_ => "(" + Condition(type, depth, nesting + 1) + ")")),
         7 => $"(NOT {Leaf(type)})",
         3 when nesting == 0 && depth == 0 && Find(type, field => field.Type == SFieldType.Reference && !field.IsPolymorphic && field.ReferenceTo[0] != type.Name) is { } reference =>
-            $"{reference.Name} {Pick(["IN", "NOT IN"])} (SELECT Id FROM {reference.ReferenceTo[0]}{Maybe(2, " WHERE " + Leaf(schema[reference.ReferenceTo[0]]))})",
+            $"{reference.Name} {Pick(["IN", "NOT IN"])} (SELECT Id FROM {reference.ReferenceTo[0]}{(schema.Find(reference.ReferenceTo[0]) is { } target ? Maybe(2, " WHERE " + Leaf(target)) : "")})",
         _ => Leaf(type),
     };
 

@@ -23,7 +23,7 @@ public sealed class SalesforceGuidanceTests
     [Theory]
     [InlineData("GET", "sobject/Lead/describe", "no match: there is no such resource; closest: GET /services/data/v{version}/sobjects/{object}/describe")]
     [InlineData("DELETE", "limits", "no match: the path is there, but not with DELETE; closest: GET /services/data/v{version}/limits")]
-    [InlineData("GET", "chatter/feeds", "no match: this simulator has it not yet; closest:")]
+    [InlineData("GET", "chatter", "no match: this simulator has it not yet; closest:")]
     public async Task An_unmatched_request_gets_its_near_misses(string method, string path, string guidance)
     {
         await using var org = await OrgHost.StartAsync();

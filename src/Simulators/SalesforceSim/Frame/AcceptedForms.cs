@@ -13,16 +13,13 @@ internal static class AcceptedForms
     private const string XmlSuffix = ".xml";
 
     /// <summary>The path without <c>.json</c> or <c>.xml</c> at its end.</summary>
-    public static string WithoutSuffix(string path) =>
-        path.EndsWith(JsonSuffix, StringComparison.OrdinalIgnoreCase) ? path[..^JsonSuffix.Length]
-        : path.EndsWith(XmlSuffix, StringComparison.OrdinalIgnoreCase) ? path[..^XmlSuffix.Length]
-        : path;
+    public static string WithoutSuffix(string path) => SuffixOf(path) is { Length: > 0 } suffix ? path[..^suffix.Length] : path;
 
     /// <summary>The answer is wanted in XML.</summary>
     public static bool WantsXml(HttpRequest request)
     {
         var suffix = Suffix(request);
-        return suffix.Length > 0 ? suffix.Equals(XmlSuffix, StringComparison.OrdinalIgnoreCase) : Preferred(request.Headers.Accept.ToString()) == AnswerForm.Xml;
+        return suffix.Length > 0 ? ReferenceEquals(suffix, XmlSuffix) : Preferred(request.Headers.Accept.ToString()) == AnswerForm.Xml;
     }
 
     /// <summary>Refuses an <c>Accept</c> of neither form; false when it did.</summary>
@@ -39,18 +36,19 @@ internal static class AcceptedForms
         return false;
     }
 
-    private static ReadOnlySpan<char> Suffix(HttpRequest request)
+    // The path itself has lost it by now.
+    private static string Suffix(HttpRequest request)
     {
-        if (request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget is not { Length: > 0 } raw)
-        {
-            return [];
-        }
-
-        var path = raw.AsSpan();
+        var path = (request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget).AsSpan();
         var query = path.IndexOf('?');
-        path = (query < 0 ? path : path[..query]).TrimEnd('/');
-        return path.EndsWith(XmlSuffix, StringComparison.OrdinalIgnoreCase) ? path[^XmlSuffix.Length..] : path.EndsWith(JsonSuffix, StringComparison.OrdinalIgnoreCase) ? path[^JsonSuffix.Length..] : [];
+        return SuffixOf((query < 0 ? path : path[..query]).TrimEnd('/'));
     }
+
+    private static string SuffixOf(ReadOnlySpan<char> path) =>
+        path.IsEmpty || (path[^1] | ' ') is not ('l' or 'n') ? ""
+        : path.EndsWith(XmlSuffix, StringComparison.OrdinalIgnoreCase) ? XmlSuffix
+        : path.EndsWith(JsonSuffix, StringComparison.OrdinalIgnoreCase) ? JsonSuffix
+        : "";
 
     /// <summary>The form of the highest weight, of equal ones the first; what is neither counts for nothing.</summary>
     private static AnswerForm Preferred(string accept)

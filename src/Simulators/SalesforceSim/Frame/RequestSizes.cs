@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 using SfMarketo.Kernel.Calls;
 
 namespace SfMarketo.SalesforceSim.Frame;
@@ -25,9 +26,19 @@ internal static class RequestSizes
             return false;
         }
 
-        foreach (var (name, value) in request.Headers)
+        if (request.Headers is HeaderDictionary inMemory)
         {
-            size += name.Length + AroundHeader + (value.Count == 1 ? value[0]!.Length : value.ToString().Length);
+            foreach (var (name, value) in inMemory)
+            {
+                size += SizeOf(name, value);
+            }
+        }
+        else
+        {
+            foreach (var (name, value) in request.Headers)
+            {
+                size += SizeOf(name, value);
+            }
         }
 
         if (size <= Most)
@@ -38,6 +49,8 @@ internal static class RequestSizes
         Refuse(call, StatusCodes.Status431RequestHeaderFieldsTooLarge, "Request Header Fields Too Large");
         return false;
     }
+
+    private static int SizeOf(string name, StringValues value) => name.Length + AroundHeader + (value.Count == 1 ? value[0]!.Length : value.ToString().Length);
 
     private static void Refuse(SimCall call, int status, string reason)
     {

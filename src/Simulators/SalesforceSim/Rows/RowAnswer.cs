@@ -10,6 +10,10 @@ namespace SfMarketo.SalesforceSim.Rows;
 /// <summary>The answers of row resources.</summary>
 internal static class RowAnswer
 {
+    private const string Data = "/services/data/v";
+    private const string Objects = "/sobjects/";
+    private const int IdLength = 18;
+
     public static void Refuse(this SimCall call, RowError error)
     {
         if ((error.Also.Count > 0 || error.Duplicates is not null) && ((SalesforceOrg)call.Simulator).Switches.AnswerOverride.Find(call.Http, error.Code) is null)
@@ -45,9 +49,12 @@ internal static class RowAnswer
     public static void WriteAttributes(this SimCall call, SRow row)
     {
         var json = call.Json;
+        var (version, name) = (call.Route("version"), row.Type.Name);
+        Span<char> url = stackalloc char[Data.Length + version.Length + Objects.Length + name.Length + 1 + IdLength];
+        url.TryWrite($"{Data}{version}{Objects}{name}/{row.Id}", out var written);
         json.WriteStartObject("attributes"u8);
         json.WriteString("type"u8, row.Type.Json);
-        json.WriteString("url"u8, $"{call.DataPath()}/sobjects/{row.Type.Name}/{row.Id}");
+        json.WriteString("url"u8, url[..written]);
         json.WriteEndObject();
     }
 

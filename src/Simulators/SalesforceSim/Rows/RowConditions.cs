@@ -14,6 +14,8 @@ internal static class RowConditions
 {
     private const int TagBytes = 20;
 
+    private static volatile FormattedDate? lastDate;
+
     /// <summary>Sets <c>Last-Modified</c> and, for Accounts, <c>ETag</c>; 304 or 412 when the request's conditions say so. True when the call has been answered.</summary>
     public static bool AnswerRead(SalesforceOrg org, SimCall call, SRow row)
     {
@@ -23,7 +25,7 @@ internal static class RowConditions
         var hasTag = row.Type.Name == "Account";
         if (hasTag)
         {
-            headers.ETag = TagOf(row, call.Http.Request.Query["fields"].ToString());
+            headers.ETag = TagOf(row, call.Http.Request.QueryString.HasValue ? call.Http.Request.Query["fields"].ToString() : "");
         }
 
         var request = call.Http.Request.Headers;
@@ -98,7 +100,18 @@ internal static class RowConditions
     private static void RefuseFailed(SimCall call) =>
         call.Refuse(StatusCodes.Status412PreconditionFailed, "PRECONDITION_FAILED", "A condition in the request's headers does not hold for the record.");
 
-    private static string HttpDate(long micros) => Micros.ToInstant(micros).ToString("R", CultureInfo.InvariantCulture);
+    // Rows read one after the other were often written in one second. Whole objects are exchanged: orgs in several threads may meet here.
+    private static string HttpDate(long micros)
+    {
+        if (lastDate is { } last && last.Micros == micros)
+        {
+            return last.Text;
+        }
+
+        var date = new FormattedDate(micros, Micros.ToInstant(micros).ToString("R", CultureInfo.InvariantCulture));
+        lastDate = date;
+        return date.Text;
+    }
 
     private static long? Date(string? text) =>
         !string.IsNullOrEmpty(text) && DateTimeOffset.TryParseExact(text, "R", CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? Micros.From(instant) : null;
@@ -146,4 +159,6 @@ internal static class RowConditions
 
         return hash;
     }
+
+    private sealed record FormattedDate(long Micros, string Text);
 }

@@ -119,7 +119,7 @@ internal static class RowEndpoints
             return;
         }
 
-        var named = call.Http.Request.Query["fields"].ToString();
+        var named = call.Http.Request.QueryString.HasValue ? call.Http.Request.Query["fields"].ToString() : "";
         if (named.Length == 0)
         {
             call.WriteRow(row, null);
