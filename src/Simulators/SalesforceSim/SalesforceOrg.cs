@@ -200,7 +200,7 @@ public sealed partial class SalesforceOrg : Simulator
 
     private bool CheckBody(SimCall call)
     {
-        if (call.Body.Length <= MaxBodyOf(call.Http.Request))
+        if (call.Body.Length <= MaxBody || call.Body.Length <= MaxBodyOf(call.Http.Request))
         {
             return true;
         }

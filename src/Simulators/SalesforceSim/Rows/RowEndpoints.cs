@@ -126,7 +126,7 @@ internal static class RowEndpoints
             return;
         }
 
-        var (fields, error) = FieldList.Parse(row.Type, named.Split(','), org.Switches.AlwaysIncludeId);
+        var (fields, error) = FieldList.Parse(row.Type, named, org.Switches.AlwaysIncludeId);
         if (error is not null)
         {
             call.Refuse(error);

@@ -28,7 +28,7 @@ internal static class IngestEndpoints
     }
 
     /// <summary>Whether a request may have a body as large as an upload.</summary>
-    public static bool IsUpload(string path) => path.StartsWith("/services/data/", StringComparison.Ordinal) && path.Contains("/jobs/ingest/", StringComparison.OrdinalIgnoreCase) && path.TrimEnd('/').EndsWith("/batches", StringComparison.OrdinalIgnoreCase);
+    public static bool IsUpload(string path) => path.AsSpan().TrimEnd('/').EndsWith("/batches", StringComparison.OrdinalIgnoreCase) && path.StartsWith("/services/data/", StringComparison.Ordinal) && path.Contains("/jobs/ingest/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The job in the path; null when the call has been refused.</summary>
     public static IngestJob? Find(SalesforceOrg org, SimCall call)
