@@ -31,15 +31,15 @@ internal static class RowEndpoints
         var type = org.Store.Schema.Find(call.Route("object"));
         if (type is null)
         {
-            RefuseObject(call);
+            RefuseObject(org, call);
         }
 
         return type;
     }
 
-    private static void RefuseObject(SimCall call)
+    private static void RefuseObject(SalesforceOrg org, SimCall call)
     {
-        if (Unsimulated.IsObject(call.Route("object")))
+        if (Unsimulated.IsObject(call.Route("object")) && !org.Store.Schema.Has(call.Route("object")))
         {
             call.RefuseNotSimulated("the object " + call.Route("object"));
         }
