@@ -91,8 +91,22 @@ public sealed class SoqlResultTests
     [InlineData("SystemModstamp < 2026-01-01T00:00:00Z", typeof(AccessPath.Scan))]
     [InlineData("Email != 'x'", typeof(AccessPath.Scan))]
     [InlineData("Email = 'x' OR LastName = 'y'", typeof(AccessPath.Scan))]
+    [InlineData("Email = 'x' OR MarketoPersonId__c = '2'", typeof(AccessPath.Union))]
+    [InlineData("(LastName = 'x' AND (Email = 'y' OR Id = '00Q000000000000')) AND City = 'z'", typeof(AccessPath.Union))]
+    [InlineData("MarketoPersonId__c = '2' AND Email = 'x'", typeof(AccessPath.ByIndex))]
+    [InlineData("DAY_ONLY(SystemModstamp) = 2026-01-01", typeof(AccessPath.Scan))]
     public void Rows_are_found_the_cheapest_way(string condition, Type access) =>
         world.Plan("SELECT Id FROM Lead WHERE " + condition).Access.Should().BeOfType(access);
+
+    [Fact]
+    public void Two_indexes_of_an_OR_find_each_row_once()
+    {
+        world.Add("Lead", ("LastName", "Ann"), ("Email", "a@x.example"), ("MarketoPersonId__c", "1"));
+        world.Add("Lead", ("LastName", "Bob"), ("Email", "b@x.example"), ("MarketoPersonId__c", "2"));
+        world.Add("Lead", ("LastName", "Cyd"), ("Email", "c@x.example"), ("MarketoPersonId__c", "3"));
+
+        world.Names("SELECT Id FROM Lead WHERE Email IN ('b@x.example', 'c@x.example') OR MarketoPersonId__c IN ('3', '1')").Should().Equal("Ann", "Bob", "Cyd");
+    }
 
     [Fact]
     public void A_plan_is_kept_unless_it_holds_something_true_only_now()
