@@ -29,6 +29,7 @@ internal sealed class SObjectType
         NameField = fields.FirstOrDefault(field => field.IsNameField);
         IsDeleted = Find("IsDeleted");
         OwnerId = Find("OwnerId");
+        IsArchived = Find("IsArchived");
     }
 
     /// <summary>Place of the object in <see cref="OrgSchema.Objects"/>.</summary>
@@ -61,6 +62,9 @@ internal sealed class SObjectType
     public SField? IsDeleted { get; }
 
     public SField? OwnerId { get; }
+
+    /// <summary>Of activities: old ones are archived, and only queryAll shows them.</summary>
+    public SField? IsArchived { get; }
 
     /// <summary>The field, ignoring case; null when there is none.</summary>
     public SField? Find(ReadOnlySpan<char> name) => bySpan.TryGetValue(name, out var field) ? field : null;

@@ -5,7 +5,7 @@ namespace SfMarketo.SalesforceSim.Query.Predicates;
 
 /// <summary>What one run of a query sees: the rows, and whether the recycle bin is among them (queryAll).</summary>
 /// <param name="store">The rows.</param>
-/// <param name="includeDeleted">queryAll.</param>
+/// <param name="includeDeleted">queryAll, which shows archived activities too.</param>
 /// <param name="binFrom">Rows deleted before this instant (microseconds) have left the bin and are seen no more.</param>
 internal sealed class QueryScope(OrgStore store, bool includeDeleted, long binFrom = long.MinValue)
 {
@@ -15,7 +15,9 @@ internal sealed class QueryScope(OrgStore store, bool includeDeleted, long binFr
 
     public bool IncludeDeleted { get; } = includeDeleted;
 
-    public bool Shows(SRow row) => !row.Deleted || IncludeDeleted && row.Stamp >= binFrom;
+    public bool Shows(SRow row) => row.Deleted
+        ? IncludeDeleted && row.Stamp >= binFrom
+        : row.Type.IsArchived is not { } archived || IncludeDeleted || row[archived.Number] is not true;
 
     /// <summary>The row a reference points to; null when it is empty or points to what the query cannot see.</summary>
     public SRow? Parent(SRow row, SField reference) => row.Text(reference.Number) is { } id && Store.Find(id) is { } parent && Store.Late.See(parent) is { } seen && Shows(seen) ? seen : null;
