@@ -39,7 +39,7 @@ internal static partial class SalesforceRules
 
             return root.ValueKind switch
             {
-                JsonValueKind.Object => root.TryGetProperty("error", out _) ? null : "no error of the sign-in",
+                JsonValueKind.Object => root.TryGetProperty("error", out _) || request.Target.StartsWith("/services/async/", StringComparison.Ordinal) && root.TryGetProperty("exceptionCode", out _) ? null : "no error of the sign-in",
                 JsonValueKind.Array => root.EnumerateArray().Select(OfError).FirstOrDefault(wrong => wrong is not null),
                 _ => "no list of errors",
             };
