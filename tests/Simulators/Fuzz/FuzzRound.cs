@@ -74,7 +74,7 @@ internal abstract class FuzzRound : IDisposable
 
         if (request.Headers.All(header => header.Key != "Authorization"))
         {
-            request = request with { Headers = [new("Authorization", "Bearer " + token), .. request.Headers] };
+            request = request with { Headers = [new("Authorization", "Bearer " + token), new("X-SFDC-Session", token), .. request.Headers] };
         }
 
         using var message = request.ToMessage();

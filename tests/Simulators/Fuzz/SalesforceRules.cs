@@ -42,7 +42,7 @@ internal static partial class SalesforceRules
 
             return root.ValueKind switch
             {
-                JsonValueKind.Object => Objects.Any(name => root.TryGetProperty(name, out _)) ? null : "no error of the sign-in, a tree or a composite",
+                JsonValueKind.Object => Objects.Any(name => root.TryGetProperty(name, out _)) || request.Target.StartsWith("/services/async/", StringComparison.Ordinal) && root.TryGetProperty("exceptionCode", out _) ? null : "no error of the sign-in, a tree or a composite",
                 JsonValueKind.Array => root.EnumerateArray().Select(OfError).FirstOrDefault(wrong => wrong is not null),
                 _ => "no list of errors",
             };
