@@ -54,7 +54,7 @@ internal sealed class FuzzedSalesforce : FuzzRound
 
     protected override void Turn()
     {
-        var names = SalesforceOrg.SwitchNames.Where(name => name != "answer.override").ToList();
+        var names = SalesforceOrg.SwitchNames.Where(name => name is not ("answer.override" or "auth.passwordGrant")).ToList();
         var name = names[Random.Next(names.Count)];
         var settings = SalesforceOrg.SwitchValues(name);
         var setting = settings[Random.Next(settings.Count)];
