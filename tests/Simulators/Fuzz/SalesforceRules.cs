@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
 
 namespace SfMarketo.Tests.Simulators.Fuzz;
 
@@ -15,6 +17,11 @@ internal static partial class SalesforceRules
         if (body.Length == 0)
         {
             return status >= 400 && request.Method is not ("HEAD" or "head") ? "a refusal without a body" : null;
+        }
+
+        if (contentType?.StartsWith("text/xml", StringComparison.Ordinal) == true)
+        {
+            return OfSoap(status, System.Text.Encoding.UTF8.GetString(body));
         }
 
         JsonDocument document;
@@ -47,6 +54,22 @@ internal static partial class SalesforceRules
                 _ => "no list of errors",
             };
         }
+    }
+
+    private static string? OfSoap(int status, string answer)
+    {
+        try
+        {
+            _ = XDocument.Parse(answer);
+        }
+        catch (XmlException broken)
+        {
+            return "no XML: " + broken.Message;
+        }
+
+        return answer.Contains("UNKNOWN_EXCEPTION", StringComparison.Ordinal) ? "an unknown exception"
+            : answer.Contains("<soapenv:Fault>", StringComparison.Ordinal) == status >= 400 ? null
+            : "a fault with status " + status;
     }
 
     private static string? OfError(JsonElement error) =>
