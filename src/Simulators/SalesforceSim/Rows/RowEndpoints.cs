@@ -37,11 +37,13 @@ internal static class RowEndpoints
         return type;
     }
 
+    // One that the org has and the user does not see is not there for them.
     private static void RefuseObject(SalesforceOrg org, SimCall call)
     {
-        if (Unsimulated.IsObject(call.Route("object")) && !org.Store.Schema.Has(call.Route("object")))
+        var name = call.Route("object");
+        if (Unsimulated.IsObject(name) && !org.Store.Schema.Has(name))
         {
-            call.RefuseNotSimulated("the object " + call.Route("object"));
+            call.RefuseNotSimulated("the object " + name);
         }
         else
         {
