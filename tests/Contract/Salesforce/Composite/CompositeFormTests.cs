@@ -35,8 +35,8 @@ public sealed class CompositeFormTests
         var path = $"/services/data/v59.0/sobjects/Account/{await host.Create("Account", """{"Name":"Acme"}""")}";
         var tag = (await host.Call("GET", path)).Headers["ETag"].Replace("\"", "\\\"", StringComparison.Ordinal);
 
-        var answer = await host.Call("POST", "composite", $$"""
-            {"compositeRequest":[{"method":"GET","url":"{{path}}","referenceId":"a","httpHeaders":{"If-None-Match":"{{tag}}"}},{"method":"GET","url":"{{path}}","referenceId":"b"}]}
+        var answer = await host.Call("POST", "composite", $$$"""
+            {"compositeRequest":[{"method":"GET","url":"{{{path}}}","referenceId":"a","httpHeaders":{"If-None-Match":"{{{tag}}}"}},{"method":"GET","url":"{{{path}}}","referenceId":"b"}]}
             """);
 
         Parts(answer).Select(part => part.GetProperty("httpStatusCode").GetInt32()).Should().Equal(304, 200);
