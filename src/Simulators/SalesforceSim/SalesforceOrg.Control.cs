@@ -1,7 +1,6 @@
 using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Faults;
 using SfMarketo.Kernel.Quotas;
-using SfMarketo.SalesforceSim.Org.Writing;
 using SfMarketo.SalesforceSim.Rows;
 using SfMarketo.SalesforceSim.SignIn;
 
