@@ -2,7 +2,6 @@ using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Faults;
 using SfMarketo.Kernel.Quotas;
 using SfMarketo.SalesforceSim.BulkV1;
-using SfMarketo.SalesforceSim.Org.Writing;
 using SfMarketo.SalesforceSim.Rows;
 using SfMarketo.SalesforceSim.SignIn;
 using SfMarketo.SalesforceSim.Soap;
