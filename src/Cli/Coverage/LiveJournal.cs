@@ -23,6 +23,12 @@ internal static class LiveJournal
             for (var after = 0L; ;)
             {
                 var page = await control.GetJournalAsync(after, take: Most, cancellation: cancellation);
+                if (page.Lines is null)
+                {
+                    // Some other server, or no instance of that name: JSON, but no journal.
+                    throw new JournalFormatException($"No journal at '{address}': what answers there is none. Is sfmarketo sim running there?");
+                }
+
                 if (page.Lines.Count == 0)
                 {
                     return calls;
