@@ -59,7 +59,6 @@ public sealed class FrameTests
     [Theory]
     [InlineData("composite/tree/Lead")]
     [InlineData("search")]
-    [InlineData("jobs/ingest")]
     [InlineData("tooling/query")]
     [InlineData("sobjects/Lead/describe/layouts")]
     [InlineData("/services/Soap/u/59.0")]

@@ -77,9 +77,9 @@ internal static class ClassicQueryRows
                     json.WriteNullValue();
                 }
             }
-            else if (entry.ByType[row.Type.Number] is not { } field)
+            else if (entry.FieldOf(row) is not { } field)
             {
-                json.WriteStringValue(row.Type.Json);
+                WriteTypeName(json, entry, row);
             }
             else if (row[field] is long micros)
             {
@@ -93,6 +93,18 @@ internal static class ClassicQueryRows
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteTypeName(Utf8JsonWriter json, SelectEntry entry, SRow row)
+    {
+        if (entry.IsTypeName())
+        {
+            json.WriteStringValue(row.Type.Json);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
     }
 
     private static void WriteRow(XmlWriter xml, string name, SelectNode select, SRow row, QueryScope scope)
@@ -114,9 +126,16 @@ internal static class ClassicQueryRows
                     WriteNull(xml, element);
                 }
             }
-            else if (entry.ByType[row.Type.Number] is not { } field)
+            else if (entry.FieldOf(row) is not { } field)
             {
-                xml.WriteElementString(element, AsyncForm.Namespace, row.Type.Name);
+                if (entry.IsTypeName())
+                {
+                    xml.WriteElementString(element, AsyncForm.Namespace, row.Type.Name);
+                }
+                else
+                {
+                    WriteNull(xml, element);
+                }
             }
             else if (Text(field, row[field]) is { } text)
             {

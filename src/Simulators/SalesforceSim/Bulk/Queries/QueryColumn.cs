@@ -12,8 +12,8 @@ namespace SfMarketo.SalesforceSim.Bulk.Queries;
 /// <summary>One column of a query's result.</summary>
 /// <param name="Name">As the statement spells it: <c>Account.Name</c>.</param>
 /// <param name="Hops">References to follow; empty for a field of the row itself.</param>
-/// <param name="ByType">The field by the number of the last row's object; no field at all means the object's name.</param>
-internal sealed record QueryColumn(string Name, IReadOnlyList<SField> Hops, SField?[] ByType)
+/// <param name="Entry">What is told of the last row.</param>
+internal sealed record QueryColumn(string Name, IReadOnlyList<SField> Hops, SelectEntry Entry)
 {
     /// <summary>The columns of a plan in the order of the statement.</summary>
     /// <exception cref="SoqlException">A compound field is among them.</exception>
@@ -21,7 +21,7 @@ internal sealed record QueryColumn(string Name, IReadOnlyList<SField> Hops, SFie
     {
         List<QueryColumn> columns = [];
         Collect(plan.Select, "", [], columns);
-        if (columns.Find(column => Array.Exists(column.ByType, field => field?.Type == SFieldType.Address)) is { } compound)
+        if (columns.Find(column => column.Entry.IsCompound()) is { } compound)
         {
             throw new SoqlException("API_ERROR", $"Selecting compound data not supported in Bulk Query: {compound.Name}");
         }
@@ -54,13 +54,13 @@ internal sealed record QueryColumn(string Name, IReadOnlyList<SField> Hops, SFie
             current = parent;
         }
 
-        if (ByType[current.Type.Number] is { } field)
+        if (Entry.FieldOf(current) is { } field)
         {
             Write(writer, field, current[field.Number]);
         }
         else
         {
-            writer.Write(Array.TrueForAll(ByType, known => known is null) ? current.Type.Name : "");
+            writer.Write(Entry.IsTypeName() ? current.Type.Name : "");
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed record QueryColumn(string Name, IReadOnlyList<SField> Hops, SFie
             }
             else
             {
-                columns.Add(new QueryColumn(name, hops, entry.ByType));
+                columns.Add(new QueryColumn(name, hops, entry));
             }
         }
     }
