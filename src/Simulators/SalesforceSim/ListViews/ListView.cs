@@ -50,11 +50,3 @@ internal sealed record ListView(SObjectType Type, ListViewKind Kind)
     /// <summary>The lists of an object.</summary>
     public static IReadOnlyList<ListView> Of(SObjectType type) => [new(type, ListViewKind.All), new(type, ListViewKind.Mine), new(type, ListViewKind.Recent)];
 }
-
-/// <summary>The lists that each object has.</summary>
-internal enum ListViewKind
-{
-    All,
-    Mine,
-    Recent,
-}
