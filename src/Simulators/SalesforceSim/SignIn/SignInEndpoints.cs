@@ -140,7 +140,8 @@ internal static class SignInEndpoints
 
     private static Dictionary<string, StringValues> Form(SimCall call)
     {
-        using var reader = new FormReader(Encoding.UTF8.GetString(call.Body.Span));
+        // The body has a limit of its own; whatever it holds is looked at, and is no failure of ours.
+        using var reader = new FormReader(Encoding.UTF8.GetString(call.Body.Span)) { KeyLengthLimit = int.MaxValue, ValueLengthLimit = int.MaxValue, ValueCountLimit = int.MaxValue };
         return reader.ReadForm();
     }
 }
