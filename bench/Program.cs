@@ -7,13 +7,13 @@ switch (args)
 {
     case [Server.Role, .. var server]:
         return await Server.RunAsync(server);
-    case ["marketo"]:
-        return await ServeAsync(MarketoFigure.RunAsync);
-    case [var one] when one.StartsWith("marketo=", StringComparison.Ordinal):
-        MarketoFigure.Rounds = int.Parse(one["marketo=".Length..], System.Globalization.CultureInfo.InvariantCulture);
-        return await ServeAsync(MarketoFigure.RunAsync);
+    case [var one] when one.Split('=') is ["marketo" or "salesforce", ..] parts:
+        SideBySideFigure.Rounds = parts.Length > 1 ? int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) : SideBySideFigure.Rounds;
+        return await ServeAsync(parts[0] == "marketo" ? MarketoFigure.RunAsync : () => SideBySideFigure.RunAsync(new ServedSalesforce()));
     case ["marketo-growth"]:
-        return await ServeAsync(MarketoGrowthFigure.RunAsync);
+        return await ServeAsync(() => GrowthFigure.RunAsync(new ServedMarketo()));
+    case ["salesforce-growth"]:
+        return await ServeAsync(() => GrowthFigure.RunAsync(new ServedSalesforce()));
 }
 
 VirtualProcess.Enter();
@@ -60,7 +60,7 @@ if (Array.FindIndex(args, arg => arg.StartsWith("soql=", StringComparison.Ordina
 var chosen = figures.Where(figure => args.Length == 0 || args.Contains(figure.Name)).ToList();
 if (chosen.Count == 0 || args.Any(name => figures.All(figure => figure.Name != name)))
 {
-    await Console.Error.WriteLineAsync($"bench: choose from {string.Join(", ", figures.Select(figure => figure.Name))}, or none for all; marketo, marketo=ROUNDS or marketo-growth alone.");
+    await Console.Error.WriteLineAsync($"bench: choose from {string.Join(", ", figures.Select(figure => figure.Name))}, or none for all; marketo[=ROUNDS], marketo-growth, salesforce[=ROUNDS] or salesforce-growth alone.");
     return 2;
 }
 

@@ -9,7 +9,7 @@ namespace SfMarketo.Bench.Serving;
 /// <summary>Kestrel and routing with one delegate an answer: the body is read, fixed bytes are sent.</summary>
 internal static class BareServer
 {
-    public static async Task<(IAsyncDisposable Server, string Address, int FirstId)> StartAsync(string folder)
+    public static async Task<(IAsyncDisposable Server, string Address, string FirstId)> StartAsync(string folder)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRouting();
@@ -22,15 +22,14 @@ internal static class BareServer
         app.UseRouting();
         foreach (var answer in Answers.Read(folder))
         {
-            var bytes = answer.Bytes;
-            app.MapMethods($"/{answer.Key}/rest/v1/{(answer.Key == "id" ? "lead/{id}.json" : "leads.json")}", [answer.Method], (RequestDelegate)(http => AnswerAsync(http, bytes)));
+            app.MapMethods(answer.Route, [answer.Method], (RequestDelegate)(http => AnswerAsync(http, answer)));
         }
 
         await app.StartAsync();
-        return (app, app.Urls.First(), 0);
+        return (app, app.Urls.First(), "");
     }
 
-    private static async Task AnswerAsync(HttpContext http, byte[] answer)
+    private static async Task AnswerAsync(HttpContext http, StoredAnswer answer)
     {
         if (http.Request.ContentLength > 0)
         {
@@ -45,8 +44,14 @@ internal static class BareServer
             }
         }
 
+        http.Response.StatusCode = answer.Status;
+        if (answer.Bytes.Length == 0)
+        {
+            return;
+        }
+
         http.Response.ContentType = "application/json;charset=UTF-8";
-        http.Response.ContentLength = answer.Length;
-        await http.Response.Body.WriteAsync(answer);
+        http.Response.ContentLength = answer.Bytes.Length;
+        await http.Response.Body.WriteAsync(answer.Bytes);
     }
 }

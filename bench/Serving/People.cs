@@ -6,8 +6,9 @@ namespace SfMarketo.Bench.Serving;
 internal static class People
 {
     private const int Texts = 1_000;
+    private const string Route = "/rest/v1/leads.json";
 
-    public static string Email(int number) => string.Create(CultureInfo.InvariantCulture, $"p{(uint)number * 2654435761u:x8}@example.invalid");
+    public static string Email(int number) => $"p{Draw.Scattered(number)}@example.invalid";
 
     /// <summary>A person of 20 fields.</summary>
     public static KeyValuePair<string, object?>[] Fields(int number) =>
@@ -49,39 +50,26 @@ internal static class People
     }
 
     private static ServedCase ById(Random random, int people, int firstId) =>
-        new("id", "get lead by id", 1, Requests(200_000, _ => new RawRequest("GET", $"/rest/v1/lead/{Id(random, people, firstId)}.json")));
+        new("id", "get lead by id", 1, "/rest/v1/lead/{id}.json", Draw.Requests(200_000, _ => new RawRequest("GET", $"/rest/v1/lead/{Id(random, people, firstId)}.json")));
 
     private static ServedCase ByIds(Random random, int people, int firstId, int ids) =>
-        new("ids" + Text(ids), $"get leads by filter, {ids} {(ids == 1 ? "id" : "ids")}", ids, Requests(Texts, _ => new RawRequest(
-            "GET", $"/rest/v1/leads.json?filterType=id&filterValues={string.Join(',', Distinct(random, people, ids).Select(number => Text(firstId + number)))}")));
+        new("ids" + Text(ids), $"get leads by filter, {ids} {(ids == 1 ? "id" : "ids")}", ids, Route, Draw.Requests(Texts, _ => new RawRequest(
+            "GET", $"/rest/v1/leads.json?filterType=id&filterValues={string.Join(',', Draw.Distinct(random, people, ids).Select(number => Text(firstId + number)))}")));
 
     private static ServedCase ByEmail(Random random, int people) =>
-        new("email", "get leads by e-mail", 1, Requests(200_000, _ => new RawRequest("GET", $"/rest/v1/leads.json?filterType=email&filterValues={Email(random.Next(people))}")));
+        new("email", "get leads by e-mail", 1, Route, Draw.Requests(200_000, _ => new RawRequest("GET", $"/rest/v1/leads.json?filterType=email&filterValues={Email(random.Next(people))}")));
 
     /// <summary>Each record changes two fields: the second half of the requests brings the people of the first half with other values.</summary>
     private static ServedCase Sync(Random random, int people, int records)
     {
-        var batches = Enumerable.Range(0, records == 1 ? 5_000 : 200).Select(_ => Distinct(random, people, records)).ToArray();
-        return new("sync" + Text(records), $"sync {records}", records, Requests(batches.Length * 2, place => Upsert(batches[place % batches.Length], place)));
+        var batches = Enumerable.Range(0, records == 1 ? 5_000 : 200).Select(_ => Draw.Distinct(random, people, records)).ToArray();
+        return new("sync" + Text(records), $"sync {records}", records, Route, Draw.Requests(batches.Length * 2, place => Upsert(batches[place % batches.Length], place)));
     }
 
     private static RawRequest Upsert(int[] numbers, int version)
     {
         var records = numbers.Select(number => $$"""{"email":"{{Email(number)}}","firstName":"Ada","lastName":"Tester","title":"CTO {{version}}","leadScore":{{version}}}""");
         return new RawRequest("POST", "/rest/v1/leads.json", $$"""{"action":"createOrUpdate","lookupField":"email","input":[{{string.Join(',', records)}}]}""");
-    }
-
-    private static RawRequest[] Requests(int count, Func<int, RawRequest> make) => [.. Enumerable.Range(0, count).Select(make)];
-
-    private static int[] Distinct(Random random, int people, int count)
-    {
-        var chosen = new HashSet<int>();
-        while (chosen.Count < count)
-        {
-            chosen.Add(random.Next(people));
-        }
-
-        return [.. chosen];
     }
 
     private static string Id(Random random, int people, int firstId) => Text(firstId + random.Next(people));

@@ -4,7 +4,7 @@ using System.Text;
 namespace SfMarketo.Bench.Serving;
 
 /// <summary>One request; its bytes are made before anything is measured.</summary>
-/// <param name="Method">GET or POST.</param>
+/// <param name="Method">GET, POST or PATCH.</param>
 /// <param name="Path">Path and query.</param>
 /// <param name="Body">JSON; empty for none.</param>
 internal sealed record RawRequest(string Method, string Path, string Body = "")

@@ -5,7 +5,7 @@ namespace SfMarketo.Bench.Serving;
 /// <summary>What a child process of the figures does: it serves, says where, and collects its garbage when asked.</summary>
 internal static class Server
 {
-    /// <summary>Makes a process a server: <c>serve simulator PEOPLE ACTIVITIES</c>, <c>serve bare FOLDER</c>, <c>serve stub FOLDER</c>; a folder holds a file an answer.</summary>
+    /// <summary>Makes a process a server: <c>serve marketo PEOPLE ACTIVITIES</c>, <c>serve salesforce LEADS</c>, <c>serve bare FOLDER</c>, <c>serve stub FOLDER</c>; a folder holds answers.</summary>
     public const string Role = "serve";
 
     /// <summary>A line of input.</summary>
@@ -15,7 +15,8 @@ internal static class Server
     {
         var (server, address, first) = args switch
         {
-            ["simulator", var people, var activities] => await SimulatorServer.StartAsync(Number(people), Number(activities)),
+            ["marketo", var people, var activities] => await MarketoServer.StartAsync(Number(people), Number(activities)),
+            ["salesforce", var leads] => await SalesforceServer.StartAsync(Number(leads)),
             ["bare", var folder] => await BareServer.StartAsync(folder),
             ["stub", var folder] => StubServer.Start(folder),
             _ => throw new ArgumentException($"There is no server '{string.Join(' ', args)}'.", nameof(args)),

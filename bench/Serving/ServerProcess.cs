@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace SfMarketo.Bench.Serving;
 
@@ -9,14 +8,14 @@ internal sealed class ServerProcess : IDisposable
     private readonly Process process;
     private readonly List<LoadConnection> connections = [];
 
-    private ServerProcess(string name, Process process, Uri address, int firstId) => (Name, this.process, Address, FirstId) = (name, process, address, firstId);
+    private ServerProcess(string name, Process process, Uri address, string firstId) => (Name, this.process, Address, FirstId) = (name, process, address, firstId);
 
     public string Name { get; }
 
     public Uri Address { get; }
 
-    /// <summary>Id of the first person; the others follow without gaps.</summary>
-    public int FirstId { get; }
+    /// <summary>Id of the first record, the others follow without gaps; empty at servers that have none.</summary>
+    public string FirstId { get; }
 
     /// <summary>Of the whole life of the process; the system counts it in steps of 10 ms.</summary>
     public TimeSpan Processor
@@ -36,7 +35,7 @@ internal sealed class ServerProcess : IDisposable
         {
             if (line.Split(' ') is ["ready", var address, var first])
             {
-                return new ServerProcess(name, process, new Uri(address), int.Parse(first, CultureInfo.InvariantCulture));
+                return new ServerProcess(name, process, new Uri(address), first);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
@@ -6,20 +7,23 @@ using WireMock.Settings;
 namespace SfMarketo.Bench.Serving;
 
 /// <summary>WireMock.Net with one static stub an answer, by path and method, with its log off.</summary>
-internal static class StubServer
+internal static partial class StubServer
 {
-    public static (IAsyncDisposable Server, string Address, int FirstId) Start(string folder)
+    public static (IAsyncDisposable Server, string Address, string FirstId) Start(string folder)
     {
         var server = WireMockServer.Start(new WireMockServerSettings { MaxRequestLogCount = 0 });
-        foreach (var (key, method, bytes) in Answers.Read(folder))
+        foreach (var (route, method, status, bytes) in Answers.Read(folder))
         {
-            var path = $"/{key}/rest/v1/{(key == "id" ? "lead/*" : "leads.json")}";
-            server.Given(Request.Create().WithPath(path).UsingMethod(method))
-                .RespondWith(Response.Create().WithStatusCode(200).WithHeader("Content-Type", "application/json;charset=UTF-8").WithBody(bytes));
+            var answer = Response.Create().WithStatusCode(status);
+            server.Given(Request.Create().WithPath(Parameter().Replace(route, "*")).UsingMethod(method))
+                .RespondWith(bytes.Length == 0 ? answer : answer.WithHeader("Content-Type", "application/json;charset=UTF-8").WithBody(bytes));
         }
 
-        return (new Stopping(server), server.Url!, 0);
+        return (new Stopping(server), server.Url!, "");
     }
+
+    [GeneratedRegex(@"\{[^}]*\}[^/]*")]
+    private static partial Regex Parameter();
 
     private sealed class Stopping(WireMockServer server) : IAsyncDisposable
     {

@@ -13,7 +13,12 @@ internal sealed class Track(ServerProcess server, ServedCase @case, string prefi
 
     public ServedCase Case => @case;
 
-    public async Task<byte[]> FirstAnswerAsync() => (await server.Connections(1)[0].SendAsync(requests[0])).ToArray();
+    public async Task<(int Status, byte[] Bytes)> FirstAnswerAsync()
+    {
+        var connection = server.Connections(1)[0];
+        var bytes = (await connection.SendAsync(requests[0])).ToArray();
+        return (connection.Status, bytes);
+    }
 
     /// <summary>Sends for a while over so many connections, each with one request at a time.</summary>
     public async Task RunAsync(int connections, TimeSpan duration)

@@ -7,9 +7,10 @@ internal static class QuerySecrets
 
     public static string Redact(string query)
     {
-        foreach (var name in Names)
+        // Most queries are one long statement: only the names are looked at.
+        foreach (var pair in query.AsSpan().Split('&'))
         {
-            if (query.Contains(name, StringComparison.OrdinalIgnoreCase))
+            if (IsSecret(query.AsSpan(pair)))
             {
                 return string.Join('&', query.Split('&').Select(RedactPair));
             }
@@ -18,9 +19,24 @@ internal static class QuerySecrets
         return query;
     }
 
-    private static string RedactPair(string pair)
+    private static bool IsSecret(ReadOnlySpan<char> pair)
     {
         var equals = pair.IndexOf('=');
-        return equals > 0 && Names.Contains(pair[..equals], StringComparer.OrdinalIgnoreCase) ? pair[..(equals + 1)] + "***" : pair;
+        if (equals <= 0)
+        {
+            return false;
+        }
+
+        foreach (var name in Names)
+        {
+            if (pair[..equals].Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
+
+    private static string RedactPair(string pair) => IsSecret(pair) ? pair[..(pair.IndexOf('=') + 1)] + "***" : pair;
 }

@@ -26,6 +26,7 @@ internal sealed class SoqlEngine(OrgStore store, QueryOptions options, ulong see
     public OrgStore Store => store;
 
     private readonly Dictionary<string, QueryPlan> plans = new(StringComparer.Ordinal);
+    private readonly PlanTemplates templates = new();
     private readonly QueryCursors cursors = new(options);
 
     /// <summary>Runs a statement and writes its first page.</summary>
@@ -108,9 +109,15 @@ internal sealed class SoqlEngine(OrgStore store, QueryOptions options, ulong see
 
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(caller.TimeZone) ?? DateTimeZone.Utc;
         var context = new BindingContext(store, options, now, options.DateLiteralsInUtc ? DateTimeZone.Utc : zone) { UserZone = zone, UserId = caller.UserId, Version = caller.Version };
+        if (templates.Find(statement) is { } template && template.MinVersion <= caller.Version)
+        {
+            return Planner.Plan(PlanTemplates.Fill(template, statement), template, context);
+        }
+
         var plan = Planner.Plan(SoqlParser.Parse(statement), context, seed);
         if (!context.IsMomentary)
         {
+            templates.Add(plan);
             if (plans.Count == MaxPlans)
             {
                 plans.Clear();

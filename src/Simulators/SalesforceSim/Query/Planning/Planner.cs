@@ -31,6 +31,17 @@ internal sealed class Planner
     /// <exception cref="SoqlException">A name is unknown, or a literal does not fit its field.</exception>
     public static QueryPlan Plan(SoqlQuery query, BindingContext context, ulong seed) => new Planner(query, context, seed, 0, null).Plan();
 
+    /// <summary>The plan of a statement that differs from a planned one in the values of its conditions alone.</summary>
+    /// <param name="query">The statement.</param>
+    /// <param name="like">The plan of the other one, of rows.</param>
+    /// <param name="context">As of <see cref="Plan(SoqlQuery, BindingContext, ulong)"/>.</param>
+    /// <exception cref="SoqlException">A literal does not fit its field.</exception>
+    public static QueryPlan Plan(SoqlQuery query, QueryPlan like, BindingContext context)
+    {
+        var where = new Planner(query, context, 0, 0, like.Object).Where();
+        return like with { Source = query, Where = where, Access = AccessPath.Choose(where, like.Order, query.Limit is not null) };
+    }
+
     private QueryPlan Plan()
     {
         ClauseRules.Check(query, context.Options, isChild: depth > 0);

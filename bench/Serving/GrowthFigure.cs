@@ -1,21 +1,25 @@
+using System.Globalization;
+
 namespace SfMarketo.Bench.Serving;
 
-/// <summary>What a million people cost against 10,000, random ids and e-mails, over sockets; the memory they take with 5 million activities; what a million calls add to it.</summary>
-internal static class MarketoGrowthFigure
+/// <summary>What a million records cost against 10,000, random ones, over sockets; the memory they take; what a million calls add to it.</summary>
+internal static class GrowthFigure
 {
+    private const int Few = 10_000;
+    private const int Many = 1_000_000;
     private const int Rounds = 5;
     private const int Connections = 8;
     private const long Calls = 1_000_000;
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    public static async Task RunAsync()
+    public static async Task RunAsync(ServedSystem system)
     {
-        using var few = await ServerProcess.StartAsync("10,000", "simulator", "10000", "50000");
-        using var many = await ServerProcess.StartAsync("1,000,000", "simulator", "1000000", "5000000");
+        using var few = await ServerProcess.StartAsync(Format(Few), system.Server(Few, grown: true));
+        using var many = await ServerProcess.StartAsync(Format(Many), system.Server(Many, grown: true));
         var resident = await many.ResidentAsync();
-        Measurement.Say($"  resident with 1,000,000 people of 20 fields and 5,000,000 activities, after a collection: {resident / 1048576.0:N0} MiB; goal 1,792 MiB");
-        var small = await TracksAsync(few, 10_000);
-        var large = await TracksAsync(many, 1_000_000);
+        Measurement.Say($"  resident with {system.Holds(Many)}, after a collection: {resident / 1048576.0:N0} MiB; goal {system.ResidentGoal:N0} MiB");
+        var small = await TracksAsync(system, few, Few);
+        var large = await TracksAsync(system, many, Many);
         await GrowAsync(many, large[0]);
         foreach (var track in small.Concat(large))
         {
@@ -35,14 +39,14 @@ internal static class MarketoGrowthFigure
         foreach (var (one, other) in small.Zip(large))
         {
             var (cost, itsCost) = (one.Cost(Connections), other.Cost(Connections));
-            Measurement.Say($"  {one.Case.Name}, {Connections} connections: 10,000 people {cost:0.0} us, 1,000,000 people {itsCost:0.0} us of processor a request: {itsCost / cost:0.00}; goal at most 1.5");
+            Measurement.Say($"  {one.Case.Name}, {Connections} connections: {Format(Few)} {system.Unit} {cost:0.0} us, {Format(Many)} {system.Unit} {itsCost:0.0} us of processor a request: {itsCost / cost:0.00}; goal at most 1.5");
         }
     }
 
-    private static async Task<List<Track>> TracksAsync(ServerProcess server, int people)
+    private static async Task<List<Track>> TracksAsync(ServedSystem system, ServerProcess server, int records)
     {
-        var token = await MarketoFigure.SignInAsync(server);
-        return [.. People.GrowthCases(people, server.FirstId).Select(one => new Track(server, one, "", token))];
+        var token = await system.SignInAsync(server);
+        return [.. system.GrowthCases(records, server.FirstId).Select(one => new Track(server, one, "", token))];
     }
 
     /// <summary>Reads by id. The journal keeps its last lines: it is filled before the first measurement.</summary>
@@ -64,4 +68,6 @@ internal static class MarketoGrowthFigure
             await reads.RunAsync(64, Second);
         }
     }
+
+    private static string Format(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }
