@@ -40,7 +40,7 @@ internal sealed class SignInForm
 
         try
         {
-            using var reader = new FormReader(Encoding.UTF8.GetString(call.Body.Span)) { KeyLengthLimit = int.MaxValue, ValueLengthLimit = int.MaxValue, ValueCountLimit = int.MaxValue };
+            using var reader = new FormReader(Encoding.UTF8.GetString(call.Body.Span));
             return new SignInForm(call, reader.ReadForm());
         }
         catch (InvalidDataException)
