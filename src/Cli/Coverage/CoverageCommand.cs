@@ -7,29 +7,30 @@ internal static class CoverageCommand
 {
     public static Command Create()
     {
-        var journal = new Argument<string>("JOURNAL") { Description = "SIM.journal.jsonl of a run, the run's folder, a file with what GET /__sim/journal answered, or - for standard input." };
+        var journal = new Argument<string>("JOURNAL") { Description = "SIM.journal.jsonl of a run, the run's folder, a file with what GET /__sim/journal answered, the address of a running simulator (http://127.0.0.1:5102), or - for standard input." };
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command("coverage", $"Tells which operations your traffic used, and whether the simulator's behaviour there is proven, unverified or missing (docs/fidelity.md).\n\n{ExitCode.Help}") { journal, format };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(journal), parsed.GetRequiredValue(format), Console.In, Console.Out, Console.Error));
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(journal), parsed.GetRequiredValue(format), Console.In, Console.Out, Console.Error, cancellation));
         return command;
     }
 
     /// <summary>Writes to <paramref name="output"/>; what is wrong goes to <paramref name="errors"/>.</summary>
-    public static int Run(string journal, string format, TextReader input, TextWriter output, TextWriter errors)
+    public static async Task<int> RunAsync(string journal, string format, TextReader input, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
         try
         {
-            var coverage = TrafficCoverage.Of(JournalReader.Read(journal, input), FidelityLedger.Load());
+            var calls = LiveJournal.IsAddress(journal) ? await LiveJournal.ReadAsync(journal, cancellation) : JournalReader.Read(journal, input);
+            var coverage = TrafficCoverage.Of(calls, FidelityLedger.Load());
             if (coverage.Calls == 0)
             {
-                errors.WriteLine($"'{journal}' holds no calls.");
+                await errors.WriteLineAsync($"'{journal}' holds no calls.");
                 return ExitCode.WrongInput;
             }
 
             if (format == "json")
             {
-                output.Write(CoverageJson.Text(coverage));
+                await output.WriteAsync(CoverageJson.Text(coverage));
             }
             else
             {
@@ -40,7 +41,7 @@ internal static class CoverageCommand
         }
         catch (Exception error) when (error is JournalFormatException or IOException or UnauthorizedAccessException)
         {
-            errors.WriteLine(error.Message);
+            await errors.WriteLineAsync(error.Message);
             return ExitCode.WrongInput;
         }
     }

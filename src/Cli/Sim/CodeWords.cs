@@ -71,6 +71,12 @@ internal sealed class CodeWords(SimulatorPair pair)
         ["GONE"] = "this API version is retired",
         ["invalid_grant"] = "sign-in refused: check user, key and clock",
         ["invalid_client_id"] = "no connected app has this client id",
+        ["invalid_client"] = "the client secret is wrong",
+        ["inactive_user"] = "the user is inactive",
+        ["INVALID_LOGIN"] = "user name, password or security token is wrong",
+        ["API_CURRENTLY_DISABLED"] = "the user may not use the API",
+        ["UNSUPPORTED_API_VERSION"] = "this API version is not served",
+        ["soapenv:Client"] = "the envelope is wrong, or the operation unknown",
         ["unsupported_grant_type"] = "this grant type is not taken",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

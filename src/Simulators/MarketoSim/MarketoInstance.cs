@@ -122,6 +122,8 @@ public sealed partial class MarketoInstance : Simulator
 
     internal FieldValueReader Reader { get; }
 
+    internal Leads.LeadJson LeadJson { get; } = new();
+
     internal TokenStore Tokens { get; private set; }
 
     internal AssetCatalog Assets => Store.Assets;

@@ -1,7 +1,7 @@
 using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Faults;
 using SfMarketo.Kernel.Quotas;
-using SfMarketo.SalesforceSim.Org.Writing;
+using SfMarketo.SalesforceSim.BulkV1;
 using SfMarketo.SalesforceSim.Rows;
 using SfMarketo.SalesforceSim.SignIn;
 using SfMarketo.SalesforceSim.Soap;
@@ -90,7 +90,7 @@ public sealed partial class SalesforceOrg
             return SoapAdmission.ClientOf(this, call);
         }
 
-        var header = call.Http.Request.Headers.Authorization.ToString().AsSpan();
+        var header = (AsyncErrors.Covers(call) ? call.Http.Request.Headers[AsyncErrors.SessionHeader] : call.Http.Request.Headers.Authorization).ToString().AsSpan();
         return Sessions.Find(header[(header.IndexOf(' ') + 1)..].Trim())?.Username ?? SignInEndpoints.ClaimedUser(call);
     }
 }

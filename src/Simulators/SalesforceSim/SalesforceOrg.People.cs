@@ -141,7 +141,7 @@ public sealed partial class SalesforceOrg
     private Transaction BeginHuman(string @object, string cause)
     {
         var now = NowMicros;
-        return new(Store, Recorder, now, 0, Actor.Human, cause, AdministratorId) { Skew = Faults.SkewAt(now), Lateness = Faults.LatenessOf(@object, cause, now) };
+        return new(Store, Recorder, now, 0, Actor.Human, cause, AdministratorId) { Skew = Faults.SkewAt(now), Lateness = Faults.LatenessOf(@object, cause, now) ?? LongTransactions, HoldsLocks = Switches.LateCommitsHoldLocks };
     }
 
     private static SRow Finish(Transaction transaction, WriteResult result)

@@ -34,7 +34,7 @@ public sealed partial class SalesforceOrg
             lock (Gate)
             {
                 CatchUp(NowMicros);
-            return [.. Assignment.Executions];
+                return [.. Assignment.Executions];
             }
         }
     }

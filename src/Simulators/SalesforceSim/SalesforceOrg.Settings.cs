@@ -1,6 +1,5 @@
 using SfMarketo.SalesforceSim.Options;
 using SfMarketo.SalesforceSim.Org;
-using SfMarketo.SalesforceSim.Org.Writing;
 using SfMarketo.SalesforceSim.Query;
 using SfMarketo.SalesforceSim.Rows;
 

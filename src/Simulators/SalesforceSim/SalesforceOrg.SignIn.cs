@@ -1,7 +1,5 @@
-using SfMarketo.Kernel.Recording;
 using SfMarketo.SalesforceSim.Options;
 using SfMarketo.SalesforceSim.Org;
-using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.SignIn;
 
 namespace SfMarketo.SalesforceSim;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SfMarketo.Kernel.Calls;
+using SfMarketo.Kernel.Faults;
 using SfMarketo.Kernel.Guidance;
 using SfMarketo.Kernel.Quotas;
 using SfMarketo.Kernel.Randomness;
@@ -33,6 +34,7 @@ public sealed partial class SalesforceOrg : Simulator
     private const int LargestBody = 50 * 1024 * 1024;
 
     private readonly ReturnTimes returns = new();
+    private readonly Lateness longTransactions;
     private readonly OrgStore seeded;
     private readonly OutboundQueue seededQueue;
     private readonly SignInState seededSignIn;
@@ -48,6 +50,7 @@ public sealed partial class SalesforceOrg : Simulator
     {
         Options = options;
         InstanceId = name;
+        longTransactions = new Lateness(new DrawnDuration(DurationShape.Uniform, TimeSpan.Zero, TimeSpan.FromMinutes(10)), Draws.Fork("salesforce.commits"));
         DataRoutes = source?.DataRoutes ?? new DataRoutes();
         Switches = source?.Switches ?? (options.AllowPasswordGrant ? options.Switches with { PasswordGrant = true } : options.Switches);
         Query = source?.Query ?? options.Query;
@@ -271,15 +274,21 @@ public sealed partial class SalesforceOrg : Simulator
     internal Transaction? Enclosing { get; set; }
 
     /// <summary>A transaction of the call's user.</summary>
-    internal Transaction Begin(SimCall call) =>
-        new(Store, Recorder, call.Now, call.Number, Actor.Client, call.Client, ((Session)call.Session!).User.Id, Enclosing) 
+    /// <param name="call">The call.</param>
+    /// <param name="duplicates">What it says to duplicate rules; null for what REST's header says.</param>
+    /// <param name="assignmentRuleId">The assignment rule that it names; null for the one of REST's header.</param>
+    internal Transaction Begin(SimCall call, DuplicateSave? duplicates = null, string? assignmentRuleId = null) =>
+        new(Store, Recorder, call.Now, call.Number, Actor.Client, call.Client, ((Session)call.Session!).User.Id, Enclosing)
         {
             Skew = call.Skew,
-            Lateness = call.Lateness,
+            Lateness = call.Lateness ?? LongTransactions,
             HoldsLocks = Switches.LateCommitsHoldLocks,
-            AssignmentRuleId = RuleIdOf(call.Http.Request.Headers["Sforce-Auto-Assign"].ToString()),
-            Duplicates = DuplicateSave.Parse(call.Http.Request.Headers["Sforce-Duplicate-Rule-Header"].ToString()),
+            AssignmentRuleId = assignmentRuleId ?? RuleIdOf(call.Http.Request.Headers["Sforce-Auto-Assign"].ToString()),
+            Duplicates = duplicates ?? DuplicateSave.Parse(call.Http.Request.Headers["Sforce-Duplicate-Rule-Header"].ToString()),
         };
+
+    /// <summary><c>commit.delay</c>: up to ten minutes, each as likely; null where commits are seen at once.</summary>
+    private Lateness? LongTransactions => Switches.CommitsAreLate ? longTransactions : null;
 
     private static string? RuleIdOf(string header) => SalesforceId.TryParse(header, out var id) ? id.ToString() : null;
 

@@ -9,6 +9,7 @@ using SfMarketo.SalesforceSim.Control;
 using SfMarketo.SalesforceSim.Describe;
 using SfMarketo.SalesforceSim.Layouts;
 using SfMarketo.SalesforceSim.Limits;
+using SfMarketo.SalesforceSim.ListViews;
 using SfMarketo.SalesforceSim.Query;
 using SfMarketo.SalesforceSim.Recent;
 using SfMarketo.SalesforceSim.Replication;
@@ -46,6 +47,7 @@ public static class SalesforceSimEndpoints
         app.MapLayouts();
         app.MapScreens();
         app.MapRecent();
+        app.MapListViews();
         app.MapLimits();
         app.MapQuery();
         app.MapIngest();

@@ -5,7 +5,7 @@ using System.Xml.Serialization;
 namespace SfMarketo.Tests.Clients.DotNet;
 
 /// <summary>The part of the partner WSDL that these tests call, as <c>svcutil</c> makes it: the order of elements counts.</summary>
-internal static class PartnerWsdl
+public static class PartnerWsdl
 {
     public const string Partner = "urn:partner.soap.sforce.com";
     public const string Rows = "urn:sobject.partner.soap.sforce.com";

@@ -47,28 +47,4 @@ public sealed class StaticListAssetTests
         (await marketo.AssetAsync("staticLists.json?earliestUpdatedAt=2099-01-01T00:00:00Z")).ShouldFindNothing();
         (await marketo.AssetAsync("staticLists.json?earliestUpdatedAt=once")).ShouldFail("704");
     }
-
-    [Theory]
-    [InlineData("staticLists.json", "name=", "701")]
-    [InlineData("staticLists.json", """name=Customers&folder={"id":5,"type":"Folder"}""", "709")]
-    [InlineData("staticLists.json", """name=X&folder={"id":28,"type":"Folder"}""", "711")]
-    [InlineData("staticLists.json", """name=X&folder={"id":7777777,"type":"Folder"}""", "710")]
-    [InlineData("staticList/7.json", "name=X", "702")]
-    [InlineData("staticList/3379.json", "name=Customers", "709")]
-    [InlineData("staticList/9/delete.json", "", "709")]
-    [InlineData("staticList/7/delete.json", "", "702")]
-    [Proves("POST /rest/asset/v1/staticLists.json", "name", "folder")]
-    [Proves("POST /rest/asset/v1/staticList/{id}.json", "name")]
-    [Proves("POST /rest/asset/v1/staticList/{id}/delete.json")]
-    [Proves("code 701")]
-    [Proves("code 702")]
-    [Proves("code 709")]
-    [Proves("code 710")]
-    [Proves("code 711")]
-    public async Task A_bad_write_fails_the_call(string path, string body, string code)
-    {
-        await using var marketo = await MarketoHost.StartAsync(AssetExamples.Options);
-
-        (await marketo.SendAsync(HttpMethod.Post, "/rest/asset/v1/" + path, body, "application/x-www-form-urlencoded")).ShouldFail(code);
-    }
 }

@@ -61,7 +61,7 @@ public sealed class FrameTests
     [InlineData("chatter/feeds")]
     [InlineData("tooling/completions?type=apex")]
     [InlineData("tooling/executeAnonymous")]
-    [InlineData("sobjects/Lead/listviews")]
+    [InlineData("sobjects/Lead/defaultValues")]
     [InlineData("sobjects/Product2")]
     [InlineData("consent/action/email")]
     [InlineData("actions/standard/emailSimple")]

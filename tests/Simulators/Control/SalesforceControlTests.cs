@@ -64,12 +64,44 @@ public sealed class SalesforceControlTests : IAsyncLifetime
     [InlineData("convert", """{"email":"nobody@lovelace.example"}""", 400, "email fits no open Lead")]
     [InlineData("convert", "{}", 400, "id is missing")]
     [InlineData("win", """{"id":"00Q000000000000"}""", 400, "id is no opportunity's")]
+    [InlineData("setUser", "{}", 400, "username is missing")]
+    [InlineData("lockOrg", "{}", 400, "locked is missing")]
+    [InlineData("setConnectedApp", """{"consumerKey":"mine","publicKey":"no key"}""", 400, "publicKey is no RSA public key or certificate in PEM form")]
     [InlineData("fly", "{}", 404, "there is no /__sim/actions/fly")]
     public async Task What_cannot_be_done_is_said(string action, string body, int status, string error)
     {
         var (answered, answer) = await CallAsync("POST", "/actions/" + action, body);
 
         (answered, answer.GetProperty("error").GetString()).Should().Be((status, error));
+    }
+
+    [Fact]
+    public async Task Users_and_apps_are_set_up_and_what_is_not_named_stays()
+    {
+        (await ActAsync("setUser", """{"username":"new@example.invalid","lastName":"New","password":"Engine1815","apiEnabled":false}""")).GetProperty("created").GetBoolean().Should().BeTrue();
+        (await ActAsync("setUser", """{"username":"NEW@example.invalid","firstName":"A.","active":false}""")).GetProperty("created").GetBoolean().Should().BeFalse();
+        (await ActAsync("setConnectedApp", """{"consumerKey":"mine","consumerSecret":"s","users":["new@example.invalid"],"scopes":["api"]}""")).GetProperty("created").GetBoolean().Should().BeTrue();
+        await ActAsync("setConnectedApp", """{"consumerKey":"mine","rotatesRefreshTokens":true,"runAs":"new@example.invalid"}""");
+
+        var user = org.User("new@example.invalid")!;
+        (user.LastName, user.FirstName, user.IsActive, user.Password, user.ApiEnabled).Should().Be(("New", "A.", false, "Engine1815", false));
+        var app = org.ConnectedApp("mine")!;
+        (app.ConsumerSecret, app.RotatesRefreshTokens, app.RunAsUsername).Should().Be(("s", true, "new@example.invalid"));
+        app.Scopes.Should().Equal("api");
+        records.Commits.Select(commit => (commit.Object, commit.Op, commit.Cause)).Should().Equal(("User", "create", "setUser"), ("User", "update", "setUser"));
+    }
+
+    [Fact]
+    public async Task A_locked_org_signs_nobody_in_and_sessions_of_one_user_end_alone()
+    {
+        var session = await SessionAsync();
+        await ActAsync("expireSessions", """{"username":"ann@example.invalid"}""");
+        org.RequestsUsed.Should().Be(0);
+
+        await ActAsync("lockOrg", """{"locked":true}""");
+        (await SignInAsync("")).GetProperty("error").GetString().Should().Be("inactive_org");
+        await ActAsync("lockOrg", """{"locked":false}""");
+        (await SessionAsync()).Should().NotBe(session);
     }
 
     [Fact]

@@ -57,5 +57,5 @@ internal sealed record FuzzRequest(string Method, string Target, string ContentT
     }
 
     public override string ToString() =>
-        $"{Method} {Target}\n{string.Concat(Headers.Where(header => header.Key != "Authorization").Select(header => $"{header.Key}: {header.Value}\n"))}Content-Type: {ContentType}\n\n{(Body.Length > 4000 ? Body[..4000] + "…" : Body)}";
+        $"{Method} {Target}\n{string.Concat(Headers.Where(header => header.Key is not ("Authorization" or "X-SFDC-Session")).Select(header => $"{header.Key}: {header.Value}\n"))}Content-Type: {ContentType}\n\n{(Body.Length > 4000 ? Body[..4000] + "…" : Body)}";
 }

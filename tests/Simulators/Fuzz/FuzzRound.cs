@@ -74,7 +74,12 @@ internal abstract class FuzzRound : IDisposable
 
         if (request.Headers.All(header => header.Key != "Authorization"))
         {
-            request = request with { Headers = [new("Authorization", "Bearer " + token), .. request.Headers] };
+            request = request with { Headers = [new("Authorization", "Bearer " + token), new("X-SFDC-Session", token), .. request.Headers] };
+        }
+
+        if (request.Target.StartsWith("/services/Soap/", StringComparison.Ordinal))
+        {
+            request = request with { Headers = [new("SOAPAction", "\"\""), .. request.Headers], Body = request.Body.Replace("{session}", token, StringComparison.Ordinal) };
         }
 
         using var message = request.ToMessage();
@@ -105,7 +110,7 @@ internal abstract class FuzzRound : IDisposable
         Answered++;
         Succeeded += IsSuccess(status, answer) ? 1 : 0;
         var wrong = unhandled ? "unhandled: " + latest
-            : status is 500 or > 599 ? "status " + status
+            : status > 599 || status == 500 && !answer.Contains("<soapenv:Fault>", StringComparison.Ordinal) ? "status " + status
             : answer.Contains("   at SfMarketo", StringComparison.Ordinal) ? "a stack trace"
             : Check(request, status, contentType, body);
         if (wrong is not null)

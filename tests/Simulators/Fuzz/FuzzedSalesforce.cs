@@ -40,7 +40,7 @@ internal sealed class FuzzedSalesforce : FuzzRound
 
     protected override string? Check(FuzzRequest request, int status, string? contentType, byte[] body) => SalesforceRules.Check(request, status, contentType, body);
 
-    protected override bool IsRefusedSession(string answer) => answer.Contains("INVALID_SESSION_ID", StringComparison.Ordinal);
+    protected override bool IsRefusedSession(string answer) => answer.Contains("INVALID_SESSION_ID", StringComparison.Ordinal) || answer.Contains("InvalidSessionId", StringComparison.Ordinal);
 
     protected override bool IsSuccess(int status, string answer) => status < 300;
 

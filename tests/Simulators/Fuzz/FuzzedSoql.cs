@@ -118,8 +118,21 @@ internal sealed class FuzzedSoql
         }
 
         using var answer = JsonDocument.Parse(body);
+        if (Twice(answer.RootElement) is { } twice)
+        {
+            Failures.TryAdd("a member twice", $"{statement}\n=> {twice}");
+        }
+
         return answer.RootElement.TryGetProperty("nextRecordsUrl", out var next) ? next.GetString() : null;
     }
+
+    private static string? Twice(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().GroupBy(member => member.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key
+            ?? value.EnumerateObject().Select(member => Twice(member.Value)).FirstOrDefault(name => name is not null),
+        JsonValueKind.Array => value.EnumerateArray().Select(Twice).FirstOrDefault(name => name is not null),
+        _ => null,
+    };
 
     private void Turn()
     {

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
 
 namespace SfMarketo.Tests.Simulators.Fuzz;
 
@@ -15,6 +17,11 @@ internal static partial class SalesforceRules
         if (body.Length == 0)
         {
             return status >= 400 && request.Method is not ("HEAD" or "head") ? "a refusal without a body" : null;
+        }
+
+        if (contentType?.StartsWith("text/xml", StringComparison.Ordinal) == true)
+        {
+            return OfSoap(status, System.Text.Encoding.UTF8.GetString(body));
         }
 
         JsonDocument document;
@@ -42,11 +49,27 @@ internal static partial class SalesforceRules
 
             return root.ValueKind switch
             {
-                JsonValueKind.Object => Objects.Any(name => root.TryGetProperty(name, out _)) ? null : "no error of the sign-in, a tree or a composite",
+                JsonValueKind.Object => Objects.Any(name => root.TryGetProperty(name, out _)) || request.Target.StartsWith("/services/async/", StringComparison.Ordinal) && root.TryGetProperty("exceptionCode", out _) ? null : "no error of the sign-in, a tree or a composite",
                 JsonValueKind.Array => root.EnumerateArray().Select(OfError).FirstOrDefault(wrong => wrong is not null),
                 _ => "no list of errors",
             };
         }
+    }
+
+    private static string? OfSoap(int status, string answer)
+    {
+        try
+        {
+            _ = XDocument.Parse(answer);
+        }
+        catch (XmlException broken)
+        {
+            return "no XML: " + broken.Message;
+        }
+
+        return answer.Contains("UNKNOWN_EXCEPTION", StringComparison.Ordinal) ? "an unknown exception"
+            : answer.Contains("<soapenv:Fault>", StringComparison.Ordinal) == status >= 400 ? null
+            : "a fault with status " + status;
     }
 
     private static string? OfError(JsonElement error) =>

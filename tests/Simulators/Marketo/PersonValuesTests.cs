@@ -30,7 +30,7 @@ public sealed class PersonValuesTests
     public void Rows_keep_their_values_when_later_ones_use_more_fields()
     {
         var first = new PersonDraft(schema) { [schema.Find("city")!.Number] = "Bonn" }.End();
-        var second = new PersonDraft(schema) { [schema.Find("favourite")!.Number] = "tea", [schema.Unsubscribed.Number] = true }.End();
+        var second = new PersonDraft(schema) { [schema.Unsubscribed.Number] = true, [schema.Find("favourite")!.Number] = "tea" }.End();
         var third = new PersonDraft(schema, first) { [schema.Find("favourite")!.Number] = "coffee" }.End();
 
         (first[schema.Find("city")!.Number], first[schema.Find("favourite")!.Number], first[schema.Unsubscribed.Number]).Should().Be(("Bonn", null, false));

@@ -55,6 +55,16 @@ public sealed class SoqlResultTests
     }
 
     [Fact]
+    public void Archived_activities_are_seen_by_queryAll_only()
+    {
+        world.Add("Task", ("Subject", "old"), ("IsArchived", true));
+        world.Add("Task", ("Subject", "new"), ("IsArchived", false));
+
+        world.Run("SELECT Id FROM Task").Should().ContainSingle();
+        world.Run("SELECT Id FROM Task", all: true).Should().HaveCount(2);
+    }
+
+    [Fact]
     public void Rows_without_order_come_shuffled_but_the_same_each_time()
     {
         var shuffled = new SoqlWorld(new QueryOptions());
@@ -91,8 +101,22 @@ public sealed class SoqlResultTests
     [InlineData("SystemModstamp < 2026-01-01T00:00:00Z", typeof(AccessPath.Scan))]
     [InlineData("Email != 'x'", typeof(AccessPath.Scan))]
     [InlineData("Email = 'x' OR LastName = 'y'", typeof(AccessPath.Scan))]
+    [InlineData("Email = 'x' OR MarketoPersonId__c = '2'", typeof(AccessPath.Union))]
+    [InlineData("(LastName = 'x' AND (Email = 'y' OR Id = '00Q000000000000')) AND City = 'z'", typeof(AccessPath.Union))]
+    [InlineData("MarketoPersonId__c = '2' AND Email = 'x'", typeof(AccessPath.ByIndex))]
+    [InlineData("DAY_ONLY(SystemModstamp) = 2026-01-01", typeof(AccessPath.Scan))]
     public void Rows_are_found_the_cheapest_way(string condition, Type access) =>
         world.Plan("SELECT Id FROM Lead WHERE " + condition).Access.Should().BeOfType(access);
+
+    [Fact]
+    public void Two_indexes_of_an_OR_find_each_row_once()
+    {
+        world.Add("Lead", ("LastName", "Ann"), ("Email", "a@x.example"), ("MarketoPersonId__c", "1"));
+        world.Add("Lead", ("LastName", "Bob"), ("Email", "b@x.example"), ("MarketoPersonId__c", "2"));
+        world.Add("Lead", ("LastName", "Cyd"), ("Email", "c@x.example"), ("MarketoPersonId__c", "3"));
+
+        world.Names("SELECT Id FROM Lead WHERE Email IN ('b@x.example', 'c@x.example') OR MarketoPersonId__c IN ('3', '1')").Should().Equal("Ann", "Bob", "Cyd");
+    }
 
     [Fact]
     public void A_plan_is_kept_unless_it_holds_something_true_only_now()
@@ -105,6 +129,7 @@ public sealed class SoqlResultTests
     [InlineData("SELECT Id FROM NopeNope", "INVALID_TYPE", "ERROR at Row:1:Column:16\nsObject type 'NopeNope' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.")]
     [InlineData("SELECT Id, Nope FROM Account", "INVALID_FIELD", "\nSELECT Id, Nope FROM Account\n           ^\nERROR at Row:1:Column:12\nNo such column 'Nope' on entity 'Account'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.")]
     [InlineData("SELECT Id, id FROM Lead", "MALFORMED_QUERY", "duplicate field selected: Id")]
+    [InlineData("SELECT toLabel(Status) Owner, Owner.Name FROM Lead", "MALFORMED_QUERY", "duplicate field selected: Owner")]
     [InlineData("SELECT Id x FROM Lead", "MALFORMED_QUERY", "only aggregate expressions use field aliasing")]
     [InlineData("SELECT Id FROM Lead OFFSET 2001", "NUMBER_OUTSIDE_VALID_RANGE", "Maximum SOQL offset allowed is 2000")]
     [InlineData("SELECT Id FROM Lead ORDER BY Description", "INVALID_FIELD", "field 'Description' can not be sorted in a query call")]

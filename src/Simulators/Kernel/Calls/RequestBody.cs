@@ -28,7 +28,7 @@ internal static class RequestBody
     {
         var buffer = new byte[Math.Min(limit + 1, (int)Math.Min(int.MaxValue, request.ContentLength ?? 16 * 1024))];
         var length = 0;
-        while (true)
+        while (length == 0 || length != request.ContentLength)
         {
             if (length == buffer.Length)
             {

@@ -93,6 +93,7 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
             return EndAsync(call, sending);
         }
 
+        sending.GetAwaiter().GetResult();
         answers.Return(call.Buffer);
         return Task.CompletedTask;
     }
@@ -143,15 +144,13 @@ public abstract class Simulator(string name, TimeProvider time, Draws draws, Lat
                 }
             }
 
-            if (!admitted)
+            if (!admitted || (serviceTime.IsNone && fault is null))
             {
-                End(call);
-                return ValueTask.FromResult(fault);
-            }
+                if (admitted)
+                {
+                    Answer(call, fault);
+                }
 
-            if (serviceTime.IsNone && fault is null)
-            {
-                Answer(call, fault);
                 End(call);
                 return ValueTask.FromResult(fault);
             }

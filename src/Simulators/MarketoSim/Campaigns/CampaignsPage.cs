@@ -10,7 +10,7 @@ internal static class CampaignsPage
 {
     public static void Answer(MarketoCall call)
     {
-        if (!call.TryReadBatchSize(out var size) || !call.TryReadAfterId(out var after))
+        if (!IdPage.TryRead(call, out var page))
         {
             return;
         }
@@ -20,32 +20,12 @@ internal static class CampaignsPage
         var programs = call.Parameters.List("programName");
         var workspaces = call.Parameters.List("workspaceName");
         var triggerable = call.Parameters["isTriggerable"];
-        call.StartResult();
-        string? next = null;
-        var last = 0;
-        foreach (var campaign in call.Instance.Assets.Campaigns)
-        {
-            if (campaign.Id <= after
-                || !In(ids, campaign.Id.ToString(CultureInfo.InvariantCulture))
-                || !In(names, campaign.Name)
-                || !In(programs, campaign.ProgramName)
-                || !In(workspaces, campaign.Workspace)
-                || (triggerable is "1" or "true" && !(campaign.Active && campaign.Requestable)))
-            {
-                continue;
-            }
-
-            if (call.Sim.Records == size)
-            {
-                next = new PageToken(PageTokenKind.AfterId, last).ToString();
-                break;
-            }
-
-            last = campaign.Id;
-            Write(call, campaign);
-        }
-
-        call.EndResult(next, next is null ? null : true);
+        var found = call.Instance.Assets.Campaigns.Where(campaign => In(ids, campaign.Id.ToString(CultureInfo.InvariantCulture))
+            && In(names, campaign.Name)
+            && In(programs, campaign.ProgramName)
+            && In(workspaces, campaign.Workspace)
+            && (triggerable is not ("1" or "true") || (campaign.Active && campaign.Requestable)));
+        page.Write(call, found, campaign => campaign.Id, Write, saysWhenDone: false);
     }
 
     public static void AnswerOne(MarketoCall call)

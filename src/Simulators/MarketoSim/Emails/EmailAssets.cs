@@ -1,6 +1,5 @@
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Engagement;
-using SfMarketo.MarketoSim.Folders;
 
 namespace SfMarketo.MarketoSim.Emails;
 

@@ -1,6 +1,5 @@
 using SfMarketo.Kernel.Calls;
 using SfMarketo.MarketoSim.Calls;
-using SfMarketo.MarketoSim.Engagement;
 
 namespace SfMarketo.MarketoSim.Emails;
 

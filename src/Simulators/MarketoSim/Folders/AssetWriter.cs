@@ -55,6 +55,15 @@ internal sealed class AssetWriter(MarketoInstance instance)
         }
     }
 
+    /// <summary>Name and description as a change leaves them; 701 and 709 for a name that cannot be.</summary>
+    public static (string Name, string Description) ReadChange<T>(MarketoCall call, AssetTable<T> table, T asset)
+        where T : class, IMarketoAsset
+    {
+        var name = call.OptionalName() ?? asset.Name;
+        CheckFree(table, name, asset.Id);
+        return (name, call.Parameters["description"] ?? asset.Description);
+    }
+
     private void Commit(string @object, int id, string op, in ChangeContext context, IReadOnlyList<FieldChange> fields) =>
         instance.Recorder.Commit(context.Call, context.At, @object, PersonWriter.IdText(id), op, context.Actor, context.Cause, fields);
 

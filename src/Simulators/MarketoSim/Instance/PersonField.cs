@@ -37,6 +37,12 @@ internal sealed class PersonField(int number, string name, string displayName, P
 
     public JsonEncodedText EncodedName { get; } = JsonEncodedText.Encode(name);
 
+    /// <summary>The name as it stands in JSON before a value: with the brace of the object, as its first member.</summary>
+    public byte[] FirstMember { get; } = [.. "{\""u8, .. JsonEncodedText.Encode(name).EncodedUtf8Bytes, .. "\":"u8];
+
+    /// <summary>The same as a later member, with the comma.</summary>
+    public byte[] Member { get; } = [.. ",\""u8, .. JsonEncodedText.Encode(name).EncodedUtf8Bytes, .. "\":"u8];
+
     /// <summary>The name as it comes in a request.</summary>
     public byte[] Utf8Name { get; } = Encoding.UTF8.GetBytes(name);
 

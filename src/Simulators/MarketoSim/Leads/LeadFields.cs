@@ -45,9 +45,9 @@ internal static class LeadFields
 
     public static void Write(MarketoCall call, PersonRow row, PersonField[] fields)
     {
-        call.Json.WriteStartObject();
-        WriteFields(call, row, fields);
-        call.Json.WriteEndObject();
+        var omit = call.Instance.Options.Switches.LeadNullFields == NullFields.Omit;
+        call.Json.WriteRawValue(call.Instance.LeadJson.Of(row, fields, omit), skipInputValidation: true);
+        Deliver(call, row);
     }
 
     /// <summary>Writes the fields into an object that is open, and notes the delivery.</summary>
@@ -64,6 +64,11 @@ internal static class LeadFields
             }
         }
 
+        Deliver(call, row);
+    }
+
+    private static void Deliver(MarketoCall call, PersonRow row)
+    {
         call.Sim.Records++;
         if (call.Sim.TakesDeliveries)
         {

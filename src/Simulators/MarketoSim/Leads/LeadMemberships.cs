@@ -11,102 +11,43 @@ internal static class LeadMemberships
 {
     public static void AnswerLists(MarketoCall call)
     {
-        if (!TryOpen(call, out var size, out var after, out var person))
+        if (TryOpen(call, out var page, out var person))
         {
-            return;
+            page.Write(call, call.Store.Lists.ListsOf(person.Id), entry => entry.Key, static (at, entry) => WriteStamped(at, "listId"u8, entry.Key, entry.Value, entry.Value), saysWhenDone: true);
         }
-
-        call.StartResult();
-        var (next, last) = ((string?)null, 0);
-        foreach (var (list, since) in call.Store.Lists.ListsOf(person.Id))
-        {
-            if (list <= after)
-            {
-                continue;
-            }
-
-            if (call.Sim.Records == size)
-            {
-                next = new PageToken(PageTokenKind.AfterId, last).ToString();
-                break;
-            }
-
-            last = list;
-            call.Sim.Records++;
-            call.Json.WriteStartObject();
-            call.Json.WriteNumber("listId"u8, list);
-            WireTime.Write(call.Json, "createdAt"u8, since);
-            WireTime.Write(call.Json, "updatedAt"u8, since);
-            call.Json.WriteEndObject();
-        }
-
-        call.EndResult(next, next is not null);
     }
 
     /// <summary>The stamps are those of the first and the last run. Source: Marketo REST API, "Leads".</summary>
     public static void AnswerCampaigns(MarketoCall call)
     {
-        if (!TryOpen(call, out var size, out var after, out var person) || !UpdatedSpan.TryRead(call, out var span))
+        if (TryOpen(call, out var page, out var person) && UpdatedSpan.TryRead(call, out var span))
         {
-            return;
+            page.Write(call, call.Store.CampaignMembers.Of(person.Id).Where(entry => span.Has(entry.Last)), entry => entry.Campaign,
+                static (at, entry) => WriteStamped(at, "smartCampaignId"u8, entry.Campaign, entry.First, entry.Last), saysWhenDone: true);
         }
-
-        call.StartResult();
-        var (next, lastId) = ((string?)null, 0);
-        foreach (var (campaign, first, last) in call.Store.CampaignMembers.Of(person.Id))
-        {
-            if (campaign <= after || !span.Has(last))
-            {
-                continue;
-            }
-
-            if (call.Sim.Records == size)
-            {
-                next = new PageToken(PageTokenKind.AfterId, lastId).ToString();
-                break;
-            }
-
-            lastId = campaign;
-            call.Sim.Records++;
-            call.Json.WriteStartObject();
-            call.Json.WriteNumber("smartCampaignId"u8, campaign);
-            WireTime.Write(call.Json, "createdAt"u8, first);
-            WireTime.Write(call.Json, "updatedAt"u8, last);
-            call.Json.WriteEndObject();
-        }
-
-        call.EndResult(next, next is not null);
     }
 
     public static void AnswerPrograms(MarketoCall call)
     {
-        if (!TryOpen(call, out var size, out var after, out var person) || !UpdatedSpan.TryRead(call, out var span))
+        if (!TryOpen(call, out var page, out var person) || !UpdatedSpan.TryRead(call, out var span))
         {
             return;
         }
 
         var wanted = call.Parameters["filterType"] == "programId" ? call.Parameters.List("filterValues") : [];
-        call.StartResult();
-        var (next, last) = ((string?)null, 0);
-        foreach (var program in call.Instance.Assets.Programs)
-        {
-            if (program.Id <= after || call.Store.Members.Find(program.Id, person.Id) is not { } member || !span.Has(member.UpdatedAt)
-                || (wanted.Count > 0 && !wanted.Contains(program.Id.ToString(CultureInfo.InvariantCulture))))
-            {
-                continue;
-            }
+        var members = call.Instance.Assets.Programs.Select(program => call.Store.Members.Find(program.Id, person.Id)).OfType<ProgramMember>()
+            .Where(member => span.Has(member.UpdatedAt) && (wanted.Count == 0 || wanted.Contains(member.ProgramId.ToString(CultureInfo.InvariantCulture))));
+        page.Write(call, members, member => member.ProgramId, WriteMember, saysWhenDone: true);
+    }
 
-            if (call.Sim.Records == size)
-            {
-                next = new PageToken(PageTokenKind.AfterId, last).ToString();
-                break;
-            }
-
-            last = program.Id;
-            WriteMember(call, member);
-        }
-
-        call.EndResult(next, next is not null);
+    private static void WriteStamped(MarketoCall call, ReadOnlySpan<byte> name, int id, long createdAt, long updatedAt)
+    {
+        call.Json.WriteStartObject();
+        call.Json.WriteNumber(name, id);
+        WireTime.Write(call.Json, "createdAt"u8, createdAt);
+        WireTime.Write(call.Json, "updatedAt"u8, updatedAt);
+        call.Json.WriteEndObject();
+        call.Sim.Records++;
     }
 
     private static void WriteMember(MarketoCall call, ProgramMember member)
@@ -125,11 +66,10 @@ internal static class LeadMemberships
         call.Sim.Deliver("ProgramMember", $"{member.ProgramId}/{member.PersonId}", member.Version);
     }
 
-    private static bool TryOpen(MarketoCall call, out int size, out int after, out PersonRow person)
+    private static bool TryOpen(MarketoCall call, out IdPage page, out PersonRow person)
     {
         person = null!;
-        after = 0;
-        if (!call.TryReadBatchSize(out size) || !call.TryReadAfterId(out after))
+        if (!IdPage.TryRead(call, out page))
         {
             return false;
         }

@@ -10,7 +10,7 @@ internal static class ListsPage
 {
     public static void Answer(MarketoCall call)
     {
-        if (!call.TryReadBatchSize(out var size) || !call.TryReadAfterId(out var after))
+        if (!IdPage.TryRead(call, out var page))
         {
             return;
         }
@@ -19,27 +19,9 @@ internal static class ListsPage
         var names = call.Parameters.List("name");
         var programs = call.Parameters.List("programName");
         var workspaces = call.Parameters.List("workspaceName");
-        call.StartResult();
-        string? next = null;
-        var last = 0;
-        foreach (var list in call.Instance.Assets.Lists)
-        {
-            if (list.Id <= after || !In(ids, list.Id.ToString(CultureInfo.InvariantCulture)) || !In(names, list.Name) || !In(programs, list.ProgramName) || !In(workspaces, list.Workspace))
-            {
-                continue;
-            }
-
-            if (call.Sim.Records == size)
-            {
-                next = new PageToken(PageTokenKind.AfterId, last).ToString();
-                break;
-            }
-
-            last = list.Id;
-            Write(call, list);
-        }
-
-        call.EndResult(next, next is null ? null : true);
+        var found = call.Instance.Assets.Lists.Where(list =>
+            In(ids, list.Id.ToString(CultureInfo.InvariantCulture)) && In(names, list.Name) && In(programs, list.ProgramName) && In(workspaces, list.Workspace));
+        page.Write(call, found, list => list.Id, Write, saysWhenDone: false);
     }
 
     public static void AnswerOne(MarketoCall call)

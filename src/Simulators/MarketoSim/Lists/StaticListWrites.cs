@@ -34,9 +34,8 @@ internal static class StaticListWrites
     public static void Update(MarketoCall call)
     {
         var list = call.Find(call.Instance.Assets.Lists);
-        var name = call.OptionalName() ?? list.Name;
-        AssetWriter.CheckFree(call.Instance.Assets.Lists, name, list.Id);
-        var after = list with { Name = name, Description = call.Parameters["description"] ?? list.Description, UpdatedAt = call.Sim.Now };
+        var (name, description) = AssetWriter.ReadChange(call, call.Instance.Assets.Lists, list);
+        var after = list with { Name = name, Description = description, UpdatedAt = call.Sim.Now };
         call.Instance.AssetWriter.Update(call.Instance.Assets.Lists, list, after, call.Context);
         call.WriteAsset(after, StaticListAssets.Write);
     }

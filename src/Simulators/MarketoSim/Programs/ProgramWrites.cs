@@ -47,14 +47,13 @@ internal static class ProgramWrites
     {
         var assets = call.Instance.Assets;
         var program = call.Find(assets.Programs);
-        var name = call.OptionalName() ?? program.Name;
-        AssetWriter.CheckFree(assets.Programs, name, program.Id);
+        var (name, description) = AssetWriter.ReadChange(call, assets.Programs, program);
         var tags = ProgramInput.Tags(call, program.Type);
         var costs = ProgramInput.Costs(call);
         var after = program with
         {
             Name = name,
-            Description = call.Parameters["description"] ?? program.Description,
+            Description = description,
             StartDate = ProgramInput.Date(call, "startDate", program.Type) ?? program.StartDate,
             EndDate = ProgramInput.Date(call, "endDate", program.Type) ?? program.EndDate,
             Tags = tags is null ? program.Tags : [.. program.Tags.Where(tag => tags.All(other => other.TagType != tag.TagType)), .. tags],

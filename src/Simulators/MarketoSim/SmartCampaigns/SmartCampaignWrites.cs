@@ -45,9 +45,8 @@ internal static class SmartCampaignWrites
     public static void Update(MarketoCall call)
     {
         var campaign = call.Find(call.Instance.Assets.Campaigns);
-        var name = call.OptionalName() ?? campaign.Name;
-        AssetWriter.CheckFree(call.Instance.Assets.Campaigns, name, campaign.Id);
-        var after = campaign with { Name = name, Description = call.Parameters["description"] ?? campaign.Description, UpdatedAt = call.Sim.Now };
+        var (name, description) = AssetWriter.ReadChange(call, call.Instance.Assets.Campaigns, campaign);
+        var after = campaign with { Name = name, Description = description, UpdatedAt = call.Sim.Now };
         call.Instance.AssetWriter.Update(call.Instance.Assets.Campaigns, campaign, after, call.Context);
         call.WriteAsset(after, SmartCampaignAssets.Write);
     }

@@ -18,12 +18,6 @@ internal abstract class BulkJob(int number, BulkOrigin origin, long createdAt)
     /// <summary>18 characters, <c>750...</c>.</summary>
     public string Id { get; } = new SalesforceId(Prefix, SObjectTable.Node, FirstSerial + number).ToString();
 
-    /// <summary>The number of the job that has this id, 15 or 18 characters; null for what is no job's id.</summary>
-    public static int? NumberOf(ReadOnlySpan<char> id) =>
-        SalesforceId.TryParse(id, out var parsed) && parsed.Prefix == Prefix && parsed.Node == SObjectTable.Node && parsed.Serial > FirstSerial && parsed.Serial < int.MaxValue
-            ? (int)(parsed.Serial - FirstSerial)
-            : null;
-
     public BulkOrigin Origin { get; } = origin;
 
     /// <summary>By the org's wall clock, microseconds since 1970 UTC.</summary>
@@ -53,6 +47,12 @@ internal abstract class BulkJob(int number, BulkOrigin origin, long createdAt)
 
     /// <summary>From then on there is no such job: 7 days after it was made, or after its end.</summary>
     public virtual long ExpiresAt => (IsFinal ? ModifiedAt : CreatedAt) + LifeMicros;
+
+    /// <summary>The number of the job that has this id, 15 or 18 characters; null for what is no job's id.</summary>
+    public static int? NumberOf(ReadOnlySpan<char> id) =>
+        SalesforceId.TryParse(id, out var parsed) && parsed.Prefix == Prefix && parsed.Node == SObjectTable.Node && parsed.Serial > FirstSerial && parsed.Serial < int.MaxValue
+            ? (int)(parsed.Serial - FirstSerial)
+            : null;
 
     /// <summary>Does what is due at <see cref="NextAt"/>.</summary>
     public abstract void RunNext(SalesforceOrg org);

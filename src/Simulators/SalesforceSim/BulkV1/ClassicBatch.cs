@@ -1,7 +1,6 @@
 using System.Globalization;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Randomness;
-using SfMarketo.SalesforceSim.Bulk;
 using SfMarketo.SalesforceSim.Bulk.Ingest;
 using SfMarketo.SalesforceSim.Bulk.Queries;
 using SfMarketo.SalesforceSim.Org;

@@ -3,6 +3,7 @@ using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Csv;
 using SfMarketo.SalesforceSim.Bulk;
 using SfMarketo.SalesforceSim.Bulk.Ingest;
+using SfMarketo.SalesforceSim.Bulk.Wire;
 
 namespace SfMarketo.SalesforceSim.BulkV1;
 
@@ -18,16 +19,17 @@ internal static class ClassicResults
             return;
         }
 
+        var outcomes = Array.ConvertAll(batch.Outcomes, outcome => outcome.Told(call));
         switch (job.ContentType)
         {
             case ClassicContent.Csv:
-                WriteCsv(call, batch.Outcomes);
+                WriteCsv(call, outcomes);
                 break;
             case ClassicContent.Json:
-                WriteJson(call, batch.Outcomes);
+                WriteJson(call, outcomes);
                 break;
             default:
-                WriteXml(call, batch.Outcomes);
+                WriteXml(call, outcomes);
                 break;
         }
     }

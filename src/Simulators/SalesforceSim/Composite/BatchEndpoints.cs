@@ -77,7 +77,7 @@ internal static class BatchEndpoints
             // The call itself has been counted once: that is the first part's, unless the envelope counts too.
             var admitted = i == 0 && !org.Switches.BatchEnvelopeCounts || org.TryTakeRequest(call, call.Now);
             var inner = admitted
-                ? InnerCall.Run(org, call, method, url, Encoding.UTF8.GetBytes(body), [], isBatch: true)
+                ? InnerCall.Run(org, call, method, url, Encoding.UTF8.GetBytes(body), [], holdsMore: true)
                 : InnerCall.Refuse(call, 403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
             results.Add(inner);
             failed |= inner.Status >= 400;

@@ -24,11 +24,11 @@ internal static class InnerCall
     /// <param name="url">From <c>/services/data/vNN.0/</c> on, with its query.</param>
     /// <param name="body">JSON, possibly empty.</param>
     /// <param name="headers">Further headers.</param>
-    /// <param name="isBatch">A part of a batch, which may hold more.</param>
-    public static SimCall Run(SalesforceOrg org, SimCall outer, string method, string url, ReadOnlyMemory<byte> body, IEnumerable<KeyValuePair<string, string>> headers, bool isBatch = false)
+    /// <param name="holdsMore">A part of a batch or a call of SOAP, which may hold more.</param>
+    public static SimCall Run(SalesforceOrg org, SimCall outer, string method, string url, ReadOnlyMemory<byte> body, IEnumerable<KeyValuePair<string, string>> headers, bool holdsMore = false)
     {
         var call = outer.Nest(Context(outer, method, url, body.Length, headers), body);
-        Answer(org, call, isBatch);
+        Answer(org, call, holdsMore);
         call.Json.Flush();
         foreach (var code in call.Codes)
         {
@@ -53,7 +53,7 @@ internal static class InnerCall
         return call;
     }
 
-    private static void Answer(SalesforceOrg org, SimCall call, bool isBatch)
+    private static void Answer(SalesforceOrg org, SimCall call, bool holdsMore)
     {
         var path = call.Http.Request.Path.Value ?? "/";
         if (!AdmissionAnswers.CheckVersion(org, call, path))
@@ -62,7 +62,7 @@ internal static class InnerCall
         }
 
         var resource = string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(3));
-        if (resource is "composite" || Refused.Any(start => resource.StartsWith(start, StringComparison.OrdinalIgnoreCase)) || !isBatch && OnlyInBatches.Contains(resource.Split('/')[0], StringComparer.OrdinalIgnoreCase))
+        if (resource is "composite" || Refused.Any(start => resource.StartsWith(start, StringComparison.OrdinalIgnoreCase)) || !holdsMore && OnlyInBatches.Contains(resource.Split('/')[0], StringComparer.OrdinalIgnoreCase))
         {
             call.Refuse(400, "INVALID_INPUT", $"Resource {resource} is not supported inside of a composite request.");
         }

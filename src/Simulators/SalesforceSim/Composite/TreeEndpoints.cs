@@ -4,8 +4,6 @@ using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Calls;
 using SfMarketo.SalesforceSim.Control;
 using SfMarketo.SalesforceSim.Errors;
-using SfMarketo.SalesforceSim.Org;
-using SfMarketo.SalesforceSim.Org.Writing;
 using SfMarketo.SalesforceSim.Rows;
 
 namespace SfMarketo.SalesforceSim.Composite;

@@ -66,9 +66,9 @@ internal static class SignInActions
         {
             org.SetConnectedApp(app);
         }
-        catch (ArgumentException unreadable)
+        catch (ArgumentException)
         {
-            throw input.Wrong("publicKey", unreadable.Message, "write an RSA public key or a certificate in PEM form");
+            throw input.Wrong("publicKey", "is no RSA public key or certificate in PEM form", "write what openssl rsa -pubout or openssl req -x509 gives");
         }
 
         json.WriteString("consumerKey"u8, key);

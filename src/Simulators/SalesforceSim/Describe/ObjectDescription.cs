@@ -139,7 +139,7 @@ internal static class ObjectDescription
         json.WriteEndArray();
     }
 
-    // Every object has the master record type and here no other.
+    // Every object has the master record type.
     private static void WriteRecordTypes(SimCall call, SObjectType type, string start)
     {
         var json = call.Json;
@@ -149,7 +149,7 @@ internal static class ObjectDescription
             json.WriteStartObject();
             json.WriteBoolean("active"u8, true);
             json.WriteBoolean("available"u8, true);
-            json.WriteBoolean("defaultRecordTypeMapping"u8, true);
+            json.WriteBoolean("defaultRecordTypeMapping"u8, !RecordTypeInfos.HasDefault((SalesforceOrg)call.Simulator, type));
             json.WriteString("developerName"u8, "Master"u8);
             json.WriteBoolean("master"u8, true);
             json.WriteString("name"u8, "Master"u8);
@@ -158,6 +158,7 @@ internal static class ObjectDescription
             json.WriteString("layout"u8, $"{start}/sobjects/{type.Name}/describe/layouts/012000000000000AAA");
             json.WriteEndObject();
             json.WriteEndObject();
+            RecordTypeInfos.Write((SalesforceOrg)call.Simulator, json, type, start);
         }
 
         json.WriteEndArray();

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using SfMarketo.Kernel.Calls;
-using SfMarketo.SalesforceSim.Calls;
 using SfMarketo.SalesforceSim.Org;
 using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Rows;

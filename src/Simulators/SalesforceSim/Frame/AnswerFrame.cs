@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using SfMarketo.Kernel.Calls;
 
 namespace SfMarketo.SalesforceSim.Frame;
@@ -29,7 +28,8 @@ internal static class AnswerFrame
             headers.CacheControl = CacheControl;
         }
 
-        if (call.Output.Length == 0 || call.ContentType is not { } type)
+        // What a resource has compressed itself is finished.
+        if (call.Output.Length == 0 || call.ContentType is not { } type || headers.ContentEncoding.Count > 0)
         {
             return;
         }

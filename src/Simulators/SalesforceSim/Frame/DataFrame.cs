@@ -10,7 +10,7 @@ internal static class DataFrame
     /// <param name="org">The org.</param>
     /// <param name="call">The call.</param>
     /// <param name="since">First version that has the resource; 0 for all.</param>
-    /// <param name="anyForm">The resource has answers of other types (CSV, blobs) and judges Accept itself.</param>
+    /// <param name="anyForm">The resource has bodies and answers of other types (CSV) and judges Accept itself.</param>
     /// <param name="endpoint">The resource.</param>
     public static void Run(SalesforceOrg org, SimCall call, int since, bool anyForm, Action<SalesforceOrg, SimCall> endpoint)
     {

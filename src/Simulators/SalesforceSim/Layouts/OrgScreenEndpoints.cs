@@ -29,12 +29,10 @@ internal static class OrgScreenEndpoints
         });
         app.MapData("GET", "/process/approvals", (_, call) => WriteEmpty(call, "approvals"));
         app.MapData("GET", "/sobjects/User/{id}/password", PasswordStatus);
-        foreach (var other in (ReadOnlySpan<string>)["listviews", "defaultValues", "suggestedArticles"])
+        foreach (var other in (ReadOnlySpan<string>)["defaultValues", "suggestedArticles"])
         {
             app.MapData("GET", "/sobjects/{object}/" + other, (_, call) => call.RefuseNotSimulated($"/sobjects/{{object}}/{other}"));
         }
-
-        app.MapData("GET", "/sobjects/{object}/listviews/{id}", (_, call) => call.RefuseNotSimulated("list views"));
     }
 
     private static IEnumerable<SObjectType> Tabbed(SalesforceOrg org) => org.Store.Schema.Objects.Where(type => type.Writable);

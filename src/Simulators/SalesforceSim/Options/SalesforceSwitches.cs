@@ -179,6 +179,9 @@ public sealed record SalesforceSwitches
     /// <summary><c>locks.waitSeconds</c>: so long a write waits for a row that another transaction holds, before it is UNABLE_TO_LOCK_ROW. Default 10 s.</summary>
     public TimeSpan LockWait { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary><c>commit.delay</c>: queries see each commit up to ten minutes late, with the stamp of its writing, as long transactions are. Default false.</summary>
+    public bool CommitsAreLate { get; init; }
+
     /// <summary><c>locks.lateCommits</c>: a commit that is seen late holds its rows and their parents locked until then. Default false: the fault is one of reading only.</summary>
     public bool LateCommitsHoldLocks { get; init; }
 

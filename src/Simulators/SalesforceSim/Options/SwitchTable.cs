@@ -86,6 +86,7 @@ internal static class SwitchTable
         Flag(list, "composite.badReferenceId", "refuse", "pass", s => s.CompositeBadReferenceIdRefused, (s, v) => s with { CompositeBadReferenceIdRefused = v });
         Flag(list, "composite.readFailureRollsBack", "on", "off", s => s.CompositeReadFailureRollsBack, (s, v) => s with { CompositeReadFailureRollsBack = v });
         Time(list, "locks.waitSeconds", s => s.LockWait, (s, v) => s with { LockWait = v!.Value }, canBeNone: false);
+        Flag(list, "commit.delay", "none", "upTo10Minutes", s => !s.CommitsAreLate, (s, v) => s with { CommitsAreLate = !v });
         Flag(list, "locks.lateCommits", "released", "held", s => !s.LateCommitsHoldLocks, (s, v) => s with { LateCommitsHoldLocks = !v });
         Flag(list, "rows.auditFields", "off", "on", s => !s.AuditFields, (s, v) => s with { AuditFields = !v });
         Flag(list, "duplicates.rules", "none", "standard", s => !s.StandardDuplicateRules, (s, v) => s with { StandardDuplicateRules = !v });

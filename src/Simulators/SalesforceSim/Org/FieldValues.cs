@@ -142,11 +142,21 @@ internal static class FieldValues
         json.WriteStartObject();
         json.WriteString("city"u8, address.City);
         json.WriteString("country"u8, address.Country);
+        if (address.HasCodes)
+        {
+            json.WriteString("countryCode"u8, address.CountryCode);
+        }
+
         json.WriteString("geocodeAccuracy"u8, address.GeocodeAccuracy);
         WriteCoordinate(json, "latitude"u8, address.Latitude);
         WriteCoordinate(json, "longitude"u8, address.Longitude);
         json.WriteString("postalCode"u8, address.PostalCode);
         json.WriteString("state"u8, address.State);
+        if (address.HasCodes)
+        {
+            json.WriteString("stateCode"u8, address.StateCode);
+        }
+
         json.WriteString("street"u8, address.Street);
         json.WriteEndObject();
     }

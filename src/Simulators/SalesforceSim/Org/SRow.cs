@@ -55,10 +55,14 @@ internal sealed class SRow(SObjectType type, int number, long version, bool dele
             any |= part >= 0 && this[part] is not null;
         }
 
-        return any
-            ? new AddressValue(
-                Part<string>(field, 0), Part<string>(field, 1), Part<string>(field, 2), (double?)Part<object>(field, 3), (double?)Part<object>(field, 4), Part<string>(field, 5), Part<string>(field, 6), Part<string>(field, 7))
-            : null;
+        if (!any)
+        {
+            return null;
+        }
+
+        var address = new AddressValue(
+            Part<string>(field, 0), Part<string>(field, 1), Part<string>(field, 2), (double?)Part<object>(field, 3), (double?)Part<object>(field, 4), Part<string>(field, 5), Part<string>(field, 6), Part<string>(field, 7));
+        return field.CodeParts is { } codes ? address with { HasCodes = true, CountryCode = Text(codes.Country), StateCode = Text(codes.State) } : address;
     }
 
     private T? Part<T>(SField field, int part)

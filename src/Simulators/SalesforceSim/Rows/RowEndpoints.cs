@@ -31,17 +31,19 @@ internal static class RowEndpoints
         var type = org.Store.Schema.Find(call.Route("object"));
         if (type is null)
         {
-            RefuseObject(call);
+            RefuseObject(org, call);
         }
 
         return type;
     }
 
-    private static void RefuseObject(SimCall call)
+    // One that the org has and the user does not see is not there for them.
+    private static void RefuseObject(SalesforceOrg org, SimCall call)
     {
-        if (Unsimulated.IsObject(call.Route("object")))
+        var name = call.Route("object");
+        if (Unsimulated.IsObject(name) && !org.Store.Schema.Has(name))
         {
-            call.RefuseNotSimulated("the object " + call.Route("object"));
+            call.RefuseNotSimulated("the object " + name);
         }
         else
         {

@@ -60,7 +60,7 @@ internal sealed class RegisteredApp
             rsa.ImportFromPem(app.PublicKeyPem);
             return rsa.ExportParameters(includePrivateParameters: false);
         }
-        catch (CryptographicException unreadable)
+        catch (Exception unreadable) when (unreadable is CryptographicException || unreadable is ArgumentException { ParamName: "input" })
         {
             throw new ArgumentException($"The key of the connected app {app.ConsumerKey} is no RSA public key or certificate in PEM form.", unreadable);
         }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using SfMarketo.Kernel.Calls;
-using SfMarketo.SalesforceSim.Org;
 
 namespace SfMarketo.SalesforceSim.SignIn;
 

@@ -8,6 +8,8 @@ namespace SfMarketo.SalesforceSim.Soap;
 /// <summary>The checks before a SOAP call: method, version, envelope, operation, session. Each writes its fault and returns false.</summary>
 internal static class SoapAdmission
 {
+    // SOAP API Developer Guide, "API Request Limits": 50 MB.
+    private const int LargestBody = 50 * 1024 * 1024;
     private const string Illegal = "Invalid Session ID found in SessionHeader: Illegal Session. Session not found, missing session hash";
 
     /// <param name="org">The org.</param>
@@ -69,6 +71,12 @@ internal static class SoapAdmission
         if (!call.Http.Request.Headers.ContainsKey("SOAPAction"))
         {
             SoapFault.Write(call, "soapenv:Client", "SOAPAction HTTP header missing");
+            return false;
+        }
+
+        if (call.Body.Length > LargestBody)
+        {
+            SoapFault.Write(call, "EXCEEDED_MAX_SIZE_REQUEST", "Maximum size of request reached. Maximum size of request is 52428800 bytes.");
             return false;
         }
 

@@ -69,7 +69,7 @@ internal sealed class SoapCall
     /// <exception cref="SoapFaultException">It refused.</exception>
     public ReadOnlyMemory<byte> Ask(string method, string path, ReadOnlyMemory<byte> body = default, params IEnumerable<KeyValuePair<string, string>> headers)
     {
-        var inner = InnerCall.Run(Org, Call, method, $"/services/data/v{SoapPath.Version(Call)}{path}", body, headers);
+        var inner = InnerCall.Run(Org, Call, method, $"/services/data/v{SoapPath.Version(Call)}{path}", body, headers, holdsMore: true);
         return inner.Status < 300 ? inner.Output : throw Refusal(inner);
     }
 

@@ -15,6 +15,7 @@ internal static class SoapEndpoints
     private static void Run(SimCall call)
     {
         var soap = new SoapCall((SalesforceOrg)call.Simulator, call);
+        SetTwins(soap);
         try
         {
             soap.Begin();
@@ -24,6 +25,22 @@ internal static class SoapEndpoints
         catch (SoapFaultException refusal)
         {
             Errors.ErrorAnswer.Refuse(call, refusal.Code == "NOT_SIMULATED" ? 501 : 500, refusal.Code, refusal.Message);
+        }
+    }
+
+    // Headers that REST has too are read from there, by all that writes rows.
+    private static void SetTwins(SoapCall soap)
+    {
+        var http = soap.Call.Http.Request.Headers;
+        if (soap.Request.Header("DuplicateRuleHeader") is { } duplicates)
+        {
+            http["Sforce-Duplicate-Rule-Header"] = string.Join(
+                ", ", ((string[])["allowSave", "includeRecordDetails", "runAsCurrentUser"]).Select(option => option + "=" + (duplicates.IsTrue(option) ? "true" : "false")));
+        }
+
+        if (soap.Request.Header("AssignmentRuleHeader")?.TextOf("assignmentRuleId") is { } rule)
+        {
+            http["Sforce-Auto-Assign"] = rule;
         }
     }
 }

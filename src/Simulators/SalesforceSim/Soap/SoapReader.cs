@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Xml;
 
 namespace SfMarketo.SalesforceSim.Soap;
@@ -24,7 +25,7 @@ internal static class SoapReader
     /// <exception cref="XmlException">It is no XML, has a document type, or is too deep; the message says where.</exception>
     public static SoapNode Read(ReadOnlyMemory<byte> body)
     {
-        using var stream = new MemoryStream(body.ToArray(), writable: false);
+        using var stream = MemoryMarshal.TryGetArray(body, out var array) ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false) : new MemoryStream(body.ToArray(), writable: false);
         using var xml = XmlReader.Create(stream, Settings);
         var open = new Stack<SoapNode>();
         SoapNode? root = null;

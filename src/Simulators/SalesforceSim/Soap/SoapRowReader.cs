@@ -1,6 +1,5 @@
 using SfMarketo.SalesforceSim.Collections;
 using SfMarketo.SalesforceSim.Errors;
-using SfMarketo.SalesforceSim.Org;
 using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Org.Writing;
 
@@ -102,7 +101,7 @@ internal sealed class SoapRowReader(SalesforceOrg org)
         }
     }
 
-    private void SetNull(RowInput input, string name)
+    private static void SetNull(RowInput input, string name)
     {
         if (input.Type.Find(name) is not { } field)
         {

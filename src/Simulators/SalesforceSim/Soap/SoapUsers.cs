@@ -57,7 +57,7 @@ internal static class SoapUsers
         }
 
         soap.Org.SignIn.Account(user).Password = password;
-        soap.Xml.Element("result", "", "xsi:nil=\"true\"");
+        soap.Xml.Raw("<result/>");
     }
 
     public static void ResetPassword(SoapCall soap)

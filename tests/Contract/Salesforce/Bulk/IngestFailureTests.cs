@@ -184,6 +184,21 @@ public sealed class IngestFailureTests
         BulkSteps.Rows(await host.Results(job, "successfulResults")).Should().ContainSingle();
     }
 
+    [Fact]
+    [Proves("switch answer.override")]
+    public async Task A_rows_error_and_a_refusal_can_be_given_other_texts()
+    {
+        await using var host = await OrgHost.StartAsync(new SalesforceSwitches
+        {
+            AnswerOverride = Kernel.Overrides.AnswerOverrides.TryParse("GET */failedResults REQUIRED_FIELD_MISSING -> record OTHER_CODE Another text | POST */jobs/ingest INVALIDENTITY -> response INVALID_ENTITY Gone")!,
+        });
+
+        var (job, _) = await host.Ingest("insert", "Account", "Name,Site\n,HQ\n");
+
+        (await host.Results(job, "failedResults")).Should().Contain("\"OTHER_CODE:Another text:Name --\"");
+        (await host.Call("POST", "jobs/ingest", """{"object":"Nope","operation":"insert"}""")).ShouldRefuse(400, "INVALID_ENTITY", "Gone");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

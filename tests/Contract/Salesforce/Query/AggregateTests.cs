@@ -35,6 +35,7 @@ public sealed class AggregateTests : IAsyncLifetime
 
     [Fact]
     [Proves("soql GROUP BY")]
+    [Proves("soql aggregate functions")]
     public async Task Aggregates_without_a_group_are_one_row_even_of_nothing()
     {
         (await host.Rows($"SELECT COUNT(Id), COUNT(NextStep), AVG(Amount), MIN(Amount), COUNT_DISTINCT(StageName) FROM Opportunity WHERE AccountId = '{account}'"))
@@ -49,6 +50,8 @@ public sealed class AggregateTests : IAsyncLifetime
 
     [Fact]
     [Proves("soql ROLLUP")]
+    [Proves("soql CUBE")]
+    [Proves("soql GROUPING()")]
     [Proves("soql GROUP BY")]
     public async Task Rollup_and_cube_add_subtotals_with_nulls_that_grouping_tells_apart()
     {

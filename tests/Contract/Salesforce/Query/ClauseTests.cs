@@ -9,6 +9,7 @@ public sealed class ClauseTests
 {
     [Fact]
     [Proves("soql FOR VIEW")]
+    [Proves("soql FOR REFERENCE")]
     public async Task A_view_moves_the_dates_of_looking_and_no_stamp()
     {
         await using var host = await OrgHost.StartAsync();
@@ -25,6 +26,7 @@ public sealed class ClauseTests
 
     [Fact]
     [Proves("soql USING SCOPE")]
+    [Proves("code INVALID_QUERY_SCOPE")]
     public async Task A_scope_leaves_the_callers_rows()
     {
         await using var host = await OrgHost.StartAsync();
@@ -67,6 +69,7 @@ public sealed class ClauseTests
     [InlineData("reject", 400)]
     [InlineData("accept", 200)]
     [Proves("switch soql.apexOnlyClauses")]
+    [Proves("soql FOR UPDATE")]
     [Proves("soql WITH")]
     [Unverified]
     [SimulatorOnly("sets switches")]

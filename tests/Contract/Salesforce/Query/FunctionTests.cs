@@ -21,6 +21,7 @@ public sealed class FunctionTests
 
     [Fact]
     [Proves("soql format")]
+    [Proves("soql convertCurrency()")]
     public async Task Format_shows_what_users_see()
     {
         await using var host = await OrgHost.StartAsync();
@@ -33,6 +34,7 @@ public sealed class FunctionTests
 
     [Fact]
     [Proves("soql format")]
+    [Proves("soql convertTimezone()")]
     [SimulatorOnly("a clock and a user of its own")]
     public async Task Format_shows_datetimes_in_the_users_zone()
     {
@@ -119,6 +121,7 @@ public sealed class FunctionTests
     [InlineData("SELECT Id, FIELDS(STANDARD) FROM Lead", "59.0", "MALFORMED_QUERY", "duplicate field selected: Id")]
     [Proves("soql FIELDS()")]
     [Proves("code MALFORMED_QUERY")]
+    [Proves("code UNSUPPORTED_API_VERSION")]
     public async Task Fields_are_refused_without_their_limit_or_version(string statement, string version, string code, string text)
     {
         await using var host = await OrgHost.StartAsync();
@@ -135,6 +138,7 @@ public sealed class FunctionTests
     [InlineData("Interests__c != 'A;B'", "abc b c none")]
     [InlineData("Interests__c = null", "none")]
     [Proves("soql INCLUDES")]
+    [Proves("soql EXCLUDES")]
     [SimulatorOnly("a field of its own")]
     public async Task Multi_select_picklists_are_asked_by_their_items(string condition, string names)
     {

@@ -84,4 +84,44 @@ public sealed class LockTests
         answer.Json[0].GetProperty("errors")[0].GetProperty("statusCode").GetString().Should().Be("UNABLE_TO_LOCK_ROW");
         answer.Json[1].GetProperty("success").GetBoolean().Should().BeTrue();
     }
+
+    [Theory]
+    [InlineData("none", 20)]
+    [InlineData("upTo10Minutes", 0)]
+    [Proves("switch commit.delay")]
+    [SimulatorOnly]
+    public async Task Commits_are_seen_by_queries_at_once_or_up_to_ten_minutes_late_with_the_stamp_of_their_writing(string delay, int seen)
+    {
+        await using var host = await OrgHost.StartAsync();
+        host.Org.SetSwitch("commit.delay", delay);
+        for (var i = 0; i < 20; i++)
+        {
+            await host.CreateLead();
+        }
+
+        (await Count(host)).Should().Be(seen);
+        host.Clock.Advance(TimeSpan.FromMinutes(5));
+        (await Count(host)).Should().BeInRange(delay == "none" ? 20 : 1, delay == "none" ? 20 : 19);
+        host.Clock.Advance(TimeSpan.FromMinutes(5));
+        (await Count(host)).Should().Be(20);
+        (await host.Call("GET", "query?q=SELECT+COUNT()+FROM+Lead+WHERE+SystemModstamp=2026-03-11T15:30:00Z"))["totalSize"].GetInt32().Should().Be(20);
+    }
+
+    [Theory]
+    [InlineData("released", 204)]
+    [InlineData("held", 400)]
+    [Proves("switch locks.lateCommits")]
+    [SimulatorOnly]
+    public async Task A_commit_that_is_seen_late_keeps_its_row_or_not(string setting, int status)
+    {
+        await using var host = await OrgHost.StartAsync(new SalesforceSwitches { CommitsAreLate = true, LockWait = TimeSpan.Zero });
+        host.Org.SetSwitch("locks.lateCommits", setting);
+        var lead = await host.CreateLead();
+
+        (await host.Call("PATCH", "sobjects/Lead/" + lead, """{"Title":"CTO"}""")).Status.Should().Be(status);
+        host.Clock.Advance(TimeSpan.FromMinutes(10));
+        (await host.Call("PATCH", "sobjects/Lead/" + lead, """{"Title":"CTO"}""")).Status.Should().Be(204);
+    }
+
+    private static async Task<int> Count(OrgHost host) => (await host.Call("GET", "query?q=SELECT+COUNT()+FROM+Lead"))["totalSize"].GetInt32();
 }

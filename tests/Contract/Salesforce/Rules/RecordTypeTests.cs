@@ -35,6 +35,19 @@ public sealed class RecordTypeTests
         (await host.Call("POST", "sobjects/Contact", """{"LastName":"A","RecordTypeId":"012000000000000AAA"}""")).ShouldRefuse(400, "INVALID_FIELD", "No such column 'RecordTypeId' on sobject of type Contact");
     }
 
+    [Fact]
+    [Proves("behaviour record type")]
+    [Proves("GET /services/data/{version}/sobjects/{object}/describe")]
+    [SimulatorOnly]
+    public async Task Describe_lists_the_types_with_the_default_one()
+    {
+        await using var host = await RuledOrg.StartAsync(Types);
+
+        (await host.Call("GET", "sobjects/Lead/describe"))["recordTypeInfos"].EnumerateArray()
+            .Select(type => (type.GetProperty("developerName").GetString(), type.GetProperty("master").GetBoolean(), type.GetProperty("active").GetBoolean(), type.GetProperty("defaultRecordTypeMapping").GetBoolean()))
+            .Should().Equal(("Master", true, true, false), ("Partner", false, true, true), ("Old", false, false, false));
+    }
+
     [Theory]
     [InlineData("""{"Country":"Norway"}""", "Norway", "NO", null, null)]
     [InlineData("""{"CountryCode":"us","StateCode":"ca"}""", "United States", "US", "California", "CA")]
@@ -48,6 +61,9 @@ public sealed class RecordTypeTests
         var lead = (await host.Call("GET", "sobjects/Lead/" + await host.CreateLead(sent[1..^1]))).Json;
 
         (Text("Country"), Text("CountryCode"), Text("State"), Text("StateCode")).Should().Be((country, countryCode, state, stateCode));
+        lead.GetProperty("Address").EnumerateObject().Select(member => member.Name).Should()
+            .Equal("city", "country", "countryCode", "geocodeAccuracy", "latitude", "longitude", "postalCode", "state", "stateCode", "street");
+        lead.GetProperty("Address").GetProperty("countryCode").GetString().Should().Be(countryCode);
 
         string? Text(string field) => lead.GetProperty(field).GetString();
     }

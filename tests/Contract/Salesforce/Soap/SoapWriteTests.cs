@@ -50,6 +50,21 @@ public sealed class SoapWriteTests
     }
 
     [Fact]
+    [Proves("soap create")]
+    [Proves("header DuplicateRuleHeader")]
+    public async Task The_header_of_duplicate_rules_is_taken()
+    {
+        await using var host = await OrgHost.StartAsync();
+
+        var made = await host.Soap(
+            "create",
+            Row("Lead", "<LastName>Ray</LastName><Company>Acme</Company>"),
+            "<DuplicateRuleHeader><allowSave>true</allowSave><includeRecordDetails>false</includeRecordDetails><runAsCurrentUser>true</runAsCurrentUser></DuplicateRuleHeader>");
+
+        made.Each("success").Should().Equal("true");
+    }
+
+    [Fact]
     [Proves("soap upsert")]
     [Proves("soap create")]
     [Proves("code DUPLICATE_VALUE")]

@@ -21,7 +21,7 @@ public sealed class ToolingTests
         answer["size"].GetInt32().Should().Be(size);
         answer["totalSize"].GetInt32().Should().Be(size);
         answer["done"].GetBoolean().Should().BeTrue();
-        answer["records"].EnumerateArray().Select(record => record.GetProperty("attributes").GetProperty("url").GetString()).Should().AllSatisfy(url => url.Should().StartWith("/services/data/v59.0/tooling/sobjects/"));
+        answer["records"].EnumerateArray().Select(record => record.GetProperty("attributes").GetProperty("url").GetString()).Where(url => !url!.StartsWith("/services/data/v59.0/tooling/sobjects/", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
     [Theory]

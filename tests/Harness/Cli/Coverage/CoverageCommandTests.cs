@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SfMarketo.Cli;
 using SfMarketo.Cli.Coverage;
+using SfMarketo.Tests.Harness.Sim;
 
 namespace SfMarketo.Tests.Harness.Cli.Coverage;
 
@@ -16,9 +17,9 @@ public sealed class CoverageCommandTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void Calls_are_counted_by_operation_with_their_standing()
+    public async Task Calls_are_counted_by_operation_with_their_standing()
     {
-        var (code, output, errors) = Run(Write("marketo.journal.jsonl", Sync, Read, Read, Nothing));
+        var (code, output, errors) = await RunAsync(Write("marketo.journal.jsonl", Sync, Read, Read, Nothing));
 
         (code, errors).Should().Be((ExitCode.Passed, ""));
         output[0].Should().Be("marketo: 4 calls of 3 operations: 2 proven, 1 unknown");
@@ -29,12 +30,12 @@ public sealed class CoverageCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_gives_both_systems_and_json_has_parameters()
+    public async Task A_folder_gives_both_systems_and_json_has_parameters()
     {
         Write("marketo.journal.jsonl", Read);
         Write("salesforce.journal.jsonl", Row);
 
-        var (code, output, _) = Run(folder, "json");
+        var (code, output, _) = await RunAsync(folder, "json");
 
         code.Should().Be(ExitCode.Passed);
         using var json = JsonDocument.Parse(string.Join('\n', output));
@@ -47,9 +48,9 @@ public sealed class CoverageCommandTests : IDisposable
     [Theory]
     [InlineData("{\"lines\":[LINE],\"after\":1}")]
     [InlineData("{\n  \"lines\": [\n    LINE\n  ],\n  \"after\": 1\n}")]
-    public void The_control_APIs_answer_is_read_from_standard_input(string answer)
+    public async Task The_control_APIs_answer_is_read_from_standard_input(string answer)
     {
-        var (code, output, _) = Run("-", input: answer.Replace("LINE", Sync, StringComparison.Ordinal));
+        var (code, output, _) = await RunAsync("-", input: answer.Replace("LINE", Sync, StringComparison.Ordinal));
 
         code.Should().Be(ExitCode.Passed);
         output[0].Should().StartWith("marketo: 1 calls of 1 operations");
@@ -59,28 +60,45 @@ public sealed class CoverageCommandTests : IDisposable
     [InlineData("no JSON", "journal.jsonl:2: this is no JSON.*SIM.journal.jsonl*")]
     [InlineData("{\"seq\":1,\"sim\":\"marketo\",\"method\":\"GET\"}", "journal.jsonl:2: A line of the journal has no 'path'.*")]
     [InlineData("[1]", "journal.jsonl:2: A line of the journal has no 'sim'.*")]
-    public void A_line_that_is_none_ends_with_code_2_and_its_place(string line, string message)
+    public async Task A_line_that_is_none_ends_with_code_2_and_its_place(string line, string message)
     {
-        var (code, _, errors) = Run(Write("journal.jsonl", Sync, line));
+        var (code, _, errors) = await RunAsync(Write("journal.jsonl", Sync, line));
 
         code.Should().Be(ExitCode.WrongInput);
         errors.Trim().Should().Match("*" + message);
     }
 
     [Fact]
-    public void No_file_no_journal_in_a_folder_and_no_calls_end_with_code_2()
+    public async Task No_file_no_journal_in_a_folder_and_no_calls_end_with_code_2()
     {
-        Run(Path.Combine(folder, "absent")).Should().Match<(int Code, string[] _, string Errors)>(run => run.Code == 2 && run.Errors.Contains("There is no file"));
-        Run(folder).Should().Match<(int Code, string[] _, string Errors)>(run => run.Code == 2 && run.Errors.Contains("holds no journal"));
-        Run(Write("journal.jsonl")).Should().Match<(int Code, string[] _, string Errors)>(run => run.Code == 2 && run.Errors.Contains("holds no calls"));
+        (await RunAsync(Path.Combine(folder, "absent"))).Should().Match<(int Code, string[] _, string Errors)>(run => run.Code == 2 && run.Errors.Contains("There is no file"));
+        (await RunAsync(folder)).Should().Match<(int Code, string[] _, string Errors)>(run => run.Code == 2 && run.Errors.Contains("holds no journal"));
+        (await RunAsync(Write("journal.jsonl"))).Should().Match<(int Code, string[] _, string Errors)>(run => run.Code == 2 && run.Errors.Contains("holds no calls"));
     }
 
-    private static (int Code, string[] Output, string Errors) Run(string journal, string format = "text", string input = "")
+    [Fact]
+    public async Task A_running_simulator_is_asked_for_its_journal()
+    {
+        await using var sim = await RunningSim.StartAsync();
+        await sim.SignInToMarketoAsync();
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            await sim.GetAsync(sim.Marketo + "/rest/v1/leads.json?filterType=id&filterValues=1");
+        }
+
+        var (code, output, errors) = await RunAsync(sim.Marketo);
+
+        (code, errors).Should().Be((ExitCode.Passed, ""));
+        output.Should().Contain("         3  proven      GET /rest/v1/leads.json");
+        (await RunAsync(sim.Marketo + "/nowhere")).Errors.Should().Contain("Is sfmarketo sim running there?");
+    }
+
+    private static async Task<(int Code, string[] Output, string Errors)> RunAsync(string journal, string format = "text", string input = "")
     {
         using var reader = new StringReader(input);
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var code = CoverageCommand.Run(journal, format, reader, output, errors);
+        var code = await CoverageCommand.RunAsync(journal, format, reader, output, errors, TestContext.Current.CancellationToken);
         return (code, output.ToString().ReplaceLineEndings("\n").Split('\n'), errors.ToString());
     }
 

@@ -42,5 +42,18 @@ public sealed class SalesforceActionsClient
 
     public Task ExpireSessionsAsync(CancellationToken cancellation = default) => DoAsync("expireSessions", new { }, cancellation);
 
+    /// <summary>Ends the sessions of one user.</summary>
+    public Task ExpireSessionsOfAsync(string username, CancellationToken cancellation = default) => DoAsync("expireSessions", new { username }, cancellation);
+
+    /// <summary>Adds a user or changes one; what is null stays as it is.</summary>
+    /// <returns>The id, 18 characters.</returns>
+    public async Task<string> SetUserAsync(string username, string? lastName = null, bool? active = null, string? password = null, string? securityToken = null, bool? apiEnabled = null, CancellationToken cancellation = default) =>
+        (await DoAsync("setUser", new { username, lastName, active, password, securityToken, apiEnabled }, cancellation)).GetProperty("id").GetString()!;
+
+    /// <summary>Adds a connected app or changes one; what is null stays as it is.</summary>
+    public Task SetConnectedAppAsync(
+        string consumerKey, string? consumerSecret = null, string? publicKey = null, IReadOnlyList<string>? users = null, IReadOnlyList<string>? scopes = null, CancellationToken cancellation = default) =>
+        DoAsync("setConnectedApp", new { consumerKey, consumerSecret, publicKey, users, scopes }, cancellation);
+
     private Task<JsonElement> DoAsync(string action, object body, CancellationToken cancellation) => calls.SendAsync<JsonElement>(HttpMethod.Post, "actions/" + action, body, cancellation);
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using SfMarketo.Kernel.Csv;
-using SfMarketo.SalesforceSim.Org;
 using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Org.Writing;
 

@@ -25,7 +25,7 @@ internal static class IngestResults
         {
             if (outcome.Error is not null)
             {
-                file.Write(row, outcome.Id, outcome.ErrorText);
+                file.Write(row, outcome.Id, outcome.Told(call).ErrorText);
             }
         }
     });

@@ -75,7 +75,7 @@ internal sealed class BulkStatement
             var refused = Is(place, "GROUP") && Is(place + 1, "BY") ? "GROUP BY"
                 : called && Array.Exists(Aggregates, name => Is(place, name)) ? "Aggregate functions"
                 : Is(place, "OFFSET") && place + 1 < words.Count && char.IsAsciiDigit(words[place + 1].Text[0]) ? "OFFSET"
-                : Is(place, "TYPEOF") && !called && place > 0 && words[place - 1].Text is "," or "SELECT" or "select" or "Select" ? "TYPEOF"
+                : Is(place, "TYPEOF") && !called && place > 0 && (words[place - 1].Text == "," || Is(place - 1, "SELECT")) ? "TYPEOF"
                 : words[place].Text == "(" && words[place].Depth == 0 && Is(place + 1, "SELECT") && !IsBehindFrom(place) ? "Nested queries"
                 : null;
             if (refused is not null)
@@ -102,7 +102,7 @@ internal sealed class BulkStatement
         var names = new List<string>();
         for (var place = 1; place < from; place++)
         {
-            if (words[place] is { Depth: 0, Text: not "," } word && words[place - 1] is { Text: "," } or { Depth: 0, Text: "SELECT" or "select" or "Select" })
+            if (words[place] is { Depth: 0, Text: not "," } && (words[place - 1].Text == "," || Is(place - 1, "SELECT")))
             {
                 names.Add(words[place].Text);
             }

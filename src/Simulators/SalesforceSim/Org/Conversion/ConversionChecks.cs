@@ -1,5 +1,4 @@
 using SfMarketo.SalesforceSim.Errors;
-using SfMarketo.SalesforceSim.Org.Schema;
 
 namespace SfMarketo.SalesforceSim.Org.Conversion;
 

@@ -53,7 +53,7 @@ internal static partial class FormulaFunctions
         _ => null,
     };
 
-    private static object? Date(double? year, double? month, double? day) =>
+    private static DateOnly? Date(double? year, double? month, double? day) =>
         year is >= 1 and <= 9999 and var y && month is >= 1 and <= 12 and var m && day is >= 1 and var d && d <= DateTime.DaysInMonth((int)y, (int)m) ? new DateOnly((int)y, (int)m, (int)d) : null;
 
     private static object? AddMonths(object? from, double? months) => (from, months) switch

@@ -27,9 +27,9 @@ internal static partial class FormulaFunctions
         new("MIN", "nn*", FormulaType.Number, (c, a) => a.Min(each => each.Number(c))),
     ];
 
-    private static object? Finite(double number) => double.IsFinite(number) ? number : null;
+    private static double? Finite(double number) => double.IsFinite(number) ? number : null;
 
-    private static object? Round(double? number, double? digits)
+    private static double? Round(double? number, double? digits)
     {
         if (number is not { } value || digits is not { } places)
         {

@@ -23,7 +23,7 @@ internal static partial class FormulaFunctions
         new("SUBSTITUTE", "ttt", FormulaType.Text, (c, a) => a[1].Text(c) is { Length: > 0 } old ? a[0].Text(c).Replace(old, a[2].Text(c), StringComparison.Ordinal) : a[0].Text(c)),
         new("LPAD", "tnt?", FormulaType.Text, (c, a) => Pad(c, a, left: true)),
         new("RPAD", "tnt?", FormulaType.Text, (c, a) => Pad(c, a, left: false)),
-        new("REGEX", "tt", FormulaType.Boolean, Matches),
+        new("REGEX", "tt", FormulaType.Boolean, (c, a) => Matches(c, a)),
         new("BR", "", FormulaType.Text, (_, _) => "\n"),
         new("CASESAFEID", "t", FormulaType.Text, (c, a) => SalesforceId.TryParse(a[0].Text(c), out var id) ? id.ToString() : a[0].Text(c)),
         new("VALUE", "t", FormulaType.Number, (c, a) => double.TryParse(a[0].Text(c), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null),
@@ -73,7 +73,7 @@ internal static partial class FormulaFunctions
     }
 
     // The whole text must match, as Java's matches() has it. A pattern that is none matches nothing.
-    private static object? Matches(FormulaContext context, FormulaNode[] arguments)
+    private static bool Matches(FormulaContext context, FormulaNode[] arguments)
     {
         try
         {

@@ -1,5 +1,4 @@
 using SfMarketo.Kernel.Control;
-using SfMarketo.SalesforceSim.Options;
 
 namespace SfMarketo.SalesforceSim.Org.Metadata;
 

@@ -1,5 +1,4 @@
 using SfMarketo.Kernel.Recording;
-using SfMarketo.SalesforceSim.Errors;
 using SfMarketo.SalesforceSim.Options;
 using SfMarketo.SalesforceSim.Org.Formulas;
 using SfMarketo.SalesforceSim.Org.Metadata;

@@ -42,6 +42,9 @@ internal sealed class OrgSchema
 
     public SObjectType this[string name] => byName[name];
 
+    /// <summary>The org has it, whether the present user sees it or not.</summary>
+    public bool Has(string name) => byName.ContainsKey(name);
+
     /// <summary>The object, ignoring case; null when there is none that the user of the present call sees.</summary>
     public SObjectType? Find(ReadOnlySpan<char> name) => bySpan.TryGetValue(name, out var type) && FieldSight.Shows(type) ? type : null;
 

@@ -100,6 +100,9 @@ internal sealed class SField
     /// <summary>Numbers of the parts of an address by <see cref="AddressValue.PartNames"/>; -1 where a part does not exist.</summary>
     public IReadOnlyList<int> Parts { get; init; } = [];
 
+    /// <summary>Numbers of the codes of an address's country and state, where the org has state and country picklists; null elsewhere.</summary>
+    public (int Country, int State)? CodeParts { get; internal set; }
+
     public bool Custom => Name.EndsWith("__c", StringComparison.Ordinal);
 
     public bool IsPolymorphic => ReferenceTo.Count > 1;

@@ -34,6 +34,15 @@ internal sealed class SObjectType
         OwnerId = Find("OwnerId");
         IsArchived = Find("IsArchived");
         RecordTypeId = Find("RecordTypeId");
+        foreach (var address in fields.Where(field => field.Type == SFieldType.Address))
+        {
+            var prefix = address.Name[..^"Address".Length];
+            if (byName.TryGetValue(prefix + "CountryCode", out var country) && byName.TryGetValue(prefix + "StateCode", out var state))
+            {
+                address.CodeParts = (country.Number, state.Number);
+            }
+        }
+
         AutoNumber = fields.FirstOrDefault(field => field.AutoNumber is not null);
         Required = [.. fields.Where(field => !field.Nillable && field.Createable && field.Type != SFieldType.Boolean)];
         LockFields = [.. fields.Where(field => field.LocksParent)];

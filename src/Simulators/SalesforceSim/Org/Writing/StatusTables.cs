@@ -1,5 +1,3 @@
-using SfMarketo.SalesforceSim.Org.Schema;
-
 namespace SfMarketo.SalesforceSim.Org.Writing;
 
 /// <summary>The tables of statuses: which of them close a task or a case.</summary>

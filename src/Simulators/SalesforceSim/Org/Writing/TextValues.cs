@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using SfMarketo.SalesforceSim.Errors;
 using SfMarketo.SalesforceSim.Org.Schema;
@@ -11,6 +12,8 @@ namespace SfMarketo.SalesforceSim.Org.Writing;
 internal sealed class TextValues(OrgStore store, TextForm form, bool picklistsUnrestricted)
 {
     private const int DateLength = 10;
+
+    private static readonly SearchValues<char> OfZone = SearchValues.Create("0123456789:");
 
     /// <summary>Reads one text; what is wrong with it is the input's error.</summary>
     /// <param name="input">Started for the row's object.</param>
@@ -126,5 +129,5 @@ internal sealed class TextValues(OrgStore store, TextForm form, bool picklistsUn
     }
 
     private static bool IsZone(ReadOnlySpan<char> text) =>
-        text is "Z" or "z" || (text.Length is 5 or 6 && text[0] is '+' or '-' && text[1..].IndexOfAnyExcept("0123456789:") < 0);
+        text is "Z" or "z" || (text.Length is 5 or 6 && text[0] is '+' or '-' && text[1..].IndexOfAnyExcept(OfZone) < 0);
 }

@@ -40,10 +40,10 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
     public long Skew { get; init; }
 
     /// <summary>The assignment rule that the request names by its id; null for the active one.</summary>
-    public string? AssignmentRuleId { get; init; }
+    public string? AssignmentRuleId { get; init; } = outer?.AssignmentRuleId;
 
     /// <summary>What the request says to duplicate rules.</summary>
-    public DuplicateSave Duplicates { get; init; }
+    public DuplicateSave Duplicates { get; init; } = outer?.Duplicates ?? default;
 
     /// <summary>How late queries see what it commits; null for at once.</summary>
     public Lateness? Lateness { get; init; }

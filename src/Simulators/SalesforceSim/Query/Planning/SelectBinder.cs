@@ -14,6 +14,9 @@ internal sealed class SelectBinder(BindingContext context, PathBinder paths, Ter
     private readonly SelectNode node = new();
     private readonly bool[] seenFields = new bool[paths.Object.Fields.Count];
     private HashSet<string>? seen;
+
+    // Some name is an alias or a relationship of TYPEOF: it may be that of a parent too.
+    private bool renamed;
     private int unnamed;
     private int childQueries;
 
@@ -22,6 +25,11 @@ internal sealed class SelectBinder(BindingContext context, PathBinder paths, Ter
         foreach (var item in query.Fields)
         {
             Add(item);
+        }
+
+        if (renamed && node.Entries.GroupBy(entry => entry.Name.ToString(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw Twice(twice.Key, query.Fields[0].Term.At);
         }
 
         return node;
@@ -50,6 +58,7 @@ internal sealed class SelectBinder(BindingContext context, PathBinder paths, Ter
                 var entry = new TypeOfBinder(context.Store.Schema, paths, query.Statement).Bind(typeOf);
                 Once(entry.Reference!.RelationshipName!, typeOf.At);
                 node.Add(entry);
+                renamed = true;
                 break;
             case ChildTerm child:
                 AddChildren(child);
@@ -70,6 +79,7 @@ internal sealed class SelectBinder(BindingContext context, PathBinder paths, Ter
         {
             Once(alias.Text, alias.At);
             node.Add(Function(alias.Text, value));
+            renamed = true;
         }
         else if (item.Term is CallTerm call)
         {

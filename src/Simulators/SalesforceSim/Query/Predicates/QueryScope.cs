@@ -5,7 +5,7 @@ namespace SfMarketo.SalesforceSim.Query.Predicates;
 
 /// <summary>What one run of a query sees: the rows, and whether the recycle bin is among them (queryAll).</summary>
 /// <param name="store">The rows.</param>
-/// <param name="includeDeleted">queryAll.</param>
+/// <param name="includeDeleted">queryAll, which shows archived activities too.</param>
 /// <param name="binFrom">Rows deleted before this instant (microseconds) have left the bin and are seen no more.</param>
 internal sealed class QueryScope(OrgStore store, bool includeDeleted, long binFrom = long.MinValue)
 {

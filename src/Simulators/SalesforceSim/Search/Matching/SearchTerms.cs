@@ -112,7 +112,7 @@ internal sealed class SearchTerms
         }
     }
 
-    private SearchNode ReadUntil(Func<char, bool> isEnd, bool skipEnd)
+    private PhraseNode ReadUntil(Func<char, bool> isEnd, bool skipEnd)
     {
         var raw = new StringBuilder();
         for (; at < text.Length && !isEnd(text[at]); at++)

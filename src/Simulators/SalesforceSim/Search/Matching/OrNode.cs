@@ -1,0 +1,10 @@
+using SfMarketo.SalesforceSim.Org;
+using SfMarketo.SalesforceSim.Org.Schema;
+
+namespace SfMarketo.SalesforceSim.Search.Matching;
+
+/// <summary>One of the sides.</summary>
+internal sealed class OrNode(SearchNode left, SearchNode right) : SearchNode
+{
+    public override bool Matches(SRow row, IReadOnlyList<SField> fields) => left.Matches(row, fields) || right.Matches(row, fields);
+}
