@@ -22,7 +22,7 @@ public sealed class SimTlsTests
         sim.Env["SF_TLS_URL"].Should().StartWith("https://127.0.0.1:");
         (await https.GetStringAsync(sim.Env["SF_TLS_URL"] + "/services/data", cancellation)).Should().Contain("/services/data/v59.0");
         (await https.GetStringAsync(sim.Env["SF_TLS_URL"].Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "/.well-known/openid-configuration", cancellation)).Should().Contain("\"issuer\":\"https://localhost:");
-        (await https.GetStringAsync(sim.Env["MKTO_TLS_URL"] + "/rest/v1/leads.json", cancellation)).Should().Contain("600");
+        (await https.GetStringAsync(sim.Env["MKTO_TLS_URL"] + "/rest/v1/leads.json", cancellation)).Should().Contain("\"code\":\"603\"");
         (await plain.GetStringAsync(sim.Salesforce + "/services/data", cancellation)).Should().Contain("/services/data/v59.0");
         await plain.Invoking(http => http.GetStringAsync(sim.Env["SF_TLS_URL"] + "/services/data", cancellation)).Should().ThrowAsync<HttpRequestException>("nobody has been shown it");
     }

@@ -18,6 +18,7 @@ internal sealed class ClassicBatch
     public ClassicBatch(int number, SimCall call, ReadOnlyMemory<byte> content, Draws draws)
     {
         (Number, Call, Content, CreatedAt, ModifiedAt) = (number, call, content, call.WallNow, call.WallNow);
+        SentAs = call.Http.Request.ContentType;
         Id = new SalesforceId(BatchPrefix, SObjectTable.Node, FirstSerial + number).ToString();
         ResultId = new SalesforceId(ResultPrefix, SObjectTable.Node, FirstSerial + number).ToString();
         var own = draws.Fork(string.Create(CultureInfo.InvariantCulture, $"salesforce.bulk.batch.{number}"));
@@ -39,6 +40,9 @@ internal sealed class ClassicBatch
 
     /// <summary>What was sent.</summary>
     public ReadOnlyMemory<byte> Content { get; }
+
+    /// <summary>The content type that it was sent with, or null.</summary>
+    public string? SentAs { get; }
 
     public long CreatedAt { get; }
 

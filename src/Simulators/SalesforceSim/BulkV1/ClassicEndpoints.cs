@@ -137,7 +137,7 @@ internal static class ClassicEndpoints
 
     private static void WriteRequest(SalesforceOrg org, SimCall call, ClassicJob job, ClassicBatch batch)
     {
-        call.ContentType = TypeOf(job);
+        call.ContentType = batch.SentAs ?? TypeOf(job);
         System.Buffers.BuffersExtensions.Write(call.Raw, batch.Content.Span);
     }
 
