@@ -15,8 +15,8 @@ async function main() {
   assert.equal(built[0].Contacts.records.length, 2);
   done('sub-queries');
 
-  const counted = await connection.query(`SELECT COUNT(Id) n, MAX(LastName) last FROM Contact WHERE AccountId = '${account}'`);
-  assert.deepEqual([counted.records[0].n, counted.records[0].last], [2, 'Child 2']);
+  const counted = await connection.query(`SELECT COUNT(Id) n, MAX(LastName) highest FROM Contact WHERE AccountId = '${account}'`);
+  assert.deepEqual([counted.records[0].n, counted.records[0].highest], [2, 'Child 2']);
   const grouped = await connection.query('SELECT LeadSource, COUNT(Id) n FROM Lead GROUP BY LeadSource ORDER BY COUNT(Id) DESC');
   assert.ok(grouped.records.length > 0);
   done('aggregates');
