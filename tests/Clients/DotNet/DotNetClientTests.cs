@@ -50,22 +50,23 @@ public sealed class DotNetClientTests
         await using var simulators = await Simulators.StartAsync("empty");
         var (client, user) = (simulators.Settings["SF_CLIENT_ID"], simulators.Settings["SF_USERNAME"]);
         using var http = new HttpClient();
+        var cancel = TestContext.Current.CancellationToken;
 
-        var found = await http.GetDiscoveryDocumentAsync(simulators.Settings["SF_URL"]);
+        var found = await http.GetDiscoveryDocumentAsync(simulators.Settings["SF_URL"], cancellationToken: cancel);
         found.IsError.Should().BeFalse(found.Error);
         found.KeySet!.Keys.Should().ContainSingle().Which.Kty.Should().Be("RSA");
-        var token = await http.RequestPasswordTokenAsync(new PasswordTokenRequest { Address = found.TokenEndpoint, ClientId = client, ClientSecret = "x", UserName = user, Password = "x" });
+        var token = await http.RequestPasswordTokenAsync(new PasswordTokenRequest { Address = found.TokenEndpoint, ClientId = client, ClientSecret = "x", UserName = user, Password = "x" }, cancel);
         token.IsError.Should().BeFalse(token.Error);
-        var machine = await http.RequestClientCredentialsTokenAsync(new ClientCredentialsTokenRequest { Address = found.TokenEndpoint, ClientId = client, ClientSecret = "x" });
+        var machine = await http.RequestClientCredentialsTokenAsync(new ClientCredentialsTokenRequest { Address = found.TokenEndpoint, ClientId = client, ClientSecret = "x" }, cancel);
         machine.AccessToken.Should().StartWith("00D");
 
-        var info = await http.GetUserInfoAsync(new UserInfoRequest { Address = found.UserInfoEndpoint, Token = token.AccessToken });
+        var info = await http.GetUserInfoAsync(new UserInfoRequest { Address = found.UserInfoEndpoint, Token = token.AccessToken }, cancel);
         info.Claims.Should().Contain(claim => claim.Type == "preferred_username" && claim.Value == user);
         var look = new TokenIntrospectionRequest { Address = found.IntrospectionEndpoint, ClientId = client, ClientSecret = "x", Token = token.AccessToken! };
-        (await http.IntrospectTokenAsync(look)).IsActive.Should().BeTrue();
-        (await http.RevokeTokenAsync(new TokenRevocationRequest { Address = found.RevocationEndpoint, ClientId = client, ClientSecret = "x", Token = token.AccessToken! })).IsError.Should().BeFalse();
-        (await http.IntrospectTokenAsync(look)).IsActive.Should().BeFalse();
-        (await http.RequestRefreshTokenAsync(new RefreshTokenRequest { Address = found.TokenEndpoint, ClientId = client, ClientSecret = "x", RefreshToken = "gone" })).Error.Should().Be("invalid_grant");
+        (await http.IntrospectTokenAsync(look, cancel)).IsActive.Should().BeTrue();
+        (await http.RevokeTokenAsync(new TokenRevocationRequest { Address = found.RevocationEndpoint, ClientId = client, ClientSecret = "x", Token = token.AccessToken! }, cancel)).IsError.Should().BeFalse();
+        (await http.IntrospectTokenAsync(look, cancel)).IsActive.Should().BeFalse();
+        (await http.RequestRefreshTokenAsync(new RefreshTokenRequest { Address = found.TokenEndpoint, ClientId = client, ClientSecret = "x", RefreshToken = "gone" }, cancel)).Error.Should().Be("invalid_grant");
     }
 
     private static PartnerWsdl.ISoap Soap(string address) => new ChannelFactory<PartnerWsdl.ISoap>(new BasicHttpBinding { MaxReceivedMessageSize = 1_000_000 }, new EndpointAddress(address)).CreateChannel();

@@ -1,6 +1,7 @@
 using SfMarketo.Kernel.Quotas;
 using SfMarketo.SalesforceSim.Bulk.Ingest;
 using SfMarketo.SalesforceSim.Options;
+using SfMarketo.SalesforceSim.Org.Rules;
 
 namespace SfMarketo.SalesforceSim.Bulk;
 
@@ -127,7 +128,7 @@ internal sealed class BulkJobs
     {
         while (Next() is { NextAt: { } at } job && at <= now)
         {
-            job.RunNext(org);
+            FieldSight.Run(org.Permissions.Of(job.Origin.Client), () => job.RunNext(org));
             Settle(job);
         }
     }

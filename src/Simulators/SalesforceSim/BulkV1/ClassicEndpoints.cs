@@ -2,9 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Bulk;
-using SfMarketo.SalesforceSim.Bulk.Wire;
 using SfMarketo.SalesforceSim.Errors;
 using SfMarketo.SalesforceSim.Frame;
+using SfMarketo.SalesforceSim.Org.Rules;
 
 namespace SfMarketo.SalesforceSim.BulkV1;
 
@@ -39,7 +39,7 @@ internal static class ClassicEndpoints
             return;
         }
 
-        endpoint(org, call);
+        FieldSight.Run(org, call, endpoint);
     });
 
     private static Action<SalesforceOrg, SimCall> WithJob(Action<SalesforceOrg, SimCall, ClassicJob> endpoint) => (org, call) =>

@@ -23,19 +23,7 @@ internal static class OrgEndpoints
         // Results of jobs are CSV.
         var anyForm = pattern.StartsWith("/jobs", StringComparison.Ordinal);
         void Framed(SalesforceOrg org, SimCall call) => DataFrame.Run(org, call, since, anyForm, Sighted);
-
-        // Names that the user may not see do not exist for the endpoint.
-        void Sighted(SalesforceOrg org, SimCall call)
-        {
-            if (org.Permissions.Of(call.Client) is { } rights)
-            {
-                FieldSight.Run(rights, () => endpoint(org, call));
-            }
-            else
-            {
-                endpoint(org, call);
-            }
-        }
+        void Sighted(SalesforceOrg org, SimCall call) => FieldSight.Run(org, call, endpoint);
 
         ((SalesforceOrg)app.ServiceProvider.GetService(typeof(Simulator))!).DataRoutes.Add(method, pattern, Framed);
         if (method == "GET")

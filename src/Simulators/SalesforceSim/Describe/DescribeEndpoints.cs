@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Calls;
-using SfMarketo.SalesforceSim.Org;
 using SfMarketo.SalesforceSim.Org.Rules;
 using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Recent;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Calls;
 using SfMarketo.SalesforceSim.Org;
+using SfMarketo.SalesforceSim.Org.Rules;
 using SfMarketo.SalesforceSim.Org.Schema;
 
 namespace SfMarketo.SalesforceSim.Layouts;
@@ -49,8 +50,8 @@ internal static class PageLayout
         var json = call.Json;
         json.WriteStartObject();
         json.WriteNull("buttonLayoutSection"u8);
-        WriteSections(json, "detailLayoutSections", type, [.. type.Fields.Where(field => field.Number != SystemFields.Id && field.CompoundFieldName is null)]);
-        WriteSections(json, "editLayoutSections", type, [.. type.Fields.Where(field => field.Createable)]);
+        WriteSections(json, "detailLayoutSections", type, [.. FieldSight.FieldsOf(type).Where(field => field.Number != SystemFields.Id && field.CompoundFieldName is null)]);
+        WriteSections(json, "editLayoutSections", type, [.. FieldSight.FieldsOf(type).Where(field => field.Createable)]);
         json.WriteNull("feedView"u8);
         json.WriteNull("highlightsPanelLayoutSection"u8);
         json.WriteString("id"u8, IdOf(type));
@@ -145,7 +146,7 @@ internal static class PageLayout
         json.WriteBoolean("master"u8, true);
         json.WriteString("name"u8, "Master"u8);
         json.WriteStartArray("picklistsForRecordType"u8);
-        foreach (var field in type.Fields.Where(field => field.Picklist.Count > 0))
+        foreach (var field in FieldSight.FieldsOf(type).Where(field => field.Picklist.Count > 0))
         {
             json.WriteStartObject();
             json.WriteString("picklistName"u8, field.Json);

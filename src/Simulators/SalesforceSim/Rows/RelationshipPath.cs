@@ -2,6 +2,7 @@ using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Calls;
 using SfMarketo.SalesforceSim.Errors;
 using SfMarketo.SalesforceSim.Org;
+using SfMarketo.SalesforceSim.Org.Rules;
 using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Query;
 using SfMarketo.SalesforceSim.Query.Syntax;
@@ -117,7 +118,7 @@ internal static class RelationshipPath
     private static void ReadChildren(SalesforceOrg org, SimCall call, SRow row, ChildRelationship children)
     {
         var named = call.Http.Request.Query["fields"].ToString();
-        var fields = children.Child.Fields;
+        var fields = FieldSight.FieldsOf(children.Child);
         if (named.Length > 0)
         {
             (fields, var error) = FieldList.Parse(children.Child, named.Split(','), org.Switches.AlwaysIncludeId);

@@ -1,5 +1,6 @@
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Org;
+using SfMarketo.SalesforceSim.Org.Rules;
 using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Search.Matching;
 using SfMarketo.SalesforceSim.Search.Syntax;
@@ -32,7 +33,7 @@ internal static class SearchIndex
     /// <summary><c>searchable</c> of its describe.</summary>
     public static bool IsSearchable(SObjectType type) => type.Writable || type.Name == "User";
 
-    private static List<SField> FieldsOf(SObjectType type, SearchGroup group) => [.. type.Fields.Where(field => field.IsText && IsIn(type, field, group))];
+    private static List<SField> FieldsOf(SObjectType type, SearchGroup group) => [.. FieldSight.FieldsOf(type).Where(field => field.IsText && IsIn(type, field, group))];
 
     private static bool IsIn(SObjectType type, SField field, SearchGroup group) => group switch
     {

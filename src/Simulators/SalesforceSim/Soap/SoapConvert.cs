@@ -65,6 +65,7 @@ internal static class SoapConvert
         ContactId = wish.TextOf("contactId"),
         ConvertedStatus = status,
         DoNotCreateOpportunity = wish.IsTrue("doNotCreateOpportunity"),
+        OpportunityId = wish.TextOf("opportunityId"),
         OpportunityName = wish.TextOf("opportunityName"),
         OwnerId = wish.TextOf("ownerId"),
         OverwriteLeadSource = wish.IsTrue("overwriteLeadSource"),

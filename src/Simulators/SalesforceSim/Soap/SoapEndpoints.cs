@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using SfMarketo.Kernel.Calls;
+using SfMarketo.SalesforceSim.Org.Rules;
 
 namespace SfMarketo.SalesforceSim.Soap;
 
@@ -12,9 +13,11 @@ internal static class SoapEndpoints
         app.MapCall("POST", "/services/Soap/{kind}/{version}/{organization}", Run);
     }
 
-    private static void Run(SimCall call)
+    private static void Run(SimCall call) => FieldSight.Run((SalesforceOrg)call.Simulator, call, Run);
+
+    private static void Run(SalesforceOrg org, SimCall call)
     {
-        var soap = new SoapCall((SalesforceOrg)call.Simulator, call);
+        var soap = new SoapCall(org, call);
         SetTwins(soap);
         try
         {

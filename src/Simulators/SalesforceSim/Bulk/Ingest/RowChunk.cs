@@ -28,7 +28,7 @@ internal sealed class RowChunk
         ids.Clear();
         FindRepeated(spec, outcomes.Length);
         var assign = spec.AssignmentRuleId is not null || !org.Switches.BulkAssignmentNeedsRuleId;
-        var part = new Transaction(org.Store, org.Recorder, transaction.At, transaction.Call, transaction.Actor, transaction.Cause, transaction.UserId, transaction) { Skew = transaction.Skew };
+        var part = new Transaction(org.Store, org.Recorder, transaction.At, transaction.Call, transaction.Actor, transaction.Cause, transaction.UserId, transaction) { Skew = transaction.Skew, AssignmentRuleId = spec.AssignmentRuleId };
         for (var row = 0; row < outcomes.Length; row++)
         {
             var input = inputs[row];

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using SfMarketo.Kernel.Calls;
-using SfMarketo.SalesforceSim.Bulk.Wire;
 using SfMarketo.SalesforceSim.Calls;
 using SfMarketo.SalesforceSim.Errors;
 using SfMarketo.SalesforceSim.Rows;

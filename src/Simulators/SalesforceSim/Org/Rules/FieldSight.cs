@@ -1,8 +1,9 @@
+using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Org.Schema;
 
 namespace SfMarketo.SalesforceSim.Org.Rules;
 
-/// <summary>What the user of the present call sees of the schema. Names of hidden fields and objects are unknown to him, in all resources.</summary>
+/// <summary>What the user of the present call sees of the schema. Names of hidden fields and objects are unknown, in all resources.</summary>
 /// <remarks>An endpoint runs on one thread from start to end, under the org's gate: the rights are that thread's. Outside of calls, and for users who may do all, there are none.</remarks>
 internal static class FieldSight
 {
@@ -12,7 +13,22 @@ internal static class FieldSight
     /// <summary>The rights of the present call's user; null for all.</summary>
     public static ProfileRights? Current => current;
 
-    /// <summary>Runs an endpoint with the rights of its user; null for all.</summary>
+    /// <summary>Runs an endpoint with the rights of the call's user: names that the user may not see do not exist for it.</summary>
+    public static void Run(SalesforceOrg org, SimCall call, Action<SalesforceOrg, SimCall> endpoint)
+    {
+        var before = current;
+        current = org.Permissions.Of(call.Client);
+        try
+        {
+            endpoint(org, call);
+        }
+        finally
+        {
+            current = before;
+        }
+    }
+
+    /// <summary>Runs what is done for a user with that user's rights; null for all.</summary>
     public static void Run(ProfileRights? rights, Action work)
     {
         var before = current;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SfMarketo.SalesforceSim.Org.Rules;
 using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Query.Binding;
 using SfMarketo.SalesforceSim.Query.Syntax;
@@ -102,7 +103,7 @@ internal sealed class SelectBinder(BindingContext context, PathBinder paths, Ter
     private void AddFields(FieldsTerm fields)
     {
         FieldsRules.Check(fields, query, context);
-        foreach (var field in paths.Object.Fields)
+        foreach (var field in FieldSight.FieldsOf(paths.Object))
         {
             if (fields.Kind == FieldsKind.All || field.Custom == (fields.Kind == FieldsKind.Custom))
             {
