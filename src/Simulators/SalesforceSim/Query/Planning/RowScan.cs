@@ -16,7 +16,7 @@ internal ref struct RowScan(SObjectTable table, QueryScope scope, Predicate? whe
 {
     private const int Ahead = 16;
 
-    private readonly FieldPredicate? first = (where is AndPredicate and ? and.Parts[0] : where) is FieldPredicate test and not TypeNamePredicate ? test : null;
+    private readonly FieldPredicate? first = (where is AndPredicate all ? all.Parts[0] : where) is FieldPredicate test and not TypeNamePredicate ? test : null;
     private readonly bool isWhole = where is null or (FieldPredicate and not TypeNamePredicate);
     private ReadOnlySpan<SRow?> rows;
     private Values values;
