@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.Kernel.Guidance;
 using SfMarketo.Kernel.Randomness;
+using SfMarketo.Kernel.Storage;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Campaigns;
 using SfMarketo.MarketoSim.Companies;

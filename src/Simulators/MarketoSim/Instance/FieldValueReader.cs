@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using SfMarketo.Kernel.Storage;
 using SfMarketo.MarketoSim.Calls;
 using SfMarketo.MarketoSim.Options;
 

@@ -1,3 +1,4 @@
+using SfMarketo.Kernel.Storage;
 using SfMarketo.SalesforceSim.Org.Schema;
 
 namespace SfMarketo.SalesforceSim.Org;
@@ -36,6 +37,9 @@ internal sealed class OrgStore
 
     /// <summary>Deleted rows in the order in which they were deleted.</summary>
     public BinOrder Bin { get; } = new();
+
+    /// <summary>Texts that repeat from row to row. Each fork has its own: they may run on different threads.</summary>
+    public StringPool Texts { get; } = new();
 
     public SObjectTable this[SObjectType type] => tables[type.Number];
 

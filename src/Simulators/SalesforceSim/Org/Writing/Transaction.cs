@@ -77,6 +77,7 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
         }
 
         Calculate(type, values, null);
+        Share(type, values);
         var row = new SRow(type, number, NextVersion, deleted: false, values);
         Stage(null, row, "create", rule is null ? Actor : Actor.Rule, rule ?? Cause, 0);
         return row;
@@ -241,6 +242,18 @@ internal sealed class Transaction(OrgStore store, Recorder recorder, long at, lo
         if (type.Formulas.Count > 0)
         {
             FormulaValues.Apply(Store, type, values, old, Stamp, UserId);
+        }
+    }
+
+    /// <summary>A million rows hold each text that repeats once. Ids and what is indexed hardly ever repeat.</summary>
+    private void Share(SObjectType type, object?[] values)
+    {
+        for (var number = SystemFields.Count; number < values.Length; number++)
+        {
+            if (values[number] is string text && type.Fields[number] is { Indexed: false, IsId: false })
+            {
+                values[number] = Store.Texts.Share(text);
+            }
         }
     }
 

@@ -97,13 +97,10 @@ internal sealed record QueryPlan(
         var count = 0;
         if (Access is AccessPath.Scan && !scope.Store.Late.HasAny(Object))
         {
-            var table = scope.Store[Object];
-            for (var block = 0; block < table.Blocks; block++)
+            var scan = new RowScan(scope.Store[Object], scope, Where);
+            while (scan.Next() is not null)
             {
-                foreach (var row in table.Block(block))
-                {
-                    count += row is not null && Passes(row, scope) ? 1 : 0;
-                }
+                count++;
             }
         }
         else
@@ -122,16 +119,9 @@ internal sealed record QueryPlan(
 
     private void Scan(RowCollector rows, QueryScope scope)
     {
-        var table = scope.Store[Object];
-        for (var block = 0; block < table.Blocks; block++)
+        var scan = new RowScan(scope.Store[Object], scope, Where);
+        while (scan.Next() is { } row && rows.Add(row))
         {
-            foreach (var row in table.Block(block))
-            {
-                if (row is not null && Passes(row, scope) && !rows.Add(row))
-                {
-                    return;
-                }
-            }
         }
     }
 

@@ -9,7 +9,10 @@ internal abstract class FieldPredicate(int number, bool onNull) : Predicate
 {
     public bool OnNull { get; } = onNull;
 
-    public override bool Test(SRow row, QueryScope scope) => TestValue(row[number]);
+    /// <summary>Number of the field.</summary>
+    public int Number { get; } = number;
+
+    public override bool Test(SRow row, QueryScope scope) => TestValue(row[Number]);
 
     /// <summary>The test of a value that was read elsewhere.</summary>
     public virtual bool TestValue(object? value) => value is null ? OnNull : Match(value);

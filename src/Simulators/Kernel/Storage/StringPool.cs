@@ -1,7 +1,7 @@
-namespace SfMarketo.MarketoSim.Instance;
+namespace SfMarketo.Kernel.Storage;
 
-/// <summary>Keeps one instance of each text that repeats over many people.</summary>
-internal sealed class StringPool
+/// <summary>Keeps one instance of each text that repeats over many rows. One thread at a time.</summary>
+public sealed class StringPool
 {
     /// <summary>A field that turns out to hold unique values must not fill the memory twice.</summary>
     private const int Capacity = 100_000;
@@ -23,5 +23,22 @@ internal sealed class StringPool
         }
 
         return pooled;
+    }
+
+    /// <summary>The same for a text that is there already.</summary>
+    public string Share(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (texts.TryGetValue(text, out var pooled))
+        {
+            return pooled;
+        }
+
+        if (texts.Count < Capacity)
+        {
+            texts.Add(text);
+        }
+
+        return text;
     }
 }
