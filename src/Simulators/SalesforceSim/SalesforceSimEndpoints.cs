@@ -10,6 +10,7 @@ using SfMarketo.SalesforceSim.Describe;
 using SfMarketo.SalesforceSim.Layouts;
 using SfMarketo.SalesforceSim.Limits;
 using SfMarketo.SalesforceSim.ListViews;
+using SfMarketo.SalesforceSim.Process;
 using SfMarketo.SalesforceSim.Query;
 using SfMarketo.SalesforceSim.Recent;
 using SfMarketo.SalesforceSim.Replication;
@@ -18,6 +19,7 @@ using SfMarketo.SalesforceSim.Search;
 using SfMarketo.SalesforceSim.SignIn;
 using SfMarketo.SalesforceSim.Soap;
 using SfMarketo.SalesforceSim.Tooling;
+using SfMarketo.SalesforceSim.UiApi;
 using SfMarketo.SalesforceSim.Versions;
 
 namespace SfMarketo.SalesforceSim;
@@ -46,7 +48,10 @@ public static class SalesforceSimEndpoints
         app.MapDescribe();
         app.MapLayouts();
         app.MapScreens();
+        app.MapAbsent();
+        app.MapProcess();
         app.MapRecent();
+        app.MapRelevant();
         app.MapListViews();
         app.MapLimits();
         app.MapQuery();
@@ -58,6 +63,10 @@ public static class SalesforceSimEndpoints
         app.MapActions();
         app.MapApexRest();
         app.MapTooling();
+        app.MapUiRecords();
+        app.MapUiScreens();
+        app.MapUiPicklists();
+        app.MapUiRelated();
         app.MapOrgControl();
     }
 }

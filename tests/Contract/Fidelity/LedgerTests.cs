@@ -47,10 +47,10 @@ public sealed class LedgerTests(ITestOutputHelper output)
         account.Ledger.Simulated.Where(name => !account.Of(account.Ledger.Find("switch " + name)!).Any()).Should().BeEmpty("a switch exists only with a test of each setting: [Proves(\"switch NAME\")]");
     }
 
-    /// <summary>The share is for what a sandbox can show; Salesforce is held where it is until its simulator is whole.</summary>
+    /// <summary>The share is for what a sandbox can show; of Salesforce's tests many need rules and users of their own, and it is held where it is.</summary>
     [Theory]
     [InlineData("marketo", 0.60)]
-    [InlineData("salesforce", 0.23)]
+    [InlineData("salesforce", 0.55)]
     public void So_many_tests_speak_only_the_vendors_API(string api, double least)
     {
         var account = Of(api);

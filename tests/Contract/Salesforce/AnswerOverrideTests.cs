@@ -12,6 +12,7 @@ public sealed class AnswerOverrideTests
     [InlineData("GET */sobjects/Lead/* NOT_FOUND -> response ENTITY_IS_DELETED", 404, "ENTITY_IS_DELETED", "The requested resource does not exist")]
     [InlineData("GET */sobjects/Lead/* NOT_FOUND -> http 400 MALFORMED_ID malformed id", 400, "MALFORMED_ID", "malformed id")]
     [Proves("switch answer.override")]
+    [Proves("switch errors.texts")]
     [Unverified]
     public async Task A_case_of_a_resource_is_answered_as_the_rule_says(string rules, int status, string code, string message)
     {

@@ -57,7 +57,7 @@ public sealed class FrameTests
     }
 
     [Theory]
-    [InlineData("ui-api/object-info")]
+    [InlineData("ui-api/favorites")]
     [InlineData("chatter/feeds")]
     [InlineData("tooling/completions?type=apex")]
     [InlineData("tooling/executeAnonymous")]

@@ -151,6 +151,9 @@ public sealed class OrgHost : IAsyncDisposable
 
     public async Task<string> Create(string @object, string json) => (await Call("POST", "sobjects/" + @object, json)).Json.GetProperty("id").GetString()!;
 
+    /// <summary>How many rows an object has.</summary>
+    public async Task<int> Count(string @object) => (await Call("GET", "query?q=SELECT+COUNT()+FROM+" + @object))["totalSize"].GetInt32();
+
     public Task<string> CreateLead(string more = "") => Create("Lead", "{\"LastName\":\"Ray\",\"Company\":\"Acme\"" + (more.Length > 0 ? "," + more : "") + "}");
 
     public async Task<OrgAnswer> Send(HttpRequestMessage request)

@@ -31,6 +31,20 @@ public sealed class RowErrorTests
         { "Contact", """{"LastName":"Ray","Birthdate":"1.2.1990"}""", "JSON_PARSER_ERROR", "Cannot deserialize instance of date from VALUE_STRING value 1.2.1990 or request may be missing a required field at [line:1, column:31]", null },
     };
 
+    [Fact]
+    [Proves("code STORAGE_LIMIT_EXCEEDED")]
+    [Proves("code SERVER_UNAVAILABLE")]
+    [SimulatorOnly("plants faults")]
+    public async Task A_full_org_and_a_server_that_is_away_have_codes_of_their_own()
+    {
+        await using var host = await OrgHost.StartAsync();
+        (await host.Call("POST", "/__sim/faults", """{"match":{"method":"POST"},"effect":{"record":{"code":"STORAGE_LIMIT_EXCEEDED","every":1}}}""")).Status.Should().Be(200);
+        (await host.Call("POST", "/__sim/faults", """{"match":{"path":"/services/data/*/limits"},"effect":{"code":"SERVER_UNAVAILABLE"}}""")).Status.Should().Be(200);
+
+        (await host.Call("POST", "sobjects/Lead", "{" + Lead + "}")).ShouldRefuse(400, "STORAGE_LIMIT_EXCEEDED", "storage limit exceeded");
+        (await host.Call("GET", "limits")).ShouldRefuse(503, "SERVER_UNAVAILABLE", "The server is temporarily unavailable.");
+    }
+
     [Theory]
     [MemberData(nameof(Refusals))]
     [Proves("POST /services/data/{version}/sobjects/{object}")]
@@ -44,10 +58,10 @@ public sealed class RowErrorTests
     [Proves("code NUMBER_OUTSIDE_VALID_RANGE")]
     [Proves("code REQUIRED_FIELD_MISSING")]
     [Proves("code STRING_TOO_LONG")]
-    [SimulatorOnly]
     public async Task A_bad_row_is_refused_with_the_vendors_text(string @object, string json, string code, string message, string? fields)
     {
         await using var host = await OrgHost.StartAsync();
+        var before = await host.Count(@object);
 
         var answer = await host.Call("POST", "sobjects/" + @object, json);
 
@@ -59,7 +73,7 @@ public sealed class RowErrorTests
             string.Join(',', named.EnumerateArray()).Should().Be(fields);
         }
 
-        host.Records.Commits.Should().BeEmpty();
+        (await host.Count(@object)).Should().Be(before);
     }
 
     [Fact]

@@ -39,7 +39,6 @@ public sealed class RowTests
     [Fact]
     [Proves("GET /services/data/{version}/sobjects/{object}/{id}", "fields")]
     [Proves("code INVALID_FIELD")]
-    [SimulatorOnly]
     public async Task Reads_name_fields_and_an_address_without_parts_is_null()
     {
         await using var host = await OrgHost.StartAsync();
@@ -50,7 +49,6 @@ public sealed class RowTests
         row.Json.EnumerateObject().Select(member => member.Name).Should().Equal("attributes", "Company", "Address", "Id");
         row["Address"].GetRawText().Should().Be("null");
         (await host.Call("GET", $"sobjects/Lead/{id}?fields=Nope")).ShouldRefuse(400, "INVALID_FIELD", "No such column 'Nope' on sobject of type Lead");
-        host.Records.Delivered.Should().ContainSingle().Which.Items.Should().ContainSingle().Which.Should().Be(new Kernel.Recording.DeliveredItem("Lead", id, 1));
     }
 
     [Fact]
@@ -71,12 +69,12 @@ public sealed class RowTests
     [Fact]
     [Proves("PATCH /services/data/{version}/sobjects/{object}/{id}")]
     [Proves("switch rows.touchOnNoChange")]
-    [SimulatorOnly]
     public async Task An_update_is_204_without_a_body_and_moves_the_stamps_even_when_nothing_changes()
     {
         await using var host = await OrgHost.StartAsync();
         var id = await host.CreateLead();
-        host.Clock.Advance(TimeSpan.FromSeconds(10));
+        var before = await host.Call("GET", "sobjects/Lead/" + id);
+        await host.PassAsync(TimeSpan.FromSeconds(2));
 
         var answer = await host.Call("PATCH", "sobjects/Lead/" + id, "{}");
 
@@ -84,14 +82,13 @@ public sealed class RowTests
         answer.Body.Should().BeEmpty();
         answer.Headers.Should().NotContainKey("Content-Type");
         var row = await host.Call("GET", "sobjects/Lead/" + id);
-        row["LastModifiedDate"].GetString().Should().Be("2026-03-11T15:30:10.000+0000");
-        row["SystemModstamp"].GetString().Should().Be("2026-03-11T15:30:10.000+0000");
-        row["CreatedDate"].GetString().Should().Be("2026-03-11T15:30:00.000+0000");
+        string.CompareOrdinal(row["LastModifiedDate"].GetString(), before["LastModifiedDate"].GetString()).Should().BePositive();
+        string.CompareOrdinal(row["SystemModstamp"].GetString(), before["SystemModstamp"].GetString()).Should().BePositive();
+        row["CreatedDate"].GetString().Should().Be(before["CreatedDate"].GetString());
     }
 
     [Fact]
     [Proves("PATCH /services/data/{version}/sobjects/{object}/{id}")]
-    [SimulatorOnly]
     public async Task A_patch_changes_what_it_names_and_null_clears()
     {
         await using var host = await OrgHost.StartAsync();
@@ -103,7 +100,6 @@ public sealed class RowTests
         row["Title"].GetRawText().Should().Be("null");
         row["Name"].GetString().Should().Be("Ann Lee");
         row["HasOptedOutOfEmail"].GetBoolean().Should().BeFalse();
-        host.Records.Commits[^1].Fields.Select(field => field.Name).Should().BeEquivalentTo("Title", "LastName", "Name", "HasOptedOutOfEmail");
     }
 
     [Fact]
@@ -111,7 +107,6 @@ public sealed class RowTests
     [Proves("PATCH /services/data/{version}/sobjects/{object}/{id}")]
     [Proves("code ENTITY_IS_DELETED")]
     [Proves("code INVALID_CROSS_REFERENCE_KEY")]
-    [SimulatorOnly]
     public async Task Deleting_is_204_and_everything_after_it_404_entity_is_deleted()
     {
         await using var host = await OrgHost.StartAsync();
@@ -123,8 +118,8 @@ public sealed class RowTests
         (await host.Call("PATCH", "sobjects/Lead/" + id, "{}")).ShouldRefuse(404, "ENTITY_IS_DELETED", "entity is deleted");
         (await host.Call("GET", "sobjects/Lead/" + id)).ShouldRefuse(404, "ENTITY_IS_DELETED", "entity is deleted");
         (await host.Call("DELETE", "sobjects/Lead/00Q000000000000EAA")).ShouldRefuse(404, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id");
-        host.Org.Count("Lead").Should().Be(0);
-        host.Org.Find(id)!.Deleted.Should().BeTrue();
+        (await host.Call("GET", $"query?q=SELECT+Id+FROM+Lead+WHERE+Id='{id}'"))["totalSize"].GetInt32().Should().Be(0);
+        (await host.Call("GET", $"queryAll?q=SELECT+IsDeleted+FROM+Lead+WHERE+Id='{id}'"))["records"][0].GetProperty("IsDeleted").GetBoolean().Should().BeTrue();
     }
 
     [Fact]
@@ -144,6 +139,10 @@ public sealed class RowTests
         update.Actor.Should().Be(Kernel.Recording.Actor.Client);
         update.Fields.Should().Equal(new Kernel.Recording.FieldChange("Lead_Score__c", 10.0, 20.0));
         host.Org.Find(id)!.Version.Should().Be(update.Seq);
+        await host.Call("GET", $"sobjects/Lead/{id}?fields=LastName");
+        host.Records.Delivered.Should().ContainSingle().Which.Items.Should().ContainSingle().Which.Should().Be(new Kernel.Recording.DeliveredItem("Lead", id, update.Seq));
+        await host.Call("PATCH", "sobjects/Lead/" + id, """{"Title":null,"LastName":"Lee","HasOptedOutOfEmail":true}""");
+        host.Records.Commits[^1].Fields.Select(field => field.Name).Should().BeEquivalentTo("LastName", "Name", "HasOptedOutOfEmail");
     }
 
     [Fact]

@@ -11,7 +11,6 @@ public sealed class UpsertTests
     [Fact]
     [Proves("PATCH /services/data/{version}/sobjects/{object}/{field}/{value}")]
     [Proves("GET /services/data/{version}/sobjects/{object}/{field}/{value}")]
-    [SimulatorOnly]
     public async Task No_match_creates_and_one_match_updates()
     {
         await using var host = await OrgHost.StartAsync();
@@ -24,8 +23,34 @@ public sealed class UpsertTests
         created.Body.Should().Be($$"""{"id":"{{id}}","success":true,"errors":[],"created":true}""");
         updated.Status.Should().Be(200);
         updated.Body.Should().Be($$"""{"id":"{{id}}","success":true,"errors":[],"created":false}""");
-        host.Org.Find(id)!.Text("MarketoPersonId__c").Should().Be("10045");
+        (await host.Call("GET", "sobjects/Lead/" + id))["MarketoPersonId__c"].GetString().Should().Be("10045");
         (await host.Call("GET", "sobjects/Lead/MarketoPersonId__c/10045"))["LastName"].GetString().Should().Be("Lee");
+    }
+
+    [Fact]
+    [Proves("GET /services/data/{version}/sobjects/{object}/{field}/{value}", "fields")]
+    [Proves("code INVALID_FIELD")]
+    public async Task A_read_by_key_has_the_fields_that_it_names()
+    {
+        await using var host = await OrgHost.StartAsync();
+        await host.Call("PATCH", "sobjects/Lead/MarketoPersonId__c/77", Row);
+
+        var answer = await host.Call("GET", "sobjects/Lead/MarketoPersonId__c/77?fields=LastName,Company");
+
+        answer.Json.EnumerateObject().Select(member => member.Name).Where(name => name != "Id").Should().Equal("attributes", "LastName", "Company");
+        (await host.Call("GET", "sobjects/Lead/MarketoPersonId__c/77?fields=Nope")).ShouldRefuse(400, "INVALID_FIELD", "No such column 'Nope' on sobject of type Lead");
+    }
+
+    [Fact]
+    [Proves("PATCH /services/data/{version}/sobjects/{object}/{id}", "_HttpMethod")]
+    public async Task POST_stands_for_PATCH_when_the_query_says_so()
+    {
+        await using var host = await OrgHost.StartAsync();
+        var id = await host.CreateLead();
+
+        (await host.Call("POST", $"sobjects/Lead/{id}?_HttpMethod=PATCH", """{"LastName":"Lee"}""")).Status.Should().Be(204);
+
+        (await host.Call("GET", "sobjects/Lead/" + id))["LastName"].GetString().Should().Be("Lee");
     }
 
     [Fact]
@@ -67,13 +92,12 @@ public sealed class UpsertTests
     [Fact]
     [Proves("PATCH /services/data/{version}/sobjects/{object}/{field}/{value}")]
     [Proves("code NOT_FOUND")]
-    [SimulatorOnly]
     public async Task UpdateOnly_creates_nothing()
     {
         await using var host = await OrgHost.StartAsync();
 
         (await host.Call("PATCH", "sobjects/Lead/MarketoPersonId__c/1?updateOnly=true", Row)).ShouldRefuse(404, "NOT_FOUND", "The requested resource does not exist");
-        host.Org.Count("Lead").Should().Be(0);
+        (await host.Call("GET", "sobjects/Lead/MarketoPersonId__c/1")).Status.Should().Be(404);
     }
 
     [Fact]
@@ -98,14 +122,13 @@ public sealed class UpsertTests
 
     [Fact]
     [Proves("PATCH /services/data/{version}/sobjects/{object}/{field}/{value}")]
-    [SimulatorOnly]
     public async Task The_value_is_decoded_once()
     {
         await using var host = await OrgHost.StartAsync();
 
-        await host.Call("PATCH", "sobjects/Lead/MarketoPersonId__c/a%2Fb+c%20d%2541", Row);
+        var id = (await host.Call("PATCH", "sobjects/Lead/MarketoPersonId__c/a%2Fb+c%20d%2541", Row))["id"].GetString();
 
-        host.Org.Rows("Lead").Single().Text("MarketoPersonId__c").Should().Be("a/b+c d%41");
+        (await host.Call("GET", "sobjects/Lead/" + id))["MarketoPersonId__c"].GetString().Should().Be("a/b+c d%41");
     }
 
     [Fact]

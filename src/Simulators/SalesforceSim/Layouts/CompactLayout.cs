@@ -61,6 +61,7 @@ internal static class CompactLayout
         json.WriteEndObject();
     }
 
-    private static IEnumerable<SField> Fields(SObjectType type) =>
+    /// <summary>The fields that the layout shows.</summary>
+    public static IEnumerable<SField> Fields(SObjectType type) =>
         Shown.Select(name => type.Find(name)).OfType<SField>().Prepend(type.NameField ?? type.Fields[SystemFields.Id]).Take(MostFields);
 }

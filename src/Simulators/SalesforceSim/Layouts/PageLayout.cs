@@ -70,7 +70,8 @@ internal static class PageLayout
         json.WriteEndObject();
     }
 
-    private static string IdOf(SObjectType type) => new SalesforceId(Prefix, Node, 1_000_000 + type.Number).ToString();
+    /// <summary>The id of the layout of an object.</summary>
+    public static string IdOf(SObjectType type) => new SalesforceId(Prefix, Node, 1_000_000 + type.Number).ToString();
 
     private static void WriteSections(Utf8JsonWriter json, string name, SObjectType type, List<SField> fields)
     {

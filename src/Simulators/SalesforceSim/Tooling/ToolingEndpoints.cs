@@ -9,6 +9,8 @@ using SfMarketo.SalesforceSim.Org.Schema;
 using SfMarketo.SalesforceSim.Query;
 using SfMarketo.SalesforceSim.Query.Syntax;
 using SfMarketo.SalesforceSim.Rows;
+using SfMarketo.SalesforceSim.Search;
+using SfMarketo.SalesforceSim.Search.Syntax;
 using SfMarketo.SalesforceSim.SignIn;
 
 namespace SfMarketo.SalesforceSim.Tooling;
@@ -26,11 +28,13 @@ internal static class ToolingEndpoints
         app.MapData("GET", Root, ListResources);
         app.MapData("GET", Root + "/query", Query);
         app.MapData("GET", Root + "/query/{locator}", (org, call) => Answer(org, call, caller => org.Tooling.Soql.Continue(call, caller, call.Route("locator"))));
+        app.MapData("GET", Root + "/search", Search);
+        app.MapData("GET", Root + "/completions", Complete);
         app.MapData("GET", Root + "/sobjects", Global);
         app.MapData("GET", Root + "/sobjects/{object}", Basic);
         app.MapData("GET", Root + "/sobjects/{object}/describe", Describe);
         app.MapData("GET", Root + "/sobjects/{object}/{id}", Row);
-        app.MapData("POST", Root + "/sobjects/{object}", Change);
+        app.MapData("POST", Root + "/sobjects/{object}", Create);
         app.MapData("PATCH", Root + "/sobjects/{object}/{id}", Change);
         app.MapData("DELETE", Root + "/sobjects/{object}/{id}", Change);
     }
@@ -165,6 +169,52 @@ internal static class ToolingEndpoints
         }
 
         json.WriteEndObject();
+    }
+
+    // An org without code has nothing that is searched here.
+    private static void Search(SalesforceOrg org, SimCall call) => SearchEndpoints.Run(org, call, () =>
+    {
+        _ = SoslParser.Parse(call.Http.Request.Query["q"].ToString());
+        call.Json.WriteStartObject();
+        call.Json.WriteStartArray("searchRecords"u8);
+        call.Json.WriteEndArray();
+        call.Json.WriteEndObject();
+        return null;
+    });
+
+    // Declarations of the org's own code, which it has not; those of the vendor's are not simulated.
+    private static void Complete(SalesforceOrg org, SimCall call)
+    {
+        switch (call.Http.Request.Query["type"].ToString())
+        {
+            case "apex":
+                call.RefuseNotSimulated("the declarations of Apex");
+                break;
+            case "visualforce":
+                call.RefuseNotSimulated("the declarations of Visualforce");
+                break;
+            default:
+                call.Refuse(400, "INVALID_ARGUMENT", "The parameter type must be apex or visualforce.");
+                break;
+        }
+    }
+
+    // Descriptions of objects and fields are made by other objects.
+    private static void Create(SalesforceOrg org, SimCall call)
+    {
+        if (TypeOf(org, call) is not { } type)
+        {
+            return;
+        }
+
+        if (type.Name is "EntityDefinition" or "FieldDefinition" or "ApexLog")
+        {
+            call.Refuse(RowErrors.NotWritable(type));
+        }
+        else
+        {
+            Change(org, call);
+        }
     }
 
     private static void Change(SalesforceOrg org, SimCall call)

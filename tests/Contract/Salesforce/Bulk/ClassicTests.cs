@@ -161,6 +161,19 @@ public sealed class ClassicTests
     }
 
     [Fact]
+    [Proves("header Sforce-Disable-Batch-Retry")]
+    public async Task A_job_is_made_whether_batches_are_tried_again_or_not()
+    {
+        await using var host = await OrgHost.StartAsync();
+
+        var made = await host.Async(
+            "POST", "job", ClassicSteps.JobInfo("<operation>insert</operation><object>Account</object><contentType>CSV</contentType>"), headers: ("Sforce-Disable-Batch-Retry", "true"));
+
+        made.Status.Should().Be(201, made.Body);
+        ClassicSteps.Element(made, "numberRetries").Should().Be("0");
+    }
+
+    [Fact]
     [Proves("code InvalidBatch")]
     [Proves("code InvalidJobState")]
     [Proves("code ClientInputError")]

@@ -145,6 +145,7 @@ public sealed class IngestFailureTests
     [InlineData(true)]
     [InlineData(false)]
     [Proves("switch bulk2.secondPut")]
+    [Proves("code INVALIDBATCH")]
     [Unverified]
     public async Task A_second_upload_follows_its_switch(bool fails)
     {

@@ -52,6 +52,19 @@ public sealed class WebServerFlowTests
     }
 
     [Fact]
+    [Proves(Authorize, "login_hint")]
+    [SimulatorOnly("approves without a page")]
+    public async Task The_hint_says_who_signs_in()
+    {
+        await using var host = await SignInHost.StartAsync();
+
+        var answer = await host.Redeem(SignInHost.OpenApp, SignInHost.CodeIn(await host.Authorize(SignInHost.OpenApp, ("login_hint", "bob@example.invalid"))));
+        host.Use(answer["access_token"].GetString()!);
+
+        (await host.Call("GET", "/services/oauth2/userinfo"))["preferred_username"].GetString().Should().Be("bob@example.invalid");
+    }
+
+    [Fact]
     [Proves(Authorize, "code_challenge", "code_challenge_method")]
     [Proves(Token, "code_verifier")]
     [SimulatorOnly("approves without a page")]

@@ -73,4 +73,29 @@ public sealed class ToolingTests
 
         (await host.Call("GET", path)).ShouldRefuse(404, "NOT_FOUND", "The requested resource does not exist");
     }
+
+    [Theory]
+    [InlineData("EntityDefinition", "Entity Definition")]
+    [InlineData("FieldDefinition", "Field Definition")]
+    [Proves("POST /services/data/{version}/tooling/sobjects/{object}")]
+    [Proves("code CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY")]
+    [Unverified]
+    public async Task Descriptions_cannot_be_created(string name, string label)
+    {
+        await using var host = await OrgHost.StartAsync();
+
+        (await host.Call("POST", "tooling/sobjects/" + name, """{"DeveloperName":"x"}""")).ShouldRefuse(400, "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", "entity type cannot be inserted: " + label);
+        (await host.Call("POST", "tooling/sobjects/Nope", "{}")).Status.Should().Be(404);
+    }
+
+    [Fact]
+    [Proves("GET /services/data/{version}/tooling/search", "q")]
+    [Proves("code MALFORMED_SEARCH")]
+    public async Task A_search_for_code_that_nobody_wrote_finds_nothing()
+    {
+        await using var host = await OrgHost.StartAsync();
+
+        (await host.Call("GET", "tooling/search?q=" + Uri.EscapeDataString("FIND {nobodyWroteThis} RETURNING ApexClass(Id, Name)")))["searchRecords"].GetArrayLength().Should().Be(0);
+        (await host.Call("GET", "tooling/search?q=nothing")).Json[0].GetProperty("errorCode").GetString().Should().Be("MALFORMED_SEARCH");
+    }
 }
