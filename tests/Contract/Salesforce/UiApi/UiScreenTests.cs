@@ -13,6 +13,7 @@ public sealed class UiScreenTests
     [Fact]
     [Proves(Api + "object-info")]
     [Proves(Api + "object-info/{object}")]
+    [Unverified]
     public async Task Objects_of_the_directory_are_described_with_their_fields()
     {
         await using var host = await OrgHost.StartAsync();
@@ -51,6 +52,7 @@ public sealed class UiScreenTests
 
     [Fact]
     [Proves(Api + "layout/{object}")]
+    [Unverified]
     public async Task A_layout_has_rows_of_fields_that_the_object_has()
     {
         await using var host = await OrgHost.StartAsync();
@@ -87,6 +89,7 @@ public sealed class UiScreenTests
     [Fact]
     [Proves(Api + "record-defaults/create/{object}")]
     [Proves(Api + "record-defaults/clone/{id}")]
+    [Unverified]
     public async Task Defaults_of_a_new_record_are_its_picklists_and_of_a_clone_its_values()
     {
         await using var host = await OrgHost.StartAsync();
@@ -107,6 +110,7 @@ public sealed class UiScreenTests
 
     [Fact]
     [Proves(Api + "record-ui/{ids}")]
+    [Unverified]
     public async Task A_screen_of_records_has_layouts_object_infos_and_records()
     {
         await using var host = await OrgHost.StartAsync();
