@@ -43,5 +43,5 @@ public sealed partial class SalesforceOrg
     /// <param name="call">The call that set the job going.</param>
     /// <param name="origin">Whose the job is.</param>
     internal Transaction BeginAt(long at, SimCall call, BulkOrigin origin) =>
-        new(Store, Recorder, at, call.Number, Actor.Client, origin.Client, origin.UserId) { Skew = Faults.SkewAt(at), Lateness = call.Lateness };
+        new(Store, Recorder, at, call.Number, Actor.Client, origin.Client, origin.UserId) { Skew = Faults.SkewAt(at), Lateness = call.Lateness ?? LongTransactions, HoldsLocks = Switches.LateCommitsHoldLocks };
 }

@@ -18,7 +18,6 @@ internal sealed class ClassicBatch
     public ClassicBatch(int number, SimCall call, ReadOnlyMemory<byte> content, Draws draws)
     {
         (Number, Call, Content, CreatedAt, ModifiedAt) = (number, call, content, call.WallNow, call.WallNow);
-        SentAs = call.Http.Request.ContentType;
         Id = new SalesforceId(BatchPrefix, SObjectTable.Node, FirstSerial + number).ToString();
         ResultId = new SalesforceId(ResultPrefix, SObjectTable.Node, FirstSerial + number).ToString();
         var own = draws.Fork(string.Create(CultureInfo.InvariantCulture, $"salesforce.bulk.batch.{number}"));
@@ -35,14 +34,14 @@ internal sealed class ClassicBatch
     /// <summary>Of a query, the one piece of its result: 18 characters, <c>752...</c>.</summary>
     public string ResultId { get; }
 
-    /// <summary>The call that brought it.</summary>
+    /// <summary>The call that brought it, for what a fault does to its records. Its request is over: nothing of it may be read.</summary>
     public SimCall Call { get; }
 
     /// <summary>What was sent.</summary>
     public ReadOnlyMemory<byte> Content { get; }
 
     /// <summary>The content type that it was sent with, or null.</summary>
-    public string? SentAs { get; }
+    public string? SentAs { get; init; }
 
     public long CreatedAt { get; }
 

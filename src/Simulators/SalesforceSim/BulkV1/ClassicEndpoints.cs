@@ -127,7 +127,7 @@ internal static class ClassicEndpoints
         }
         else
         {
-            var batch = new ClassicBatch(org.Bulk.NextBatchNumber(), call, call.Body.ToArray(), org.Draws);
+            var batch = new ClassicBatch(org.Bulk.NextBatchNumber(), call, call.Body.ToArray(), org.Draws) { SentAs = call.Http.Request.ContentType };
             job.Add(batch, call.Now);
             org.Bulk.Settle(job);
             call.Status = 201;

@@ -1,5 +1,6 @@
 using SfMarketo.SalesforceSim.Options;
 using SfMarketo.Tests.Contract.Fidelity;
+using SfMarketo.Tests.Contract.Salesforce.Bulk;
 
 namespace SfMarketo.Tests.Contract.Salesforce.Rules;
 
@@ -105,6 +106,23 @@ public sealed class LockTests
         host.Clock.Advance(TimeSpan.FromMinutes(5));
         (await Count(host)).Should().Be(20);
         (await host.Call("GET", "query?q=SELECT+COUNT()+FROM+Lead+WHERE+SystemModstamp=2026-03-11T15:30:00Z"))["totalSize"].GetInt32().Should().Be(20);
+    }
+
+    [Fact]
+    [Proves("switch commit.delay")]
+    [SimulatorOnly]
+    public async Task Rows_of_bulk_jobs_are_seen_late_too()
+    {
+        await using var host = await OrgHost.StartAsync();
+        host.Org.SetSwitch("commit.delay", "upTo10Minutes");
+        var job = await host.CreateJob("insert", "Lead");
+        await host.Upload(job, "LastName,Company\n" + string.Concat(Enumerable.Range(0, 20).Select(i => $"Ray {i},Acme\n")));
+        await host.SetState(job, "UploadComplete");
+
+        (await host.WaitFor(job))["numberRecordsProcessed"].GetInt32().Should().Be(20);
+        (await Count(host)).Should().Be(0);
+        host.Clock.Advance(TimeSpan.FromMinutes(10));
+        (await Count(host)).Should().Be(20);
     }
 
     [Theory]
