@@ -9,4 +9,5 @@ if errorlevel 1 (
   set dll=%~dp0artifacts\bin\Cli\release\sfmarketo.dll
   dotnet build "%~dp0src\Cli\Cli.csproj" -c Release --nologo -v quiet || exit /b 3
 )
+if "%1"=="sim" if not defined DOTNET_GCgen0size set DOTNET_GCgen0size=0x4000000
 dotnet "%dll%" %*
