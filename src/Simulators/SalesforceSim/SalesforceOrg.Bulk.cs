@@ -40,8 +40,8 @@ public sealed partial class SalesforceOrg
 
     /// <summary>A transaction of a job, at an instant of its own.</summary>
     /// <param name="at">Microseconds since 1970 UTC.</param>
-    /// <param name="call">The call that set the job going.</param>
+    /// <param name="call">Of the call that set the job going.</param>
     /// <param name="origin">Whose the job is.</param>
-    internal Transaction BeginAt(long at, SimCall call, BulkOrigin origin) =>
-        new(Store, Recorder, at, call.Number, Actor.Client, origin.Client, origin.UserId) { Skew = Faults.SkewAt(at), Lateness = call.Lateness ?? LongTransactions, HoldsLocks = Switches.LateCommitsHoldLocks };
+    internal Transaction BeginAt(long at, CallEffects call, BulkOrigin origin) =>
+        new(Store, Recorder, at, call.Call, Actor.Client, origin.Client, origin.UserId) { Skew = Faults.SkewAt(at), Lateness = call.Lateness ?? LongTransactions, HoldsLocks = Switches.LateCommitsHoldLocks };
 }

@@ -154,6 +154,9 @@ public sealed class SimCall
     /// <summary>The code with which a fault refuses the next record of this write, a code of the simulator's table; null for a record that is written. Asked once for each record, in their order.</summary>
     public string? NextRecordFault() => RecordFault?.Invoke();
 
+    /// <summary>What work may keep that goes on after the call.</summary>
+    public CallEffects Effects => new(this);
+
     /// <summary>Notes a vendor's code, at call or record level, for the journal.</summary>
     public void AddCode(string code)
     {

@@ -59,7 +59,7 @@ public sealed record MarketoSimOptions
     /// <summary>Longest path with query, characters; more is HTTP 414. Default 8,192 ("8 KB").</summary>
     public int UriCharacters { get; init; } = 8_192;
 
-    /// <summary>Which refused calls count to the window and the day. Default: all but those that Adobe's error table marks with a star.</summary>
+    /// <summary>[limits.countRejected] Which refused calls count to the window and the day. Default: all but those that Adobe's error table marks with a star.</summary>
     public CountRejected CountRejected { get; init; } = CountRejected.StarredFree;
 
     /// <summary>Life of an access token, seconds. Default 3,600, as documented.</summary>

@@ -128,7 +128,11 @@ internal sealed class BulkJobs
     {
         while (Next() is { NextAt: { } at } job && at <= now)
         {
-            FieldSight.Run(org.Permissions.Of(job.Origin.Client), () => job.RunNext(org));
+            using (FieldSight.Of(org.Permissions.Of(job.Origin.Client)))
+            {
+                job.RunNext(org);
+            }
+
             Settle(job);
         }
     }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Xml;
 using SfMarketo.Kernel.Calls;
+using SfMarketo.SalesforceSim.Frame;
 
 namespace SfMarketo.SalesforceSim.BulkV1;
 
@@ -17,16 +18,6 @@ internal static class AsyncForm
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
 
     private static readonly XmlWriterSettings Settings = new() { Encoding = Utf8, CheckCharacters = false };
-
-    // Nothing outside of the text is ever read: no DTD, no entities, no addresses.
-    private static readonly XmlReaderSettings Reading = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        IgnoreWhitespace = false,
-    };
 
     /// <summary>The client sends JSON, or asks for it.</summary>
     public static bool WantsJson(SimCall call)
@@ -53,7 +44,7 @@ internal static class AsyncForm
     }
 
     /// <summary>A safe reader over what a client sent.</summary>
-    public static XmlReader ReadXml(ReadOnlyMemory<byte> body) => XmlReader.Create(new MemoryStream(body.ToArray(), writable: false), Reading);
+    public static XmlReader ReadXml(ReadOnlyMemory<byte> body) => SafeXml.Read(body);
 
     /// <summary>Where a document breaks, as the end of a text; empty when it is not known.</summary>
     public static string Place(XmlException broken) => broken.LineNumber == 0 ? "" : FormattableString.Invariant($" at line {broken.LineNumber}, column {broken.LinePosition}");

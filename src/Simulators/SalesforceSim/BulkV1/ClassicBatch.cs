@@ -15,9 +15,9 @@ internal sealed class ClassicBatch
     private static readonly int BatchPrefix = SalesforceId.PackPrefix("751");
     private static readonly int ResultPrefix = SalesforceId.PackPrefix("752");
 
-    public ClassicBatch(int number, SimCall call, ReadOnlyMemory<byte> content, Draws draws)
+    public ClassicBatch(int number, CallEffects call, long createdAt, ReadOnlyMemory<byte> content, Draws draws)
     {
-        (Number, Call, Content, CreatedAt, ModifiedAt) = (number, call, content, call.WallNow, call.WallNow);
+        (Number, Call, Content, CreatedAt, ModifiedAt) = (number, call, content, createdAt, createdAt);
         Id = new SalesforceId(BatchPrefix, SObjectTable.Node, FirstSerial + number).ToString();
         ResultId = new SalesforceId(ResultPrefix, SObjectTable.Node, FirstSerial + number).ToString();
         var own = draws.Fork(string.Create(CultureInfo.InvariantCulture, $"salesforce.bulk.batch.{number}"));
@@ -34,8 +34,8 @@ internal sealed class ClassicBatch
     /// <summary>Of a query, the one piece of its result: 18 characters, <c>752...</c>.</summary>
     public string ResultId { get; }
 
-    /// <summary>The call that brought it, for what a fault does to its records. Its request is over: nothing of it may be read.</summary>
-    public SimCall Call { get; }
+    /// <summary>Of the call that brought it: what a fault does to its records.</summary>
+    public CallEffects Call { get; }
 
     /// <summary>What was sent.</summary>
     public ReadOnlyMemory<byte> Content { get; }

@@ -39,7 +39,8 @@ internal static class ClassicEndpoints
             return;
         }
 
-        FieldSight.Run(org, call, endpoint);
+        using var sight = FieldSight.Of(org.Permissions.Of(call.Client));
+        endpoint(org, call);
     });
 
     private static Action<SalesforceOrg, SimCall> WithJob(Action<SalesforceOrg, SimCall, ClassicJob> endpoint) => (org, call) =>
@@ -127,7 +128,7 @@ internal static class ClassicEndpoints
         }
         else
         {
-            var batch = new ClassicBatch(org.Bulk.NextBatchNumber(), call, call.Body.ToArray(), org.Draws) { SentAs = call.Http.Request.ContentType };
+            var batch = new ClassicBatch(org.Bulk.NextBatchNumber(), call.Effects, call.WallNow, call.Body.ToArray(), org.Draws) { SentAs = call.Http.Request.ContentType };
             job.Add(batch, call.Now);
             org.Bulk.Settle(job);
             call.Status = 201;

@@ -36,7 +36,7 @@ internal static class ClassicIngest
         var alone = org.Bulk.Running == 1 && job.Batches.Count(other => !other.IsDone) == 1;
         var written = batch.Outcomes.AsSpan(from, count);
         org.RowChunk.Write(
-            org, job.Spec, org.BeginAt(at, batch.Call, job.Origin), input => batch.Call.NextRecordError() ?? (alone ? null : org.Bulk.Locks.Take(input, batch, at - took, took)), written);
+            org, job.Spec, org.BeginAt(at, batch.Call, job.Origin), input => batch.Call.NextRecordError() ?? (alone ? null : org.Bulk.Locks.Take(input, batch, at - took, took, org.Switches.LockPatience)), written);
         foreach (var outcome in written)
         {
             batch.Failed += outcome.Error is null ? 0 : 1;

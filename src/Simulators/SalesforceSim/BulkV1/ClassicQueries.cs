@@ -66,7 +66,7 @@ internal static class ClassicQueries
         var rows = org.Store[job.Spec.Type].Count;
         for (var from = 0; from == 0 || from < rows; from += job.ChunkSize)
         {
-            yield return new ClassicBatch(org.Bulk.NextBatchNumber(), whole.Call, whole.Content, org.Draws) { Range = new PkRange(from, from + job.ChunkSize), SentAs = whole.SentAs };
+            yield return new ClassicBatch(org.Bulk.NextBatchNumber(), whole.Call, whole.CreatedAt, whole.Content, org.Draws) { Range = new PkRange(from, from + job.ChunkSize), SentAs = whole.SentAs };
         }
     }
 }

@@ -23,7 +23,12 @@ internal static class OrgEndpoints
         // Results of jobs are CSV.
         var anyForm = pattern.StartsWith("/jobs", StringComparison.Ordinal);
         void Framed(SalesforceOrg org, SimCall call) => DataFrame.Run(org, call, since, anyForm, Sighted);
-        void Sighted(SalesforceOrg org, SimCall call) => FieldSight.Run(org, call, endpoint);
+
+        void Sighted(SalesforceOrg org, SimCall call)
+        {
+            using var sight = FieldSight.Of(org.Permissions.Of(call.Client));
+            endpoint(org, call);
+        }
 
         ((SalesforceOrg)app.ServiceProvider.GetService(typeof(Simulator))!).DataRoutes.Add(method, pattern, Framed);
         if (method == "GET")

@@ -86,5 +86,10 @@ internal static class FaultAnswers
     public static void WriteStatus(SimCall call, int status) => Write(call, Array.Find(Statuses, known => known.Status == status).Code);
 
     /// <summary>The error with which a fault refuses the next record of this write; null for a record that is written. Asked once for each, in their order.</summary>
-    public static RowError? NextRecordError(this SimCall call) => call.NextRecordFault() is { } code ? Array.Find(Records, error => error.Code == code) : null;
+    public static RowError? NextRecordError(this SimCall call) => OfRecord(call.NextRecordFault());
+
+    /// <summary>The same for the records of a job that the call set going.</summary>
+    public static RowError? NextRecordError(this CallEffects effects) => OfRecord(effects.NextRecordFault());
+
+    private static RowError? OfRecord(string? code) => code is null ? null : Array.Find(Records, error => error.Code == code);
 }

@@ -89,7 +89,8 @@ internal static class FieldDescription
         }
     }
 
-    private static void WritePicklist(Utf8JsonWriter json, SField field)
+    /// <summary><c>picklistValues</c>, as describe and layouts have it.</summary>
+    public static void WritePicklist(Utf8JsonWriter json, SField field)
     {
         json.WriteStartArray("picklistValues"u8);
         foreach (var value in field.Picklist)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Calls;
+using SfMarketo.SalesforceSim.Describe;
 using SfMarketo.SalesforceSim.Org;
 using SfMarketo.SalesforceSim.Org.Rules;
 using SfMarketo.SalesforceSim.Org.Schema;
@@ -151,19 +152,7 @@ internal static class PageLayout
         {
             json.WriteStartObject();
             json.WriteString("picklistName"u8, field.Json);
-            json.WriteStartArray("picklistValues"u8);
-            foreach (var value in field.Picklist)
-            {
-                json.WriteStartObject();
-                json.WriteBoolean("active"u8, true);
-                json.WriteBoolean("defaultValue"u8, value.IsDefault);
-                json.WriteString("label"u8, value.Value);
-                json.WriteNull("validFor"u8);
-                json.WriteString("value"u8, value.Value);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            FieldDescription.WritePicklist(json, field);
             json.WriteEndObject();
         }
 

@@ -179,6 +179,9 @@ public sealed record SalesforceSwitches
     /// <summary><c>locks.waitSeconds</c>: so long a write waits for a row that another transaction holds, before it is UNABLE_TO_LOCK_ROW. Default 10 s.</summary>
     public TimeSpan LockWait { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary><see cref="LockWait"/> in microseconds.</summary>
+    internal long LockPatience => (long)LockWait.TotalMicroseconds;
+
     /// <summary><c>commit.delay</c>: queries see each commit up to ten minutes late, with the stamp of its writing, as long transactions are. Default false.</summary>
     public bool CommitsAreLate { get; init; }
 

@@ -16,7 +16,7 @@ internal sealed class OrgSeed(OrgStore store, SalesforceSimOptions options, long
     public const string AdministratorProfile = "System Administrator";
 
     private readonly OrgMetadata metadata = options.Metadata;
-    private readonly long stamp = now - now % Micros.PerSecond;
+    private readonly SeedRows rows = new(store, now - now % Micros.PerSecond);
     private string administratorId = "";
 
     public void Fill()
@@ -179,23 +179,5 @@ internal sealed class OrgSeed(OrgStore store, SalesforceSimOptions options, long
         }
     }
 
-    private void Add(string name, params ReadOnlySpan<(string Field, object? Value)> fields)
-    {
-        var table = store[name];
-        var values = new object?[table.Type.Fields.Count];
-        values[SystemFields.Id] = table.IdOf(table.NextNumber);
-        values[SystemFields.CreatedDate] = stamp;
-        values[SystemFields.CreatedById] = administratorId;
-        values[SystemFields.LastModifiedDate] = stamp;
-        values[SystemFields.LastModifiedById] = administratorId;
-        values[SystemFields.SystemModstamp] = stamp;
-        foreach (var (field, value) in fields)
-        {
-            values[table.Type.Field(field).Number] = value;
-        }
-
-        var row = new SRow(table.Type, table.NextNumber, version: 0, deleted: false, values);
-        table.Put(row);
-        table.Publish(row);
-    }
+    private void Add(string name, params ReadOnlySpan<(string Field, object? Value)> fields) => rows.Add(name, administratorId, fields);
 }

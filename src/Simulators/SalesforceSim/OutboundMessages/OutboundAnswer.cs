@@ -1,4 +1,5 @@
 using System.Xml;
+using SfMarketo.SalesforceSim.Frame;
 
 namespace SfMarketo.SalesforceSim.OutboundMessages;
 
@@ -11,8 +12,6 @@ internal sealed record OutboundAnswer(string Kind, int Status)
     public const string Soap = "http://schemas.xmlsoap.org/soap/envelope/";
 
     private const int Ok = 200;
-
-    private static readonly XmlReaderSettings Strict = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     public static OutboundAnswer Refused { get; } = new("refused", 0);
 
@@ -31,7 +30,7 @@ internal sealed record OutboundAnswer(string Kind, int Status)
     {
         try
         {
-            using var xml = XmlReader.Create(new MemoryStream(body), Strict);
+            using var xml = SafeXml.Read(body);
             if (xml.MoveToContent() != XmlNodeType.Element || !Is(xml, "Envelope", Soap) || !Enter(xml, "Body", Soap))
             {
                 return "nack";

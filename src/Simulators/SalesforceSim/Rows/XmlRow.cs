@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using System.Xml;
+using SfMarketo.SalesforceSim.Frame;
 using SfMarketo.SalesforceSim.Org.Schema;
 
 namespace SfMarketo.SalesforceSim.Rows;
@@ -12,13 +13,10 @@ internal static class XmlRow
     private const string Instance = "http://www.w3.org/2001/XMLSchema-instance";
     private const int MostDepth = 3;
 
-    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, IgnoreWhitespace = true };
-
     /// <exception cref="XmlException">The body is no XML, has a DTD, or is nested deeper than a parent's key.</exception>
     public static ReadOnlyMemory<byte> ToJson(ReadOnlyMemory<byte> body, SObjectType type)
     {
-        using var input = new MemoryStream(body.ToArray(), writable: false);
-        using var xml = XmlReader.Create(input, Settings);
+        using var xml = SafeXml.Read(body, ignoreWhitespace: true);
         var output = new ArrayBufferWriter<byte>(body.Length);
         using var json = new Utf8JsonWriter(output);
         xml.MoveToContent();

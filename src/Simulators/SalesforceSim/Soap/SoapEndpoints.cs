@@ -13,10 +13,10 @@ internal static class SoapEndpoints
         app.MapCall("POST", "/services/Soap/{kind}/{version}/{organization}", Run);
     }
 
-    private static void Run(SimCall call) => FieldSight.Run((SalesforceOrg)call.Simulator, call, Run);
-
-    private static void Run(SalesforceOrg org, SimCall call)
+    private static void Run(SimCall call)
     {
+        var org = (SalesforceOrg)call.Simulator;
+        using var sight = FieldSight.Of(org.Permissions.Of(call.Client));
         var soap = new SoapCall(org, call);
         SetTwins(soap);
         try

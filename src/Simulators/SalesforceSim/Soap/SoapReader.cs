@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using System.Xml;
+using SfMarketo.SalesforceSim.Frame;
 
 namespace SfMarketo.SalesforceSim.Soap;
 
@@ -11,22 +11,11 @@ internal static class SoapReader
     // A row of a row by external id is seven deep.
     private const int MostDepth = 32;
 
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersFromEntities = 1,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CloseInput = false,
-    };
-
     /// <summary>The document's element.</summary>
     /// <exception cref="XmlException">It is no XML, has a document type, or is too deep; the message says where.</exception>
     public static SoapNode Read(ReadOnlyMemory<byte> body)
     {
-        using var stream = MemoryMarshal.TryGetArray(body, out var array) ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false) : new MemoryStream(body.ToArray(), writable: false);
-        using var xml = XmlReader.Create(stream, Settings);
+        using var xml = SafeXml.Read(body);
         var open = new Stack<SoapNode>();
         SoapNode? root = null;
         while (xml.Read())

@@ -7,15 +7,16 @@ namespace SfMarketo.SalesforceSim.Tooling;
 /// <summary>What the Tooling API shows of an org: its objects and fields as rows. Read only; made anew when the org's schema is another one.</summary>
 internal sealed class ToolingStore
 {
-    private readonly long stamp;
+    private readonly SeedRows seed;
     private readonly string userId;
 
     public ToolingStore(OrgStore org, QueryOptions options)
     {
         Described = org.Schema;
         var user = org["User"][0]!;
-        (stamp, userId) = (user.Stamp, user.Id);
+        userId = user.Id;
         Rows = new OrgStore(OrgSchema.Parse(ToolingObjects.All));
+        seed = new SeedRows(Rows, user.Stamp);
         Soql = new SoqlEngine(Rows, options, 0);
         foreach (var type in org.Schema.Objects)
         {
@@ -107,25 +108,5 @@ internal sealed class ToolingStore
         _ => field.Type.ToString(),
     };
 
-    private string Add(string name, params ReadOnlySpan<(string Field, object? Value)> fields)
-    {
-        var table = Rows[name];
-        var values = new object?[table.Type.Fields.Count];
-        var id = table.IdOf(table.NextNumber);
-        values[SystemFields.Id] = id;
-        values[SystemFields.CreatedDate] = stamp;
-        values[SystemFields.CreatedById] = userId;
-        values[SystemFields.LastModifiedDate] = stamp;
-        values[SystemFields.LastModifiedById] = userId;
-        values[SystemFields.SystemModstamp] = stamp;
-        foreach (var (field, value) in fields)
-        {
-            values[table.Type.Field(field).Number] = value;
-        }
-
-        var row = new SRow(table.Type, table.NextNumber, version: 0, deleted: false, values);
-        table.Put(row);
-        table.Publish(row);
-        return id;
-    }
+    private string Add(string name, params ReadOnlySpan<(string Field, object? Value)> fields) => seed.Add(name, userId, fields);
 }

@@ -15,7 +15,7 @@ internal sealed class IngestJob(int number, BulkOrigin origin, long createdAt, I
     private List<IngestBatch> batches = [];
     private CsvRows? rows;
     private RowOutcome[] outcomes = [];
-    private SimCall? closing;
+    private CallEffects? closing;
     private int finished;
 
     public override string JobType => "V2Ingest";
@@ -56,7 +56,7 @@ internal sealed class IngestJob(int number, BulkOrigin origin, long createdAt, I
     public void Close(SimCall call, Draws draws)
     {
         Enter(BulkState.UploadComplete, call.WallNow);
-        closing = call;
+        closing = call.Effects;
         NextAt = call.Now + DrawsOf(draws, "queue").Next(500_000, 2_500_000);
     }
 
@@ -220,7 +220,7 @@ internal sealed class IngestJob(int number, BulkOrigin origin, long createdAt, I
         var alone = batches.Count == 1 && org.Bulk.Running == 1;
         var written = outcomes.AsSpan(batch.Next, count);
         org.RowChunk.Write(
-            org, Spec, org.BeginAt(at, closing!, Origin), input => closing!.NextRecordError() ?? (alone ? null : org.Bulk.Locks.Take(input, batch, at - took, took)), written);
+            org, Spec, org.BeginAt(at, closing!, Origin), input => closing!.NextRecordError() ?? (alone ? null : org.Bulk.Locks.Take(input, batch, at - took, took, org.Switches.LockPatience)), written);
         foreach (var outcome in written)
         {
             Failed += outcome.Error is null ? 0 : 1;

@@ -1,4 +1,3 @@
-using SfMarketo.Kernel.Calls;
 using SfMarketo.SalesforceSim.Org.Schema;
 
 namespace SfMarketo.SalesforceSim.Org.Rules;
@@ -13,34 +12,13 @@ internal static class FieldSight
     /// <summary>The rights of the present call's user; null for all.</summary>
     public static ProfileRights? Current => current;
 
-    /// <summary>Runs an endpoint with the rights of the call's user: names that the user may not see do not exist for it.</summary>
-    public static void Run(SalesforceOrg org, SimCall call, Action<SalesforceOrg, SimCall> endpoint)
+    /// <summary>From now to the end of the scope the rights are those of one user: names that the user may not see do not exist.</summary>
+    /// <param name="rights">Null for all.</param>
+    public static Scope Of(ProfileRights? rights)
     {
-        var before = current;
-        current = org.Permissions.Of(call.Client);
-        try
-        {
-            endpoint(org, call);
-        }
-        finally
-        {
-            current = before;
-        }
-    }
-
-    /// <summary>Runs what is done for a user with that user's rights; null for all.</summary>
-    public static void Run(ProfileRights? rights, Action work)
-    {
-        var before = current;
+        var scope = new Scope(current);
         current = rights;
-        try
-        {
-            work();
-        }
-        finally
-        {
-            current = before;
-        }
+        return scope;
     }
 
     public static bool Shows(SField field) => current is not { } rights || rights.CanRead(field);
@@ -59,4 +37,10 @@ internal static class FieldSight
 
     /// <summary>The fields of an object that the user sees, by number.</summary>
     public static IReadOnlyList<SField> FieldsOf(SObjectType type) => current is not { } rights ? type.Fields : rights.FieldsOf(type);
+
+    /// <summary>Gives the rights back that held before.</summary>
+    public readonly ref struct Scope(ProfileRights? before)
+    {
+        public void Dispose() => current = before;
+    }
 }

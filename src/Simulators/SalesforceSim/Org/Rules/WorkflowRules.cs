@@ -174,13 +174,8 @@ internal sealed class WorkflowRules
     // The rule reads all fields, whatever the user sees.
     private Predicate? Criteria(Rule rule, long now)
     {
-        Predicate? criteria = null;
-        if (rule.Statement is { } statement)
-        {
-            FieldSight.Run(null, () => criteria = org.Soql.PlanOf(statement, now, "UTC").Where);
-        }
-
-        return criteria;
+        using var sight = FieldSight.Of(null);
+        return rule.Statement is { } statement ? org.Soql.PlanOf(statement, now, "UTC").Where : null;
     }
 
     private void Queue(Rule rule, string rowId, long at)

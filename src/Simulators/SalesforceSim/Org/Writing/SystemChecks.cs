@@ -22,7 +22,7 @@ internal sealed class SystemChecks(SalesforceSwitches switches, OrgMetadata meta
 
     /// <summary>The first row that the write needs and that another transaction holds for longer than it waits.</summary>
     public RowError? CheckLocks(Transaction transaction, SObjectType type, object?[] values, SRow? self) =>
-        transaction.Store.Locks.Any && transaction.Store.Locks.Blocking(type, values, self, transaction.At, (long)switches.LockWait.TotalMicroseconds) is { } id ? RowErrors.Locked(id) : null;
+        transaction.Store.Locks.Any && transaction.Store.Locks.Blocking(type, values, self, transaction.At, switches.LockPatience) is { } id ? RowErrors.Locked(id) : null;
 
     private RowError? CheckRow(Transaction transaction, RowInput input, object?[] values, SRow? self) =>
         references.CheckReferences(transaction.Store, input, values) ?? addresses.Check(input, values) ?? input.Type.Name switch
