@@ -19,7 +19,9 @@ internal static class FidelityPage
 
         foreach (var account in accounts)
         {
-            page.Append(CultureInfo.InvariantCulture, $"## {Name(account)}: served, approximated, absent\n\n{Body(Part(account.Ledger.Api))}\n\n## {Name(account)}: the ledger\n\n");
+            page.Append(CultureInfo.InvariantCulture, $"## {Name(account)}: served, approximated, absent\n\n{Body(Part(account.Ledger.Api))}\n\n## {Name(account)}: switches\n\n");
+            Switches(page, account.Ledger);
+            page.Append(CultureInfo.InvariantCulture, $"## {Name(account)}: the ledger\n\n");
             foreach (var area in account.Ledger.Items.Select(item => item.Area).Distinct())
             {
                 Area(page, account, area);
@@ -47,6 +49,19 @@ internal static class FidelityPage
         var unverified = standings.Count(standing => standing is Standing.Unverified);
         page.Append(CultureInfo.InvariantCulture, $"| {area} | {standings.Length} | {proven} | {unverified} | {standings.Length - proven - unverified} | {Percent(proven / (double)standings.Length)} |\n");
     }
+
+    private static void Switches(StringBuilder page, Ledger ledger)
+    {
+        page.Append("| switch | default | other settings | about |\n| --- | --- | --- | --- |\n");
+        foreach (var (name, setting, about, settings) in ledger.Switches)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| `{name}` | {Escaped(setting)} | {Escaped(string.Join(", ", settings.Where(other => other != setting)))} | {Escaped(about)} |\n");
+        }
+
+        page.Append('\n');
+    }
+
+    private static string Escaped(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 
     private static void Area(StringBuilder page, Account account, string area)
     {

@@ -40,6 +40,11 @@ public sealed class LedgerTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Apis))]
+    public void Each_switch_says_in_its_summary_what_it_is_about(string api) =>
+        Of(api).Ledger.Switches.Where(fact => fact.About.Length == 0).Select(fact => fact.Name).Should().BeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Apis))]
     public void Each_switch_of_the_simulator_has_a_test(string api)
     {
         var account = Of(api);
