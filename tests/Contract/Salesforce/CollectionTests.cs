@@ -42,6 +42,21 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    [Proves("POST /services/data/{version}/composite/sobjects", "allOrNone", "records")]
+    [SimulatorOnly]
+    public async Task What_is_refused_leaves_no_commit()
+    {
+        await using var host = await OrgHost.StartAsync();
+
+        await host.Call("POST", "composite/sobjects", Body("\"allOrNone\":true,", Lead("A"), Lead("B", "\"Email\":\"x\"")));
+        await host.Call("POST", "composite/sobjects", Body(Lead("B", "\"Email\":\"x\"")));
+        await host.Call("POST", "sobjects/Lead", """{"LastName":"A","Company":"B","Email":"x"}""");
+
+        host.Records.Commits.Should().BeEmpty();
+        host.Records.Calls.Should().HaveCount(4, "the sign-in is one of them");
+    }
+
+    [Fact]
     [Proves("PATCH /services/data/{version}/composite/sobjects", "allOrNone", "records")]
     [Proves("code ALL_OR_NONE_OPERATION_ROLLED_BACK")]
     [Proves("code MALFORMED_ID")]

@@ -52,10 +52,10 @@ public sealed class OrgBulkTests
     }
 
     [Fact]
-    public void What_goes_in_comes_out()
+    public async Task What_goes_in_comes_out()
     {
-        Gen.Select(Forms, Forms, Gen.Select(Texts, Texts).Array[1, 6]).Sample(
-            (sent, asked, rows) => RoundTripAsync(sent, asked, rows).GetAwaiter().GetResult(),
+        await Gen.Select(Forms, Forms, Gen.Select(Texts, Texts).Array[1, 6]).SampleAsync(
+            RoundTripAsync,
             iter: 40,
             threads: 1);
     }

@@ -37,7 +37,7 @@ internal static class FaultAnswers
 
     private static readonly RowError[] Records =
     [
-        new(400, "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record or 1 records: 0015g00000AbCdEAAV", []),
+        RowErrors.Locked("0015g00000AbCdEAAV"),
         new(400, "FIELD_CUSTOM_VALIDATION_EXCEPTION", "A validation rule refused this record.", []),
         new(400, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id", []),
         RowErrors.MissingReference("0015g00000AbCdE"),

@@ -33,7 +33,7 @@ internal static class RowErrors
 
     public static RowError EventDuration { get; } = new(400, "FIELD_INTEGRITY_EXCEPTION", "Event duration does not match the start and end of the event.", ["DurationInMinutes"]);
 
-    public static RowError Locked(string id) => new(400, "UNABLE_TO_LOCK_ROW", $"unable to obtain exclusive access to this record or 1 records: {Short(id)}", []);
+    public static RowError Locked(string id) => new(400, "UNABLE_TO_LOCK_ROW", $"unable to obtain exclusive access to this record or 1 records: {id}", []);
 
     public static RowError NoAccess { get; } = new(403, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id", []);
 

@@ -26,7 +26,7 @@ public sealed class LockTests
         answer.Status.Should().Be(status, answer.Body);
         if (status == 400)
         {
-            answer.ShouldRefuse(400, "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record or 1 records: " + lead[..15]);
+            answer.ShouldRefuse(400, "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record or 1 records: " + lead);
             answer.Json[0].GetProperty("fields").GetArrayLength().Should().Be(0);
         }
     }
